@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package io.shibo.bench;
+
+import org.jspecify.annotations.NullMarked;

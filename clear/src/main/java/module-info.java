@@ -1,0 +1,9 @@
+/** The single window for cross-border e-commerce. */
+module io.shibo.clear {
+    requires static org.jspecify;
+    requires transitive io.shibo.codes;
+    requires transitive io.shibo.quote;
+    requires java.xml;
+
+    exports io.shibo.clear;
+}

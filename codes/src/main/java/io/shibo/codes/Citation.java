@@ -1,0 +1,39 @@
+package io.shibo.codes;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a rule is written. Every figure of an answer carries the citation of each rule that made it.
+ *
+ * @param source the act, notice, standard or paper, as one would cite it: {@code "财关税〔2018〕49号"}
+ * @param article article, clause or annex; null where the whole is meant
+ * @param url where it can be read; null where no public address is known
+ * @param confidence whether somebody compared the figure with that source
+ */
+public record Citation(
+        String source, @Nullable String article, @Nullable String url, Confidence confidence) {
+    /** How sure we are that the figure is what the source says. */
+    public enum Confidence {
+        /** Compared with the text of the source. */
+        VERIFIED,
+        /** Taken from memory or from a second hand; must be shown as such. */
+        UNVERIFIED
+    }
+
+    public Citation {
+        Objects.requireNonNull(confidence);
+        if (source.isBlank()) {
+            throw new IllegalArgumentException("a citation needs a source: name the act, notice or standard.");
+        }
+    }
+
+    public boolean unverified() {
+        return confidence == Confidence.UNVERIFIED;
+    }
+
+    @Override
+    public String toString() {
+        return article == null ? source : source + ", " + article;
+    }
+}

@@ -1,0 +1,9 @@
+/** A directory of businesses, matching with a bound, and a timetable. */
+module io.shibo.meet {
+    requires static org.jspecify;
+    requires transitive io.shibo.codes;
+    requires org.apache.lucene.core;
+    requires org.apache.lucene.analysis.common;
+
+    exports io.shibo.meet;
+}
