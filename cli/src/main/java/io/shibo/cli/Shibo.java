@@ -1,10 +1,66 @@
 package io.shibo.cli;
 
-/** Entry point of the {@code shibo} command. */
-public final class Shibo {
-    private Shibo() {}
+import io.shibo.cli.demo.DemoCommand;
+import io.shibo.cli.samples.SamplesCommand;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * Entry point of the {@code shibo} command.
+ *
+ * <p>Exit codes: 0 done, 2 the input or the command line must be mended, 1 our fault. A subcommand throws and {@link
+ * Failures} turns what it threw into one message and one code.
+ */
+@Command(
+        name = "shibo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "An open digital-trade hub: meet, quote, trade, clear, measure.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommandsRepeatable = false,
+        footerHeading = "%nStart here:%n",
+        footer = {
+            "  shibo demo          walk one deal through all five, then serve the hub",
+            "  shibo COMMAND -h    what a command does, with an example",
+            "",
+            "The launcher adds: test (run all tests), build, doctor (what is missing on this machine)."
+        },
+        subcommands = {
+            // One line a command, in the order a deal walks.
+            SamplesCommand.class,
+            DemoCommand.class,
+        })
+public final class Shibo implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] args) {
-        System.out.println("shibo");
+        System.exit(run(System.out, System.err, args));
+    }
+
+    /** Runs one command line; what {@code main} does without ending the process. */
+    public static int run(java.io.OutputStream out, java.io.OutputStream err, String... args) {
+        PrintWriter outWriter = new PrintWriter(out, true, StandardCharsets.UTF_8);
+        PrintWriter errWriter = new PrintWriter(err, true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new Shibo())
+                .setOut(outWriter)
+                .setErr(errWriter)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExpandAtFiles(false)
+                .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(Failures::usage);
+        int code = line.execute(args);
+        outWriter.flush();
+        errWriter.flush();
+        return code;
+    }
+
+    /** Without a command: the list of verbs. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }
