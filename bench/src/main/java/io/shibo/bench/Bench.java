@@ -1,0 +1,39 @@
+package io.shibo.bench;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * {@code shibo bench [VERB] [JMH options]}: the benchmarks of one verb, or of all. A peer is measured in the same run, so
+ * that ratios hold on a noisy machine; quote ratios, not single times.
+ */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) throws CommandLineOptionException, RunnerException {
+        boolean named = args.length > 0 && !args[0].startsWith("-");
+        String verb = named ? args[0] : "";
+        String[] jmh = named ? Arrays.copyOfRange(args, 1, args.length) : args;
+        OptionsBuilder options = new OptionsBuilder();
+        options.parent(new CommandLineOptions(jmh))
+                .include(benchmarksOf(verb))
+                .jvmArgsAppend("-Dshibo.root=" + System.getProperty("shibo.root", "."), "-Xmx3g")
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.NORMAL);
+        new Runner(options.build()).run();
+    }
+
+    /** Benchmarks are named after their verb: {@code MeetBench}. */
+    private static String benchmarksOf(String verb) {
+        return verb.isEmpty()
+                ? "io\\.shibo\\.bench\\.\\w+Bench\\."
+                : "io\\.shibo\\.bench\\." + verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1)
+                        + "Bench\\.";
+    }
+}
