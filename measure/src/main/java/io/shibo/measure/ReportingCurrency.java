@@ -1,0 +1,7 @@
+package io.shibo.measure;
+
+/** A currency in which figures are published. */
+public enum ReportingCurrency {
+    CNY,
+    USD
+}

@@ -1,0 +1,5 @@
+/** Workings of {@code measure}: cells, exact conversion, folding. Not exported. */
+@NullMarked
+package io.shibo.measure.internal;
+
+import org.jspecify.annotations.NullMarked;
