@@ -1,6 +1,7 @@
 package io.shibo.cli;
 
 import io.shibo.cli.demo.DemoCommand;
+import io.shibo.cli.measure.MeasureCommand;
 import io.shibo.cli.samples.SamplesCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             // One line a command, in the order a deal walks.
+            MeasureCommand.class,
             SamplesCommand.class,
             DemoCommand.class,
         })

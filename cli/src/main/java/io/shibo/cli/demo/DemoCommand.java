@@ -2,6 +2,7 @@ package io.shibo.cli.demo;
 
 import io.shibo.cli.Home;
 import io.shibo.cli.Progress;
+import io.shibo.cli.measure.MeasureStep;
 import io.shibo.hub.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
         footer = "  shibo demo --once --json | jq .clear")
 public final class DemoCommand implements Callable<Integer> {
     /** The five steps, in the order a deal walks. One line a verb. */
-    private static final List<Step> STEPS = List.of();
+    private static final List<Step> STEPS = List.of(new MeasureStep());
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
