@@ -5,4 +5,8 @@ module io.shibo.quote {
     requires org.snakeyaml.engine;
 
     exports io.shibo.quote;
+    exports io.shibo.quote.formula;
+    exports io.shibo.quote.pack;
+    exports io.shibo.quote.rule;
+    exports io.shibo.quote.sale;
 }

@@ -1,0 +1,69 @@
+package io.shibo.quote;
+
+import io.shibo.codes.Money;
+import io.shibo.quote.rule.Channel;
+import io.shibo.quote.rule.Pack;
+import io.shibo.quote.sale.ExchangeRate;
+import io.shibo.quote.sale.Sale;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one sale through one channel.
+ *
+ * @param rate the exchange rate used; null where sale and destination share a currency
+ * @param customsValue the sum over lines of the pack's {@code customs-value}, else of {@code cif}
+ * @param charges in the order of the pipeline, by line
+ * @param refusals empty where the channel admits the sale
+ * @param questions what rules asked and the sale does not say, without repetition
+ * @param requirements what has to be presented or done
+ * @param complete whether every amount that is due could be told; else {@code totals} is a lower bound
+ */
+public record Assessment(
+        Sale sale,
+        Pack pack,
+        Channel channel,
+        @Nullable ExchangeRate rate,
+        Money customsValue,
+        List<Charge> charges,
+        Totals totals,
+        List<Refusal> refusals,
+        List<Question> questions,
+        List<Pack.Requirement> requirements,
+        boolean complete,
+        List<Trace> trace) {
+    public Assessment {
+        charges = List.copyOf(charges);
+        refusals = List.copyOf(refusals);
+        questions = List.copyOf(questions);
+        requirements = List.copyOf(requirements);
+        trace = List.copyOf(trace);
+    }
+
+    /** Whether the channel admits the sale, as far as is known. */
+    public boolean admitted() {
+        return refusals.isEmpty();
+    }
+
+    /** What a line owes in a layer; zero where the layer does not charge it. */
+    public Money due(String line, String layer) {
+        Money sum = Money.zero(pack.currency());
+        for (Charge charge : charges) {
+            if (line.equals(charge.line()) && charge.layer().name().equals(layer)) {
+                sum = sum.plus(charge.amount());
+            }
+        }
+        return sum;
+    }
+
+    /** What the whole sale owes in a layer. */
+    public Money due(String layer) {
+        Money sum = Money.zero(pack.currency());
+        for (Charge charge : charges) {
+            if (charge.layer().name().equals(layer)) {
+                sum = sum.plus(charge.amount());
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,204 @@
+package io.shibo.quote.internal;
+
+import io.shibo.codes.Money;
+import io.shibo.quote.Alternative;
+import io.shibo.quote.Assessment;
+import io.shibo.quote.Missing;
+import io.shibo.quote.Preference;
+import io.shibo.quote.Question;
+import io.shibo.quote.Quote;
+import io.shibo.quote.Trace;
+import io.shibo.quote.rule.Channel;
+import io.shibo.quote.rule.Layer;
+import io.shibo.quote.rule.Measure;
+import io.shibo.quote.rule.Rulebook;
+import io.shibo.quote.rule.Step;
+import io.shibo.quote.sale.Answer;
+import io.shibo.quote.sale.Sale;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Assesses a sale again under other suppositions, and tells what each would change. */
+public final class Comparer {
+    private final Sale sale;
+    private final CompiledPack compiled;
+    private final Channel channel;
+    private final Assessment stated;
+
+    public Comparer(Sale sale, CompiledPack compiled, Channel channel) {
+        this.sale = sale;
+        this.compiled = compiled;
+        this.channel = channel;
+        this.stated = new Assessor(sale, compiled, channel, Assumption.NONE).assess();
+    }
+
+    public Quote quote(Rulebook rulebook) {
+        List<Preference> preferences = new ArrayList<>();
+        List<Alternative> alternatives = new ArrayList<>();
+        byProgram().forEach((program, found) -> compare(program, found, preferences, alternatives));
+        for (Channel other : compiled.pack().channels()) {
+            if (!other.name().equals(channel.name()) && other.goods() == sale.goods()) {
+                Assessment through =
+                        new Assessor(sale.through(other.name()), compiled, other, Assumption.NONE).assess();
+                if (through.refusals().stream().noneMatch(r -> r.kind() == Step.Refusal.NOT_OPEN)) {
+                    alternatives.add(alternative(Alternative.Kind.CHANNEL, null, through));
+                }
+            }
+        }
+        alternatives.sort(
+                Comparator.<Alternative, Boolean>comparing(a -> !a.assessment().admitted())
+                        .thenComparing(a -> a.assessment().totals().landed()));
+        List<Missing> missing = stated.questions().stream().map(this::effect).toList();
+        return new Quote(stated, preferences, alternatives, missing, rulebook.hash(), rulebook.vintage());
+    }
+
+    // Preferences
+
+    /** A measure of a programme that was met at a line, and how it came out. */
+    private record Found(String line, Measure measure, Preference.Status status, List<Question> missing) {}
+
+    private Map<String, List<Found>> byProgram() {
+        Set<String> charged = new LinkedHashSet<>();
+        channel.steps().forEach(step -> {
+            if (step instanceof Layer layer && layer.charged()) {
+                charged.add(layer.name());
+            }
+        });
+        Map<String, List<Found>> byProgram = new LinkedHashMap<>();
+        for (Trace trace : stated.trace()) {
+            Found found = switch (trace) {
+                case Trace.Applied(var line, var m, var amount) -> found(line, m, Preference.Status.APPLIED, List.of());
+                case Trace.Asked(var line, var m, var questions) ->
+                    found(line, m, Preference.Status.MISSING, questions);
+                case Trace.Excluded(var line, var m, var reason) -> {
+                    Preference.Status status = status(reason);
+                    yield status == null ? null : found(line, m, status, List.of());
+                }
+                case Trace.Computed computed -> null;
+                case Trace.Checked checked -> null;
+            };
+            if (found != null && charged.contains(found.measure().layer())) {
+                byProgram
+                        .computeIfAbsent(String.valueOf(found.measure().program()), p -> new ArrayList<>())
+                        .add(found);
+            }
+        }
+        return byProgram;
+    }
+
+    private static @Nullable Found found(
+            @Nullable String line, Measure measure, Preference.Status status, List<Question> missing) {
+        return line == null || measure.program() == null ? null : new Found(line, measure, status, missing);
+    }
+
+    private static Preference.@Nullable Status status(Trace.Reason reason) {
+        return switch (reason) {
+            case CONDITION -> Preference.Status.NOT_MET;
+            case NOT_LOWEST, NOT_FIRST -> Preference.Status.NOT_BETTER;
+            case NOT_CLAIMED -> Preference.Status.NOT_CLAIMED;
+            case OUTSIDE_DATES, ORIGIN, DISPATCH, DESTINATION, BUYER, TRANSPORT, SWITCHED_OFF -> null;
+        };
+    }
+
+    private void compare(
+            String program, List<Found> found, List<Preference> preferences, List<Alternative> alternatives) {
+        Set<String> ids = new LinkedHashSet<>();
+        found.forEach(f -> ids.add(f.measure().id()));
+        boolean applied = found.stream().anyMatch(f -> f.status() == Preference.Status.APPLIED);
+        Assumption supposed = applied ? new Assumption(Set.of(), ids) : new Assumption(ids, Set.of());
+        // What is supposed of a claim is that the sale makes it.
+        Sale claiming = applied ? sale : sale.toBuilder().claim(program).build();
+        Assessment other = new Assessor(claiming, compiled, channel, supposed).assess();
+        Money without = applied ? other.totals().charges() : stated.totals().charges();
+        Money with = applied ? stated.totals().charges() : other.totals().charges();
+        Money saving = without.minus(with);
+        Money zero = Money.zero(saving.currency());
+        for (Found each : found) {
+            preferences.add(new Preference(
+                    program,
+                    each.line(),
+                    each.measure(),
+                    each.status(),
+                    saving.max(zero),
+                    compiled.pack().requirements(each.measure().needs()),
+                    each.missing()));
+        }
+        alternatives.add(alternative(
+                applied ? Alternative.Kind.WITHOUT_PREFERENCE : Alternative.Kind.WITH_PREFERENCE, program, other));
+    }
+
+    private Alternative alternative(Alternative.Kind kind, @Nullable String program, Assessment other) {
+        return new Alternative(
+                kind,
+                program,
+                other,
+                other.totals().landed().minus(stated.totals().landed()));
+    }
+
+    // What is missing
+
+    private Missing effect(Question question) {
+        return switch (question.kind()) {
+            case FACT -> ofFact(question);
+            case STATE -> new Missing(question, Missing.Effect.COULD_REFUSE, null, null);
+            case QUANTITY, ORIGIN -> ofUnknown(question);
+            case FREIGHT, INSURANCE -> new Missing(question, Missing.Effect.CHANGES_TOTAL, null, null);
+        };
+    }
+
+    private Missing ofFact(Question question) {
+        Assessment yes = assume(question.name(), Answer.YES);
+        Assessment no = assume(question.name(), Answer.NO);
+        Missing.Effect effect;
+        if (differs(yes, stated) || differs(no, stated)) {
+            effect = yes.admitted() == no.admitted() ? Missing.Effect.CHANGES_TOTAL : Missing.Effect.COULD_REFUSE;
+        } else {
+            Assumption all = new Assumption(askedBy(question), Set.of());
+            Assessment granted = new Assessor(sale, compiled, channel, all).assess();
+            effect = differs(granted, stated) ? Missing.Effect.CHANGES_WITH_OTHERS : Missing.Effect.NO_CHANGE;
+        }
+        return new Missing(question, effect, yes.totals().charges(), no.totals().charges());
+    }
+
+    private Assessment assume(String fact, Answer answer) {
+        return new Assessor(sale.with(fact, answer), compiled, channel, Assumption.NONE).assess();
+    }
+
+    /** A quantity or an origin: what if every rule that asked for it applied? */
+    private Missing ofUnknown(Question question) {
+        Set<String> ids = askedBy(question);
+        if (ids.isEmpty()) {
+            return new Missing(question, Missing.Effect.CHANGES_TOTAL, null, null);
+        }
+        Assessment granted = new Assessor(sale, compiled, channel, new Assumption(ids, Set.of())).assess();
+        if (!granted.complete() && differs(granted, stated)) {
+            return new Missing(question, Missing.Effect.CHANGES_TOTAL, null, null);
+        }
+        boolean changes = differs(granted, stated) || granted.questions().contains(question);
+        return new Missing(
+                question,
+                changes ? Missing.Effect.CHANGES_TOTAL : Missing.Effect.NO_CHANGE,
+                granted.totals().charges(),
+                stated.totals().charges());
+    }
+
+    private Set<String> askedBy(Question question) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Trace trace : stated.trace()) {
+            if (trace instanceof Trace.Asked asked && asked.questions().contains(question)) {
+                ids.add(asked.measure().id());
+            }
+        }
+        return ids;
+    }
+
+    private static boolean differs(Assessment one, Assessment other) {
+        return !one.totals().charges().equals(other.totals().charges()) || one.admitted() != other.admitted();
+    }
+}

@@ -1,0 +1,62 @@
+package io.shibo.quote.internal;
+
+import io.shibo.codes.Language;
+import io.shibo.quote.rule.Wording;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The library's own sentences in all languages, from {@code messages_*.properties} beside this class. Read as properties
+ * and not as a resource bundle, which would fall back to the language of the machine.
+ */
+public final class Messages {
+    private static final Map<Language, Properties> TEXTS = load();
+
+    private Messages() {}
+
+    /** A sentence with {@code {0}}, {@code {1}} … put in. */
+    public static String text(Language language, String key, Object... arguments) {
+        Properties texts = TEXTS.get(language);
+        String text = texts == null ? null : texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no sentence '%s' in %s".formatted(key, language));
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
+        }
+        return text;
+    }
+
+    /** The same sentence in every language. */
+    public static Wording wording(String key, Object... arguments) {
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            texts.put(language, text(language, key, arguments));
+        }
+        return new Wording(texts);
+    }
+
+    private static Map<Language, Properties> load() {
+        Map<Language, Properties> all = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            String name = "messages_" + language.tag() + ".properties";
+            Properties texts = new Properties();
+            try (InputStream in = Messages.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException(name + " is missing from the library");
+                }
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+            all.put(language, texts);
+        }
+        return all;
+    }
+}

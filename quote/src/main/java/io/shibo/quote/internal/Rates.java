@@ -1,0 +1,51 @@
+package io.shibo.quote.internal;
+
+import io.shibo.codes.Money;
+import io.shibo.quote.formula.Exact;
+import io.shibo.quote.rule.Pack;
+import io.shibo.quote.sale.ExchangeRate;
+import io.shibo.quote.sale.Sale;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the exchange rate for a conversion: what the sale states, else what the pack cites. Never a guess. */
+public final class Rates {
+    private final List<ExchangeRate> stated;
+    private final List<ExchangeRate> ofPack;
+
+    public Rates(Sale sale, Pack pack) {
+        this.stated = sale.rates();
+        this.ofPack = pack.rates();
+    }
+
+    /** A rate between two different currencies, in either direction; null where there is none. */
+    public @Nullable ExchangeRate find(Currency from, Currency to) {
+        ExchangeRate rate = find(stated, from, to);
+        return rate == null ? find(ofPack, from, to) : rate;
+    }
+
+    @Nullable
+    Exact convert(Money money, Currency to) {
+        if (money.currency().equals(to)) {
+            return Exact.of(money.amount());
+        }
+        ExchangeRate rate = find(money.currency(), to);
+        if (rate == null) {
+            return null;
+        }
+        return rate.from().equals(money.currency())
+                ? Exact.of(money.amount()).times(rate.rate())
+                : Exact.of(money.amount()).dividedBy(rate.rate());
+    }
+
+    private static @Nullable ExchangeRate find(List<ExchangeRate> rates, Currency from, Currency to) {
+        for (ExchangeRate rate : rates) {
+            if (rate.from().equals(from) && rate.to().equals(to)
+                    || rate.from().equals(to) && rate.to().equals(from)) {
+                return rate;
+            }
+        }
+        return null;
+    }
+}

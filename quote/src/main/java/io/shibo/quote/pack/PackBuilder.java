@@ -1,0 +1,216 @@
+package io.shibo.quote.pack;
+
+import io.shibo.codes.Citation;
+import io.shibo.codes.Country;
+import io.shibo.codes.DateRange;
+import io.shibo.codes.Decimals;
+import io.shibo.codes.HsCode;
+import io.shibo.codes.Language;
+import io.shibo.codes.Money;
+import io.shibo.codes.input.Node;
+import io.shibo.codes.input.Problems;
+import io.shibo.codes.input.Tree;
+import io.shibo.codes.input.Values;
+import io.shibo.quote.rule.Channel;
+import io.shibo.quote.rule.Measure;
+import io.shibo.quote.rule.Pack;
+import io.shibo.quote.rule.Wording;
+import io.shibo.quote.sale.ExchangeRate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Builds one pack from its files, gathering problems; what its parts mean together is checked by {@link RuleCheck}. */
+final class PackBuilder {
+    private final PackFiles files;
+    private final Problems problems;
+
+    PackBuilder(PackFiles files, Problems problems) {
+        this.files = files;
+        this.problems = problems;
+    }
+
+    @Nullable
+    Pack build() {
+        byte[] main = files.find(PackReader.MAIN);
+        if (main == null) {
+            problems.add(files.label(), 0, "", "holds no %s.".formatted(PackReader.MAIN));
+            return null;
+        }
+        Node root = root(PackReader.MAIN, main)
+                .only(
+                        "pack",
+                        "title",
+                        "territories",
+                        "currency",
+                        "vintage",
+                        "citations",
+                        "roundings",
+                        "facts",
+                        "state",
+                        "values",
+                        "requirements",
+                        "areas",
+                        "lists",
+                        "goods",
+                        "exchange-rates",
+                        "channels",
+                        "measures");
+        String name = root.field("pack").text();
+        Wording title = wording(root.field("title"));
+        Currency currency = root.field("currency").parse(Money::currency);
+        LocalDate vintage = root.field("vintage").parse(Values::date);
+        Words words = Words.read(root, files, problems);
+        Set<Country> territories = words.countries(root.field("territories"));
+        List<Channel> channels = new ChannelReader(words).read(root.field("channels"));
+        List<Measure> measures = new ArrayList<>();
+        MeasureReader reader = new MeasureReader(words, channels);
+        reader.read(root.field("measures"), measures);
+        for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
+            if (file.getKey().endsWith(".yaml") && !file.getKey().equals(PackReader.MAIN)) {
+                reader.read(
+                        root(file.getKey(), file.getValue()).only("measures").field("measures"), measures);
+            }
+        }
+        TreeMap<HsCode, Wording> goods = goods(root.field("goods"), words);
+        List<ExchangeRate> rates = rates(root.field("exchange-rates"));
+        Map<String, List<Pack.Value>> values = values(root.field("values"), words);
+        if (name == null || title == null || currency == null || vintage == null || !problems.isEmpty()) {
+            return null;
+        }
+        return new Pack(
+                name,
+                title,
+                territories,
+                currency,
+                vintage,
+                words.facts(),
+                words.state(),
+                values,
+                words.requirements(),
+                channels,
+                measures,
+                goods,
+                rates,
+                files.hash());
+    }
+
+    private Node root(String file, byte[] bytes) {
+        Tree tree = YamlTree.read(files.path(file), bytes);
+        return Node.root(files.path(file), tree, problems);
+    }
+
+    /** A text in all languages; null, and problems, where one is missing. */
+    static @Nullable Wording wording(Node node) {
+        node.only("en", "zh", "id", "ar");
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            String text = node.present() ? node.field(language.tag()).text() : null;
+            if (text != null && !text.isBlank()) {
+                texts.put(language, text);
+            }
+        }
+        if (!node.present()) {
+            node.problem("is missing. Write it in en, zh, id and ar.");
+        }
+        return texts.containsKey(Language.EN) ? new Wording(texts) : null;
+    }
+
+    /** {@code from} and {@code to} of a rule. */
+    static @Nullable DateRange range(Node node) {
+        LocalDate from = node.field("from").parse(Values::date);
+        LocalDate to = node.field("to").parseOptional(Values::date);
+        if (from == null) {
+            return null;
+        }
+        try {
+            return new DateRange(from, to);
+        } catch (IllegalArgumentException empty) {
+            node.field("to").problem(String.valueOf(empty.getMessage()));
+            return null;
+        }
+    }
+
+    static Money money(String text) {
+        int space = text.indexOf(' ');
+        if (space < 1) {
+            throw new IllegalArgumentException(
+                    "'%s' is not an amount. Write the number, a space and the currency, as in 5000 CNY."
+                            .formatted(text));
+        }
+        return new Money(Decimals.parse(text.substring(0, space)), Money.currency(text.substring(space + 1)));
+    }
+
+    private TreeMap<HsCode, Wording> goods(Node node, Words words) {
+        TreeMap<HsCode, Wording> goods = new TreeMap<>();
+        Set<HsCode> seen = new HashSet<>();
+        for (Node item : node.items()) {
+            String list = item.text();
+            List<Lists.Row> rows = list == null ? null : words.list(item, list);
+            if (rows == null) {
+                continue;
+            }
+            for (Lists.Row row : rows) {
+                Map<Language, String> texts = new EnumMap<>(Language.class);
+                for (Language language : Language.values()) {
+                    String text = row.columns().get(language.tag());
+                    if (text != null) {
+                        texts.put(language, text);
+                    }
+                }
+                if (!texts.containsKey(Language.EN)) {
+                    problems.add(row.where().file(), row.where().line(), "en", "the English title is missing.");
+                } else if (seen.add(row.code())) {
+                    goods.put(row.code(), new Wording(texts));
+                }
+            }
+        }
+        return goods;
+    }
+
+    private static List<ExchangeRate> rates(Node node) {
+        List<ExchangeRate> rates = new ArrayList<>();
+        for (Node item : node.items()) {
+            item.only("from", "to", "rate", "date", "source");
+            Currency from = item.field("from").parse(Money::currency);
+            Currency to = item.field("to").parse(Money::currency);
+            var rate = item.field("rate").parse(Decimals::parse);
+            LocalDate date = item.field("date").parseOptional(Values::date);
+            String source = item.field("source").text();
+            if (from != null && to != null && rate != null && source != null) {
+                try {
+                    rates.add(new ExchangeRate(from, to, rate, date, source));
+                } catch (IllegalArgumentException bad) {
+                    item.problem(String.valueOf(bad.getMessage()));
+                }
+            }
+        }
+        return rates;
+    }
+
+    private static Map<String, List<Pack.Value>> values(Node node, Words words) {
+        Map<String, List<Pack.Value>> values = new LinkedHashMap<>();
+        node.fields().forEach((name, list) -> {
+            List<Pack.Value> dated = new ArrayList<>();
+            for (Node item : list.items()) {
+                item.only("amount", "from", "to", "citation");
+                Money amount = item.field("amount").parse(PackBuilder::money);
+                DateRange range = range(item);
+                Citation citation = words.citation(item.field("citation"));
+                if (amount != null && range != null && citation != null) {
+                    dated.add(new Pack.Value(amount, range, citation));
+                }
+            }
+            values.put(name, dated);
+        });
+        return values;
+    }
+}

@@ -1,0 +1,187 @@
+package io.shibo.quote.pack;
+
+import io.shibo.codes.Citation;
+import io.shibo.codes.Country;
+import io.shibo.codes.Decimals;
+import io.shibo.codes.Rounding;
+import io.shibo.codes.input.Node;
+import io.shibo.codes.input.Problems;
+import io.shibo.codes.input.Values;
+import io.shibo.quote.rule.Pack;
+import io.shibo.quote.rule.Wording;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a pack defines once and names afterwards: citations, roundings, facts, requirements, areas, lists. */
+final class Words {
+    private final Map<String, Citation> citations = new LinkedHashMap<>();
+    private final Map<String, Rounding> roundings = new HashMap<>();
+    private final Map<String, Set<Country>> areas = new HashMap<>();
+    private final Map<String, Wording> facts = new LinkedHashMap<>();
+    private final Map<String, Wording> state = new LinkedHashMap<>();
+    private final Map<String, Pack.Requirement> requirements = new LinkedHashMap<>();
+    private Lists lists = new Lists();
+
+    private Words() {}
+
+    static Words read(Node root, PackFiles files, Problems problems) {
+        Words words = new Words();
+        root.field("citations").fields().forEach(words::readCitation);
+        root.field("roundings").fields().forEach(words::readRounding);
+        root.field("areas").fields().forEach((name, node) -> words.areas.put(name, words.countries(node)));
+        readWordings(root.field("facts"), words.facts);
+        readWordings(root.field("state"), words.state);
+        root.field("requirements").fields().forEach(words::readRequirement);
+        words.lists = Lists.read(root.field("lists"), files, problems);
+        return words;
+    }
+
+    Map<String, Wording> facts() {
+        return facts;
+    }
+
+    Map<String, Wording> state() {
+        return state;
+    }
+
+    Map<String, Pack.Requirement> requirements() {
+        return requirements;
+    }
+
+    /** The citation a rule names; null, and a problem, where it names none. No rule goes without. */
+    @Nullable
+    Citation citation(Node node) {
+        if (!node.present()) {
+            node.problem("is missing. Every rule names its source: add it under citations and name it here.");
+            return null;
+        }
+        return find(node, citations, "citation");
+    }
+
+    @Nullable
+    Rounding rounding(Node node) {
+        return node.present() ? find(node, roundings, "rounding") : null;
+    }
+
+    List<String> needs(Node node) {
+        node.items().forEach(item -> find(item, requirements, "requirement"));
+        return texts(node);
+    }
+
+    @Nullable
+    List<Lists.Row> list(Node node, String name) {
+        List<Lists.Row> rows = lists.find(name);
+        if (rows == null) {
+            node.problem("list '%s' is not known. Known: %s.".formatted(name, known(lists.names())));
+        }
+        return rows;
+    }
+
+    /** Country codes and names of areas, mixed. */
+    Set<Country> countries(Node node) {
+        Set<Country> countries = new TreeSet<>();
+        for (Node item : node.items()) {
+            String text = item.text();
+            Set<Country> area = text == null ? null : areas.get(text);
+            if (area != null) {
+                countries.addAll(area);
+            } else if (text != null) {
+                Country country = item.parse(Country::parse);
+                if (country != null) {
+                    countries.add(country);
+                }
+            }
+        }
+        return countries;
+    }
+
+    static List<String> texts(Node node) {
+        return node.items().stream()
+                .map(Node::text)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    /** Every item by a reader; what cannot be read is reported and left out. */
+    static <T> List<T> each(Node node, Function<String, T> reader) {
+        return node.items().stream()
+                .map(item -> item.parse(reader))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+
+    static String known(Set<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", new TreeSet<>(names));
+    }
+
+    private static <T> @Nullable T find(Node node, Map<String, T> defined, String kind) {
+        String name = node.text();
+        if (name == null) {
+            return null;
+        }
+        T found = defined.get(name);
+        if (found == null) {
+            node.problem(
+                    "%s '%s' is not defined in this pack. Known: %s.".formatted(kind, name, known(defined.keySet())));
+        }
+        return found;
+    }
+
+    private void readCitation(String name, Node node) {
+        node.only("source", "article", "url", "confidence");
+        String source = node.field("source").text();
+        Citation.Confidence confidence = node.field("confidence").parse(Values.oneOf(Citation.Confidence.class));
+        if (source != null && source.isBlank()) {
+            node.field("source").problem("is empty. Name the act, notice or standard.");
+        } else if (source != null && confidence != null) {
+            citations.put(
+                    name,
+                    new Citation(
+                            source,
+                            node.field("article").optionalText(),
+                            node.field("url").optionalText(),
+                            confidence));
+        }
+    }
+
+    private void readRounding(String name, Node node) {
+        node.only("unit", "mode", "citation");
+        BigDecimal unit = node.field("unit").parse(Decimals::parse);
+        RoundingMode mode = node.field("mode").parse(Values.oneOf(RoundingMode.class));
+        citation(node.field("citation"));
+        if (unit != null && unit.signum() <= 0) {
+            node.field("unit").problem("must be above 0, as in 0.01 for cents.");
+        } else if (unit != null && mode == RoundingMode.UNNECESSARY) {
+            node.field("mode")
+                    .problem("unnecessary does not round. Write half-up, half-even, down, up, floor or ceiling.");
+        } else if (unit != null && mode != null) {
+            roundings.put(name, new Rounding(name, unit, mode));
+        }
+    }
+
+    private void readRequirement(String name, Node node) {
+        node.only("text", "citation");
+        Wording text = PackBuilder.wording(node.field("text"));
+        Citation citation = citation(node.field("citation"));
+        if (text != null && citation != null) {
+            requirements.put(name, new Pack.Requirement(name, text, citation));
+        }
+    }
+
+    private static void readWordings(Node node, Map<String, Wording> into) {
+        node.fields().forEach((name, text) -> {
+            Wording wording = PackBuilder.wording(text);
+            if (wording != null) {
+                into.put(name, wording);
+            }
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package io.shibo.quote.rule;
+
+import io.shibo.codes.Country;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** All rules of chosen packs: immutable, with a vintage and a hash. The same rulebook answers the same for ever. */
+public final class Rulebook {
+    private final List<Pack> packs;
+    private final String hash;
+    private final LocalDate vintage;
+
+    private Rulebook(List<Pack> packs) {
+        this.packs = packs;
+        this.vintage =
+                packs.stream().map(Pack::vintage).min(Comparator.naturalOrder()).orElseThrow();
+        MessageDigest digest = sha256();
+        packs.forEach(pack -> digest.update((pack.name() + " " + pack.hash() + "\n").getBytes(StandardCharsets.UTF_8)));
+        this.hash = HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** @throws IllegalArgumentException if there is no pack, or two speak for one country */
+    public static Rulebook of(List<Pack> packs) {
+        if (packs.isEmpty()) {
+            throw new IllegalArgumentException("a rulebook needs at least one pack.");
+        }
+        List<Pack> sorted =
+                packs.stream().sorted(Comparator.comparing(Pack::name)).toList();
+        TreeSet<Country> seen = new TreeSet<>();
+        for (Pack pack : sorted) {
+            for (Country country : pack.territories()) {
+                if (!seen.add(country)) {
+                    throw new IllegalArgumentException("two packs speak for %s; one of them is %s. Leave one out."
+                            .formatted(country, pack.name()));
+                }
+            }
+        }
+        return new Rulebook(sorted);
+    }
+
+    public static Rulebook of(Pack... packs) {
+        return of(List.of(packs));
+    }
+
+    /** The digest in which packs and rulebooks are named. */
+    public static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** By name. */
+    public List<Pack> packs() {
+        return packs;
+    }
+
+    /** The pack that speaks for a destination. */
+    public Optional<Pack> find(Country destination) {
+        return packs.stream().filter(p -> p.territories().contains(destination)).findFirst();
+    }
+
+    /** Every destination some pack speaks for. */
+    public List<Country> destinations() {
+        return packs.stream().flatMap(p -> p.territories().stream()).sorted().toList();
+    }
+
+    /** SHA-256 over names and hashes of its packs, lower-case hexadecimal. */
+    public String hash() {
+        return hash;
+    }
+
+    /** The oldest vintage among its packs. */
+    public LocalDate vintage() {
+        return vintage;
+    }
+
+    /** How many measures it has. */
+    public int size() {
+        return packs.stream().mapToInt(p -> p.measures().size()).sum();
+    }
+}

@@ -1,0 +1,72 @@
+package io.shibo.quote.rule;
+
+import io.shibo.codes.Country;
+import io.shibo.codes.HsCode;
+import io.shibo.codes.ServiceCode;
+import io.shibo.quote.formula.Predicate;
+import io.shibo.quote.sale.PartyKind;
+import io.shibo.quote.sale.Transport;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which lines of which sales a measure speaks about. An empty list or set means no restriction.
+ *
+ * @param codes goods codes at any depth; a code covers all below it
+ * @param services service codes; a code covers all below it
+ * @param origins countries of origin that are covered
+ * @param exceptOrigins countries of origin that are not
+ * @param when a further condition; null for none
+ */
+public record Scope(
+        List<HsCode> codes,
+        List<HsCode> exceptCodes,
+        List<ServiceCode> services,
+        Set<Country> origins,
+        Set<Country> exceptOrigins,
+        Set<Country> dispatch,
+        Set<Country> destinations,
+        Set<PartyKind> buyers,
+        Set<Transport> transports,
+        @Nullable Predicate when) {
+    /** Everything. */
+    public static final Scope ALL = new Scope(
+            List.of(), List.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), null);
+
+    public Scope {
+        codes = List.copyOf(codes);
+        exceptCodes = List.copyOf(exceptCodes);
+        services = List.copyOf(services);
+        origins = Set.copyOf(origins);
+        exceptOrigins = Set.copyOf(exceptOrigins);
+        dispatch = Set.copyOf(dispatch);
+        destinations = Set.copyOf(destinations);
+        buyers = Set.copyOf(buyers);
+        transports = Set.copyOf(transports);
+    }
+
+    /** The same scope for one goods code; for rules that come as lists. */
+    public Scope forCode(HsCode code) {
+        return new Scope(
+                List.of(code),
+                exceptCodes,
+                services,
+                origins,
+                exceptOrigins,
+                dispatch,
+                destinations,
+                buyers,
+                transports,
+                when);
+    }
+
+    public boolean coversGoods(HsCode code) {
+        return (codes.isEmpty() || codes.stream().anyMatch(c -> c.contains(code)))
+                && exceptCodes.stream().noneMatch(c -> c.contains(code));
+    }
+
+    public boolean coversService(ServiceCode code) {
+        return services.isEmpty() || services.stream().anyMatch(c -> c.contains(code));
+    }
+}

@@ -1,0 +1,30 @@
+package io.shibo.quote.rule;
+
+import io.shibo.codes.Language;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** A short text in the languages Shibo speaks; English where a language is missing. */
+public record Wording(Map<Language, String> texts) {
+    public Wording {
+        texts = Collections.unmodifiableMap(new EnumMap<>(texts));
+        if (!texts.containsKey(Language.EN)) {
+            throw new IllegalArgumentException("a text needs at least its English wording.");
+        }
+    }
+
+    public static Wording english(String text) {
+        return new Wording(Map.of(Language.EN, text));
+    }
+
+    public String in(Language language) {
+        String text = texts.get(language);
+        return text == null ? String.valueOf(texts.get(Language.EN)) : text;
+    }
+
+    @Override
+    public String toString() {
+        return in(Language.EN);
+    }
+}

@@ -1,0 +1,100 @@
+package io.shibo.quote.sale;
+
+import io.shibo.codes.Country;
+import io.shibo.codes.Decimals;
+import io.shibo.codes.HsCode;
+import io.shibo.codes.Money;
+import io.shibo.codes.Quantity;
+import io.shibo.codes.ServiceCode;
+import io.shibo.codes.Unit;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a sale: goods or a service.
+ *
+ * @param id unique in the sale; figures of the answer name it
+ * @param description for people; no rule reads it
+ * @param subject the goods code or the service code
+ * @param origin where the goods originate; {@link Fact.Unknown} is asked for when a rule depends on it
+ * @param quantity how much is invoiced
+ * @param unitPrice per unit of {@code quantity}, 0 or more, in the sale's currency
+ * @param measures further quantities of the whole line (net mass, volume), at most one per dimension
+ * @param measurements numbers that no unit measures, by name: {@code alcohol-percent}
+ */
+public record Line(
+        String id,
+        String description,
+        Subject subject,
+        Fact<Country> origin,
+        Quantity quantity,
+        Money unitPrice,
+        List<Quantity> measures,
+        Map<String, BigDecimal> measurements) {
+    /** What is sold. */
+    public sealed interface Subject {
+        /** A thing that crosses a border, by its code at the importing country's depth. */
+        record Goods(HsCode code) implements Subject {}
+
+        /** A service, by its code in a named classification. */
+        record Service(ServiceCode code) implements Subject {}
+    }
+
+    public Line {
+        if (id.isBlank() || id.length() > 64) {
+            throw new IllegalArgumentException("a line needs an id of 1 to 64 characters.");
+        }
+        if (quantity.value().signum() == 0) {
+            throw new IllegalArgumentException("line %s has quantity 0. Leave the line out.".formatted(id));
+        }
+        if (unitPrice.isNegative()) {
+            throw new IllegalArgumentException(
+                    "line %s has the negative price %s. A discount lowers the price; a return is its own document."
+                            .formatted(id, unitPrice));
+        }
+        measures = List.copyOf(measures);
+        TreeMap<String, BigDecimal> sorted = new TreeMap<>();
+        measurements.forEach((name, value) -> sorted.put(name, Decimals.normalise(value)));
+        measurements = Collections.unmodifiableMap(sorted);
+    }
+
+    /** Goods whose further quantities are not stated. */
+    public static Line goods(
+            String id, String description, HsCode code, Fact<Country> origin, Quantity quantity, Money unitPrice) {
+        return new Line(id, description, new Subject.Goods(code), origin, quantity, unitPrice, List.of(), Map.of());
+    }
+
+    public static Line service(String id, String description, ServiceCode code, Quantity quantity, Money unitPrice) {
+        return new Line(
+                id, description, new Subject.Service(code), Fact.unknown(), quantity, unitPrice, List.of(), Map.of());
+    }
+
+    /** The same line with a further quantity, such as its net mass. */
+    public Line measuring(Quantity more) {
+        List<Quantity> all = new java.util.ArrayList<>(measures);
+        all.add(more);
+        return new Line(id, description, subject, origin, quantity, unitPrice, all, measurements);
+    }
+
+    /** Unit price times quantity, exact. */
+    public Money price() {
+        return unitPrice.times(quantity.value());
+    }
+
+    /** How much the line has in a unit; null where no stated quantity has that dimension. */
+    public @Nullable BigDecimal in(Unit unit) {
+        if (quantity.unit().dimension() == unit.dimension()) {
+            return quantity.to(unit).value();
+        }
+        for (Quantity measure : measures) {
+            if (measure.unit().dimension() == unit.dimension()) {
+                return measure.to(unit).value();
+            }
+        }
+        return null;
+    }
+}

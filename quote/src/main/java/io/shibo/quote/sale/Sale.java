@@ -1,0 +1,362 @@
+package io.shibo.quote.sale;
+
+import io.shibo.codes.Country;
+import io.shibo.codes.Money;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sale as stated: lines, parties, dates, terms. Facts may be unknown. Built by {@link #builder} or {@link SaleReader}.
+ *
+ * <p>All amounts are in {@link #currency}; {@link #state} amounts are in the currency of the destination.
+ */
+public final class Sale {
+    /** Lines of one sale. */
+    public static final int MAX_LINES = 10_000;
+
+    /** No amount of a sale may reach this: far above any trade, far below what would make arithmetic slow. */
+    public static final BigDecimal MAX_AMOUNT = new BigDecimal("1000000000000000");
+
+    private final String id;
+    private final String title;
+    private final Party seller;
+    private final Party buyer;
+    private final Country dispatch;
+    private final Country destination;
+    private final @Nullable String channel;
+    private final Transport transport;
+    private final Dates dates;
+    private final @Nullable Terms terms;
+    private final Currency currency;
+    private final Fact<Money> freight;
+    private final Fact<Money> insurance;
+    private final List<Line> lines;
+    private final Map<String, Answer> facts;
+    private final Map<String, Money> state;
+    private final Set<String> claims;
+    private final List<ExchangeRate> rates;
+
+    private Sale(Builder b) {
+        id = b.id;
+        title = b.title;
+        seller = need(b.seller, "seller");
+        buyer = need(b.buyer, "buyer");
+        dispatch = b.dispatch == null ? seller.country() : b.dispatch;
+        destination = b.destination == null ? buyer.country() : b.destination;
+        channel = b.channel;
+        transport = b.transport;
+        dates = need(b.dates, "dates");
+        terms = b.terms;
+        currency = need(b.currency, "currency");
+        freight = b.freight;
+        insurance = b.insurance;
+        lines = List.copyOf(b.lines);
+        facts = Collections.unmodifiableMap(new TreeMap<>(b.facts));
+        state = Collections.unmodifiableMap(new TreeMap<>(b.state));
+        claims = Set.copyOf(b.claims);
+        rates = List.copyOf(b.rates);
+        check();
+    }
+
+    private static <T> T need(@Nullable T value, String name) {
+        if (value == null) {
+            throw new IllegalArgumentException("a sale needs its %s.".formatted(name));
+        }
+        return value;
+    }
+
+    private void check() {
+        if (lines.isEmpty() || lines.size() > MAX_LINES) {
+            throw new IllegalArgumentException(
+                    "a sale has 1 to %d lines, but this one has %d.".formatted(MAX_LINES, lines.size()));
+        }
+        Set<String> seen = new HashSet<>();
+        for (Line line : lines) {
+            if (!seen.add(line.id())) {
+                throw new IllegalArgumentException("line id '%s' is used twice.".formatted(line.id()));
+            }
+            if (line.subject().getClass() != lines.getFirst().subject().getClass()) {
+                throw new IllegalArgumentException("goods and services are mixed. Quote them as two sales.");
+            }
+            checkAmount(line.unitPrice(), "the price of line " + line.id());
+            checkAmount(line.price(), "the value of line " + line.id());
+        }
+        if (freight.orNull() instanceof Money money) {
+            checkAmount(money, "freight");
+        }
+        if (insurance.orNull() instanceof Money money) {
+            checkAmount(money, "insurance");
+        }
+    }
+
+    private void checkAmount(Money money, String what) {
+        if (!money.currency().equals(currency)) {
+            throw new IllegalArgumentException(
+                    "%s is in %s, but the sale is in %s.".formatted(what, money.currency(), currency));
+        }
+        if (money.isNegative() || money.amount().compareTo(MAX_AMOUNT) >= 0) {
+            throw new IllegalArgumentException("%s is %s; it must be from 0 to below %s."
+                    .formatted(what, money.amount().toPlainString(), MAX_AMOUNT.toPlainString()));
+        }
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The same sale through another channel. */
+    public Sale through(String otherChannel) {
+        Builder b = toBuilder();
+        b.channel = otherChannel;
+        return b.build();
+    }
+
+    /** The same sale with one fact stated otherwise. */
+    public Sale with(String fact, Answer answer) {
+        Builder b = toBuilder();
+        b.facts.put(fact, answer);
+        return b.build();
+    }
+
+    /** The same sale on other days. */
+    public Sale on(Dates other) {
+        Builder b = toBuilder();
+        b.dates = other;
+        return b.build();
+    }
+
+    public Builder toBuilder() {
+        Builder b = new Builder();
+        b.id = id;
+        b.title = title;
+        b.seller = seller;
+        b.buyer = buyer;
+        b.dispatch = dispatch;
+        b.destination = destination;
+        b.channel = channel;
+        b.transport = transport;
+        b.dates = dates;
+        b.terms = terms;
+        b.currency = currency;
+        b.freight = freight;
+        b.insurance = insurance;
+        b.lines.addAll(lines);
+        b.facts.putAll(facts);
+        b.state.putAll(state);
+        b.claims.addAll(claims);
+        b.rates.addAll(rates);
+        return b;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public Party seller() {
+        return seller;
+    }
+
+    public Party buyer() {
+        return buyer;
+    }
+
+    /** Where the goods are sent from; where the service is performed. */
+    public Country dispatch() {
+        return dispatch;
+    }
+
+    /** Where the goods arrive; where the customer of a service is. */
+    public Country destination() {
+        return destination;
+    }
+
+    /** A channel or customs procedure code of the destination's pack; null: the pack's first that fits. */
+    public @Nullable String channel() {
+        return channel;
+    }
+
+    public Transport transport() {
+        return transport;
+    }
+
+    public Dates dates() {
+        return dates;
+    }
+
+    /** Null for services. */
+    public @Nullable Terms terms() {
+        return terms;
+    }
+
+    public Currency currency() {
+        return currency;
+    }
+
+    /** Main carriage of the whole sale, whether or not the price includes it. */
+    public Fact<Money> freight() {
+        return freight;
+    }
+
+    /** Insurance of the whole sale, whether or not the price includes it. */
+    public Fact<Money> insurance() {
+        return insurance;
+    }
+
+    public List<Line> lines() {
+        return lines;
+    }
+
+    /** Stated answers to a pack's questions; a question not named is unknown. */
+    public Map<String, Answer> facts() {
+        return facts;
+    }
+
+    /** What lies outside the sale and a rule needs, such as what the buyer spent this year. */
+    public Map<String, Money> state() {
+        return state;
+    }
+
+    /** Programmes the declarant claims, by name; used by layers that select on claim. */
+    public Set<String> claims() {
+        return claims;
+    }
+
+    public List<ExchangeRate> rates() {
+        return rates;
+    }
+
+    /** True for goods, false for services; the two are not mixed in one sale. */
+    public boolean goods() {
+        return lines.getFirst().subject() instanceof Line.Subject.Goods;
+    }
+
+    /** Gathers a sale; {@link #build} refuses what is missing or impossible with {@link IllegalArgumentException}. */
+    public static final class Builder {
+        private String id = "";
+        private String title = "";
+        private @Nullable Party seller;
+        private @Nullable Party buyer;
+        private @Nullable Country dispatch;
+        private @Nullable Country destination;
+        private @Nullable String channel;
+        private Transport transport = Transport.SEA;
+        private @Nullable Dates dates;
+        private @Nullable Terms terms;
+        private @Nullable Currency currency;
+        private Fact<Money> freight = Fact.unknown();
+        private Fact<Money> insurance = Fact.unknown();
+        private final List<Line> lines = new ArrayList<>();
+        private final Map<String, Answer> facts = new TreeMap<>();
+        private final Map<String, Money> state = new TreeMap<>();
+        private final Set<String> claims = new HashSet<>();
+        private final List<ExchangeRate> rates = new ArrayList<>();
+
+        private Builder() {}
+
+        public Builder id(String value) {
+            id = value;
+            return this;
+        }
+
+        public Builder title(String value) {
+            title = value;
+            return this;
+        }
+
+        public Builder seller(Party value) {
+            seller = value;
+            return this;
+        }
+
+        public Builder buyer(Party value) {
+            buyer = value;
+            return this;
+        }
+
+        public Builder dispatch(Country value) {
+            dispatch = value;
+            return this;
+        }
+
+        public Builder destination(Country value) {
+            destination = value;
+            return this;
+        }
+
+        public Builder channel(@Nullable String value) {
+            channel = value;
+            return this;
+        }
+
+        public Builder transport(Transport value) {
+            transport = value;
+            return this;
+        }
+
+        public Builder dates(Dates value) {
+            dates = value;
+            return this;
+        }
+
+        public Builder terms(@Nullable Terms value) {
+            terms = value;
+            return this;
+        }
+
+        public Builder currency(Currency value) {
+            currency = value;
+            return this;
+        }
+
+        public Builder freight(Fact<Money> value) {
+            freight = value;
+            return this;
+        }
+
+        public Builder insurance(Fact<Money> value) {
+            insurance = value;
+            return this;
+        }
+
+        public Builder line(Line value) {
+            lines.add(value);
+            return this;
+        }
+
+        public Builder fact(String name, Answer answer) {
+            facts.put(name, answer);
+            return this;
+        }
+
+        public Builder state(String name, Money amount) {
+            state.put(name, amount);
+            return this;
+        }
+
+        public Builder claim(String program) {
+            claims.add(program);
+            return this;
+        }
+
+        public Builder rate(ExchangeRate value) {
+            rates.add(value);
+            return this;
+        }
+
+        public Sale build() {
+            return new Sale(this);
+        }
+    }
+}
