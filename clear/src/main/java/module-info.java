@@ -6,4 +6,7 @@ module io.shibo.clear {
     requires java.xml;
 
     exports io.shibo.clear;
+    exports io.shibo.clear.ceb;
+    exports io.shibo.clear.log;
+    exports io.shibo.clear.sample;
 }

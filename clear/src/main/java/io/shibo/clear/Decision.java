@@ -1,0 +1,15 @@
+package io.shibo.clear;
+
+import java.util.List;
+
+/**
+ * What a step comes to: the slice as it is from now on, and what is to be done, as data.
+ *
+ * @param next replaces the slice that the step was given
+ * @param outputs in order
+ */
+public record Decision(State next, List<Output> outputs) {
+    public Decision {
+        outputs = List.copyOf(outputs);
+    }
+}

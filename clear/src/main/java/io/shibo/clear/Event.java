@@ -1,0 +1,99 @@
+package io.shibo.clear;
+
+import io.shibo.clear.ceb.Document;
+import io.shibo.clear.ceb.FieldError;
+import io.shibo.clear.ceb.Keys;
+import io.shibo.clear.ceb.MessageType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to the window. Time stands in the event: it was stamped once, when the message arrived, and every decision
+ * follows from it.
+ */
+public sealed interface Event {
+    /** The slice of the state that it concerns. */
+    Key key();
+
+    /** What arrives from outside and what the rulebook said: kept in the log, so that it can be replayed. */
+    sealed interface Logged extends Event {}
+
+    /**
+     * A document that its own checks found right.
+     *
+     * @param sequence the place in the log, ≥ 1
+     * @param at arrival, milliseconds since 1970 in UTC
+     * @param digest tells the same sending from another under the same guid
+     */
+    record Received(long sequence, long at, long digest, Document document) implements Logged {
+        @Override
+        public Key key() {
+            return switch (document.type()) {
+                case CEB311, CEB621 -> Key.order(document.orderNo());
+                case CEB411, CEB511 ->
+                    new Key(Key.Space.CLAIM, Document.key(document.type().name(), document.key()));
+            };
+        }
+    }
+
+    /**
+     * A document that its own checks found wrong. It is answered and remembered, so that the same sending gets the same
+     * answer, and it changes nothing else.
+     */
+    record Faulty(long sequence, long at, long digest, Keys keys, List<FieldError> errors) implements Logged {
+        public Faulty {
+            errors = List.copyOf(errors);
+        }
+
+        @Override
+        public Key key() {
+            String orderNo = keys.orderNo();
+            return Key.order(orderNo == null ? "?" + keys.guid() : orderNo);
+        }
+    }
+
+    /** The rulebook's answer to an {@link Output.Assess}. */
+    record Assessed(String orderNo, String ebpCode, long sequence, long at, Assessment assessment) implements Logged {
+        @Override
+        public Key key() {
+            return Key.order(orderNo);
+        }
+    }
+
+    /**
+     * A payment or waybill that has passed the register of its own number.
+     *
+     * @param heldBy the order that the number already serves; null where it is free or this order's own
+     */
+    record Admitted(Received received, @Nullable String heldBy) implements Event {
+        @Override
+        public Key key() {
+            return Key.order(received.document().orderNo());
+        }
+    }
+
+    /** Asks a buyer's quota for a parcel's value. The same parcel asking again gets the same verdict. */
+    record Reserve(Matched matched, int year) implements Event {
+        @Override
+        public Key key() {
+            return new Key(Key.Space.BUYER, matched.buyerId() + "|" + year);
+        }
+    }
+
+    /** The quota's answer. */
+    record Verdict(Matched matched, Quota quota) implements Event {
+        @Override
+        public Key key() {
+            return Key.order(matched.orderNo());
+        }
+    }
+
+    /** The kind of document, for the two events that carry one. */
+    static @Nullable MessageType typeOf(Event event) {
+        return switch (event) {
+            case Received received -> received.document().type();
+            case Faulty faulty -> faulty.keys().type();
+            default -> null;
+        };
+    }
+}

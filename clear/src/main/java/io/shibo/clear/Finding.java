@@ -1,0 +1,23 @@
+package io.shibo.clear;
+
+import io.shibo.codes.input.Problem;
+
+/**
+ * A difference that stops a parcel: what one document says and what it should be by another document or by a rule.
+ *
+ * @param field document and field, as in {@code CEB411.amountPaid}
+ * @param value what it says; personal data masked
+ * @param against the other document's field, or the limit or list it was held against
+ * @param other what that says; personal data masked
+ */
+public record Finding(String field, String value, String against, String other) {
+    public Finding {
+        value = Problem.show(value);
+        other = Problem.show(other);
+    }
+
+    /** As a receipt states it. */
+    public String inWords() {
+        return "%s=%s ≠ %s=%s".formatted(field, value, against, other);
+    }
+}

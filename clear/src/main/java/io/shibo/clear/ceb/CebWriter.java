@@ -1,0 +1,131 @@
+package io.shibo.clear.ceb;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes messages and receipts in the order of the schema of 2022-05, in UTF-8. The same values always give the same
+ * bytes: a receipt sent again is the receipt sent before.
+ */
+public final class CebWriter {
+    private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+    private final StringBuilder out = new StringBuilder(16_384);
+
+    private CebWriter() {}
+
+    /**
+     * A message of documents.
+     *
+     * @param guid 36 characters
+     * @param documents 1 to {@value CebReader#MAX_DOCUMENTS}, all of {@code type}
+     * @param signature the {@code ds:Signature} element as it shall stand in the message; null for none
+     */
+    public static byte[] message(
+            MessageType type,
+            String guid,
+            Transfer transfer,
+            List<? extends Document> documents,
+            @Nullable String signature) {
+        checkCount(documents.size());
+        CebWriter writer = new CebWriter();
+        writer.open(type.root(), guid);
+        for (Document document : documents) {
+            writer.document(type, (Record) document);
+        }
+        writer.part("BaseTransfer", transfer);
+        if (signature != null) {
+            writer.out.append(signature).append('\n');
+        }
+        return writer.close(type.root());
+    }
+
+    /** A message of receipts, all of one kind; its guid follows from its content. */
+    public static byte[] receipts(MessageType type, List<? extends Receipt> receipts) {
+        checkCount(receipts.size());
+        CebWriter body = new CebWriter();
+        for (Receipt receipt : receipts) {
+            body.part(type.receiptElement(), (Record) receipt);
+        }
+        return body.wrap(type.receiptRoot());
+    }
+
+    /** The refusal of a message that could not be read. */
+    public static byte[] refusal(Receipt.OfMessage receipt) {
+        CebWriter body = new CebWriter();
+        body.part("MessageReturn", receipt);
+        return body.wrap("CEB900Message");
+    }
+
+    private static void checkCount(int count) {
+        if (count < 1 || count > CebReader.MAX_DOCUMENTS) {
+            throw new IllegalArgumentException(
+                    "a message has 1 to %d documents, but %d were given.".formatted(CebReader.MAX_DOCUMENTS, count));
+        }
+    }
+
+    private byte[] wrap(String root) {
+        CebWriter message = new CebWriter();
+        message.open(root, Guids.of(out.toString().getBytes(StandardCharsets.UTF_8)));
+        message.out.append(out);
+        return message.close(root);
+    }
+
+    private void open(String root, String guid) {
+        out.append(PROLOG).append('<').append(root).append(" xmlns=\"").append(CebReader.NAMESPACE);
+        out.append("\" guid=\"");
+        escape(guid);
+        out.append("\" version=\"1.0\">\n");
+    }
+
+    private byte[] close(String root) {
+        out.append("</").append(root).append(">\n");
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void document(MessageType type, Record document) {
+        Layout layout = Layout.of(document.getClass());
+        out.append('<').append(type.element()).append(">\n");
+        part(type.head(), document);
+        String line = type.line();
+        if (line != null) {
+            for (Record goods : layout.linesOf(document)) {
+                part(line, goods);
+            }
+        }
+        out.append("</").append(type.element()).append(">\n");
+    }
+
+    private void part(String element, Record record) {
+        Layout layout = Layout.of(record.getClass());
+        out.append('<').append(element).append(">\n");
+        @Nullable Object[] values = layout.values(record);
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value != null) {
+                String name = layout.fields().get(i).name();
+                out.append('<').append(name).append('>');
+                escape(FieldText.format(value));
+                out.append("</").append(name).append(">\n");
+            }
+        }
+        out.append("</").append(element).append(">\n");
+    }
+
+    /** Text as XML 1.0 has it; characters that XML cannot carry become the replacement character. */
+    private void escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\r' -> out.append("&#13;");
+                case '\n', '\t' -> out.append(c);
+                default -> out.append(c < ' ' || c == '\uFFFE' || c == '\uFFFF' ? '\uFFFD' : c);
+            }
+        }
+    }
+}

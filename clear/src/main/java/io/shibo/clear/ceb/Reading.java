@@ -1,0 +1,58 @@
+package io.shibo.clear.ceb;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What came of reading a message. */
+public sealed interface Reading {
+
+    /**
+     * A message whose frame is as the schema has it.
+     *
+     * @param guid the message's own identifier
+     * @param transfer who sent it
+     * @param documents 1 to {@value CebReader#MAX_DOCUMENTS}, each with what is wrong with it
+     * @param signature whether a signature stands in the message; nobody has checked it
+     */
+    record Message(
+            MessageType type, String guid, String version, Transfer transfer, List<Item> documents, Signature signature)
+            implements Reading {
+        public Message {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** What is known of a message's signature. No value means valid: signatures are not checked yet. */
+    enum Signature {
+        /** There is none. */
+        ABSENT,
+        /** There is one, and it was not checked. */
+        NOT_CHECKED
+    }
+
+    /**
+     * One document of a message.
+     *
+     * @param document null where the schema is violated, so that no document could be made of it
+     * @param errors everything found wrong with the document's own fields, by schema or by specification
+     * @param keys the fields that a receipt repeats, as they were read, even of a faulty document
+     * @param digest 64 bits over all fields as they were read: the same bytes sent again have the same
+     */
+    record Item(@Nullable Document document, List<FieldError> errors, Keys keys, long digest) {
+        public Item {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /**
+     * A message that could not be read, to be answered by CEB900.
+     *
+     * @param messageType the root element found; {@code Unknown} where none was
+     * @param guid the message's own identifier; null where it was not reached
+     * @param code {@code -0001} not well formed or hostile, {@code -0002} not as the schema has it
+     * @param line 1-based; 0 where it is not known
+     * @param reason what is wrong, with the limit and the value
+     */
+    record Refusal(String messageType, @Nullable String guid, String code, int line, String reason)
+            implements Reading {}
+}

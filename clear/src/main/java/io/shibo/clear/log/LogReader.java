@@ -1,0 +1,143 @@
+package io.shibo.clear.log;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a log's records in order, changing nothing. */
+public final class LogReader {
+    private static final int WINDOW = 1 << 20;
+
+    private LogReader() {}
+
+    /** Takes the records. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** @param sequence from 1, without gaps */
+        void record(long sequence, byte[] bytes);
+    }
+
+    /** Where a reading ended. */
+    record End(@Nullable String segment, long offset, long next) {}
+
+    /**
+     * Reads all records from a sequence on.
+     *
+     * @return how many bytes at the end are torn: 0 for a log that was closed or is whole
+     * @throws CorruptLogException if acknowledged records are damaged or missing
+     */
+    public static long read(Io io, long from, Visitor visitor) throws IOException {
+        List<String> segments = segments(io);
+        End end = scan(io, segments, from, visitor);
+        if (end.segment() == null) {
+            return 0;
+        }
+        try (Io.Handle last = io.open(end.segment())) {
+            return last.size() - end.offset();
+        }
+    }
+
+    static List<String> segments(Io io) throws IOException {
+        return io.list().stream().filter(Frame::isSegment).sorted().toList();
+    }
+
+    static End scan(Io io, List<String> segments, long from, Visitor visitor) throws IOException {
+        long next = 1;
+        End end = new End(null, 0, next);
+        for (int i = 0; i < segments.size(); i++) {
+            String name = segments.get(i);
+            boolean isLast = i == segments.size() - 1;
+            if (i == 0 || Frame.first(name) == next) {
+                next = Frame.first(name);
+            } else {
+                throw new CorruptLogException(
+                        name,
+                        0,
+                        "it starts at sequence %d, but %d must follow; a segment is missing"
+                                .formatted(Frame.first(name), next));
+            }
+            if (!isLast && Frame.first(segments.get(i + 1)) <= from) {
+                next = Frame.first(segments.get(i + 1));
+                continue;
+            }
+            try (Io.Handle file = io.open(name)) {
+                end = segment(file, name, next, isLast, from, visitor);
+            }
+            next = end.next();
+        }
+        if (!segments.isEmpty() && Frame.first(segments.getFirst()) != 1) {
+            throw new CorruptLogException(segments.getFirst(), 0, "the first segment must start at sequence 1");
+        }
+        return end;
+    }
+
+    private static End segment(Io.Handle file, String name, long first, boolean isLast, long from, Visitor visitor)
+            throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(Frame.SEGMENT_HEADER);
+        file.read(header, 0);
+        String fault = Frame.faultOfHeader(header.flip(), first);
+        if (fault != null) {
+            boolean torn = isLast && !claimedDurable(file, 0, first);
+            if (!torn || fault.contains("version")) {
+                throw new CorruptLogException(name, 0, fault);
+            }
+            return new End(name, 0, first);
+        }
+        long offset = Frame.SEGMENT_HEADER;
+        long next = first;
+        while (offset < file.size()) {
+            Frame.Block block = Frame.read(file, offset);
+            if (block == null || block.first() != next) {
+                if (!isLast || claimedDurable(file, offset, next)) {
+                    throw new CorruptLogException(
+                            name,
+                            offset,
+                            block == null
+                                    ? "a block that had been on disk fails its checksum"
+                                    : "sequence %d, expected %d".formatted(block.first(), next));
+                }
+                return new End(name, offset, next);
+            }
+            deliver(block, from, visitor, name, offset);
+            next = block.next();
+            offset = block.end();
+        }
+        return new End(name, offset, next);
+    }
+
+    private static void deliver(Frame.Block block, long from, Visitor visitor, String name, long offset) {
+        ByteBuffer body = block.body();
+        for (int i = 0; i < block.records(); i++) {
+            int length = body.remaining() < 4 ? -1 : body.getInt();
+            if (length < 0 || length > body.remaining()) {
+                throw new CorruptLogException(name, offset, "record %d does not fit into its block".formatted(i));
+            }
+            byte[] record = new byte[length];
+            body.get(record);
+            if (block.first() + i >= from) {
+                visitor.record(block.first() + i, record);
+            }
+        }
+    }
+
+    /** Whether a good block after {@code offset} says that the record {@code sequence} had been on disk. */
+    private static boolean claimedDurable(Io.Handle file, long offset, long sequence) throws IOException {
+        long size = file.size();
+        ByteBuffer window = ByteBuffer.allocate(WINDOW);
+        for (long base = offset + 8; base + Frame.BLOCK_HEADER <= size; base += WINDOW) {
+            window.clear();
+            file.read(window, base);
+            window.flip();
+            for (int at = 0; at + 8 <= window.remaining(); at += 8) {
+                if (Frame.startsBlock(window, at)) {
+                    Frame.Block block = Frame.read(file, base + at);
+                    if (block != null && block.durable() >= sequence && block.first() > sequence) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+}
