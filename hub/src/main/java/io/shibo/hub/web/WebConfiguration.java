@@ -1,0 +1,52 @@
+package io.shibo.hub.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets controllers take a {@link Viewer}, and remembers the language asked for by {@code ?lang=}. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+    private final Viewers viewers;
+    private final RequestLanguage languages;
+
+    WebConfiguration(Viewers viewers, RequestLanguage languages) {
+        this.viewers = viewers;
+        this.languages = languages;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(viewers);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new HandlerInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+                languages
+                        .findAsked(request)
+                        .ifPresent(language -> response.addHeader(
+                                HttpHeaders.SET_COOKIE,
+                                ResponseCookie.from(RequestLanguage.PARAMETER, language.tag())
+                                        .path("/")
+                                        .maxAge(Duration.ofDays(365))
+                                        .httpOnly(true)
+                                        .sameSite("Lax")
+                                        .build()
+                                        .toString()));
+                return true;
+            }
+        });
+    }
+}
