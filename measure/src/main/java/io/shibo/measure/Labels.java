@@ -130,14 +130,14 @@ public final class Labels {
 
     /** The largest unit of this language's counting that leaves {@code largest} at 10 or more: million, 万, juta … */
     public Unit unit(BigDecimal largest, ReportingCurrency currency) {
-        List<Long> sizes =
-                language == Language.ZH ? List.of(100_000_000L, 10_000L) : List.of(1_000_000_000L, 1_000_000L, 1_000L);
-        long size = sizes.stream()
-                .filter(s -> largest.compareTo(BigDecimal.valueOf(10 * s)) >= 0)
-                .findFirst()
-                .orElse(1L);
-        String name = size == 1 ? of(currency) : text("unit.join", text("unit." + size), of(currency));
-        return new Unit(BigDecimal.valueOf(size), name);
+        for (String entry : texts.getString("units").split(", ", -1)) {
+            int space = entry.indexOf(' ');
+            BigDecimal size = new BigDecimal(entry.substring(0, space));
+            if (largest.compareTo(size.movePointRight(1)) >= 0) {
+                return new Unit(size, text("unit.join", entry.substring(space + 1), of(currency)));
+            }
+        }
+        return new Unit(BigDecimal.ONE, of(currency));
     }
 
     /**
