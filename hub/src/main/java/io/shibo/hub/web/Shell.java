@@ -44,6 +44,16 @@ public class Shell {
         };
     }
 
+    /** The same, short enough for a phone's head beside the hub's name. */
+    public String shortNameOf(Language language) {
+        return switch (language) {
+            case EN -> "EN";
+            case ZH -> "中文";
+            case ID -> "ID";
+            case AR -> "عربي";
+        };
+    }
+
     /** This page in another language. */
     public String hereIn(Language language) {
         return here("lang", language.tag());
