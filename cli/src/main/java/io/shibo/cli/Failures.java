@@ -1,6 +1,8 @@
 package io.shibo.cli;
 
+import io.shibo.cli.demo.StepFailedException;
 import io.shibo.codes.input.InputException;
+import io.shibo.hub.HubException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
@@ -34,6 +36,14 @@ final class Failures implements IExecutionExceptionHandler {
             case NotSupportedException later -> {
                 err.println(later.getMessage());
                 yield INPUT;
+            }
+            case HubException hub -> {
+                err.println("shibo: " + hub.getMessage());
+                yield hub.exitCode();
+            }
+            case StepFailedException unexpected -> {
+                err.println(unexpected.getMessage());
+                yield OURS;
             }
             case NoSuchFileException missing -> {
                 err.println(missing.getFile() + ": no such file or folder. Check the name.");

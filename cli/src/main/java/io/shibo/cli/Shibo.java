@@ -3,6 +3,8 @@ package io.shibo.cli;
 import io.shibo.cli.demo.DemoCommand;
 import io.shibo.cli.measure.MeasureCommand;
 import io.shibo.cli.samples.SamplesCommand;
+import io.shibo.cli.serve.ServeCommand;
+import io.shibo.cli.serve.TrainCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Command;
             MeasureCommand.class,
             SamplesCommand.class,
             DemoCommand.class,
+            ServeCommand.class,
+            TrainCommand.class,
         })
 public final class Shibo implements Runnable {
     @CommandLine.Spec
