@@ -39,7 +39,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--once", description = "End after the five steps instead of serving the hub.")
     private boolean once;
 
-    @Option(names = "--json", description = "Print the figures as JSON on standard output; lines for people go to standard error.")
+    @Option(
+            names = "--json",
+            description = "Print the figures as JSON on standard output; lines for people go to standard error.")
     private boolean json;
 
     @Mixin
@@ -61,12 +63,15 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             starting.thenAccept(hub -> HubOptions.announce(hub, settings, people));
             Map<String, Object> figures = new LinkedHashMap<>();
-            walk(people, step -> {
-                RunningHub hub = starting.isCompletedExceptionally() ? join(starting) : starting.getNow(null);
-                if (hub != null) {
-                    hub.load(step, context().dir(step));
-                }
-            }, figures);
+            walk(
+                    people,
+                    step -> {
+                        RunningHub hub = starting.isCompletedExceptionally() ? join(starting) : starting.getNow(null);
+                        if (hub != null) {
+                            hub.load(step, context().dir(step));
+                        }
+                    },
+                    figures);
             RunningHub hub = join(starting);
             for (Step step : STEPS) {
                 hub.load(step.verb(), context().dir(step.verb()));
@@ -83,7 +88,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private Context context() {
-        return new Context(Home.samples(), Home.packs(), Home.data(), Progress.to(spec.commandLine().getErr()));
+        return new Context(
+                Home.samples(),
+                Home.packs(),
+                Home.data(),
+                Progress.to(spec.commandLine().getErr()));
     }
 
     private void walk(PrintWriter people, Consumer<String> ended, Map<String, Object> figures) throws IOException {

@@ -19,7 +19,8 @@ public final class HubOptions {
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
-            description = "Address to listen on (default: ${DEFAULT-VALUE}, this machine alone). 0.0.0.0 lets others in.",
+            description =
+                    "Address to listen on (default: ${DEFAULT-VALUE}, this machine alone). 0.0.0.0 lets others in.",
             defaultValue = HubSettings.LOOPBACK)
     private String bind = HubSettings.LOOPBACK;
 
@@ -35,8 +36,8 @@ public final class HubOptions {
     public static void announce(RunningHub hub, HubSettings settings, PrintWriter out) {
         out.println("hub — " + hub.address() + "  (data in " + settings.home() + "; Ctrl-C ends it)");
         hub.oneTimePassword()
-                .ifPresent(password -> out.println("  first start: sign in as admin with the one-time password " + password
-                        + "\n  It is shown this once, and must be changed at the first sign-in."));
+                .ifPresent(password -> out.println("  first start: sign in as admin with the one-time password "
+                        + password + "\n  It is shown this once, and must be changed at the first sign-in."));
         if (!settings.bind().equals(HubSettings.LOOPBACK)) {
             out.println("  It listens on " + settings.bind()
                     + ": others can reach it. Put a TLS proxy before it; see docs/hub.md.");

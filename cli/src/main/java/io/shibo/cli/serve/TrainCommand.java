@@ -26,12 +26,27 @@ import picocli.CommandLine.Command;
         description = "Touch what should start quickly; the launcher records it into the start-up cache.")
 public final class TrainCommand implements Callable<Integer> {
     private static final List<String> PAGES = List.of(
-            "/", "/?lang=zh", "/meet", "/quote", "/trade", "/trade/verify", "/clear", "/measure", "/login", "/api", "/actuator/health");
+            "/",
+            "/?lang=zh",
+            "/meet",
+            "/quote",
+            "/trade",
+            "/trade/verify",
+            "/clear",
+            "/measure",
+            "/login",
+            "/api",
+            "/actuator/health");
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         for (String[] command : new String[][] {
-            {"--help"}, {"meet", "--help"}, {"quote", "--help"}, {"trade", "--help"}, {"clear", "--help"}, {"measure", "--help"},
+            {"--help"},
+            {"meet", "--help"},
+            {"quote", "--help"},
+            {"trade", "--help"},
+            {"clear", "--help"},
+            {"measure", "--help"},
             {"quote", Home.samples().resolve("deals").resolve("robot-arm.json").toString()},
             {"rules", "check", Home.packs().toString()}
         }) {
