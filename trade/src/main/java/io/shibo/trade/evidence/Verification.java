@@ -1,0 +1,104 @@
+package io.shibo.trade.evidence;
+
+import io.shibo.codes.Language;
+import io.shibo.codes.party.PartyId;
+import io.shibo.trade.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict, and what was compared to reach it.
+ *
+ * @param at the day on which trust in the key was judged
+ * @param deal the deal the manifest speaks of; null where no manifest could be relied on or read
+ * @param signer who signed; null unless a trusted key's signature fits
+ * @param documents each document that was compared
+ */
+public record Verification(
+        Verdict verdict,
+        LocalDate at,
+        @Nullable String deal,
+        @Nullable Signer signer,
+        List<Compared> documents) {
+    public Verification {
+        documents = List.copyOf(documents);
+    }
+
+    /** Whose trusted key signed. */
+    public record Signer(PartyId owner, String name, String kid) {}
+
+    /** One document and how it stands against the manifest. */
+    public record Compared(String document, State state) {
+        /** How a document stands. */
+        public enum State {
+            UNCHANGED,
+            CHANGED,
+            MISSING,
+            NOT_LISTED
+        }
+    }
+
+    public boolean genuine() {
+        return verdict instanceof Verdict.Genuine;
+    }
+
+    /** The differences of an altered set; else none. */
+    public List<Difference> differences() {
+        return verdict instanceof Verdict.Altered altered ? altered.differences() : List.of();
+    }
+
+    /** The verdict in one sentence. */
+    public String headline(Language language) {
+        return Words.of(language).say("verdict." + verdict.code());
+    }
+
+    /** Why, in sentences, and what was not looked at. */
+    public List<String> reasons(Language language) {
+        Words words = Words.of(language);
+        List<String> said = new ArrayList<>();
+        if (signer != null) {
+            said.add(words.say("signed.by", signer.name(), signer.owner(), signer.kid()));
+        }
+        switch (verdict) {
+            case Verdict.Genuine genuine -> {
+                said.add(words.say("genuine.every-byte", documents.size()));
+                said.add(words.say("genuine.as-known", at));
+            }
+            case Verdict.Altered altered -> {
+                altered.differences().forEach(difference -> said.add(say(words, difference)));
+                if (altered.found() > altered.differences().size()) {
+                    said.add(words.say(
+                            "altered.more",
+                            altered.found() - altered.differences().size()));
+                }
+            }
+            case Verdict.NotSignedByATrustedKey untrusted ->
+                said.add(words.say("reason." + untrusted.reason(), untrusted.detail()));
+            case Verdict.Malformed malformed -> said.add(words.say("reason." + malformed.reason(), malformed.detail()));
+            case Verdict.NotChecked open -> said.add(words.say("reason." + open.reason(), open.detail()));
+        }
+        return said;
+    }
+
+    private static String say(Words words, Difference difference) {
+        String place = difference.element().isEmpty() ? "" : words.say("difference.element", difference.element());
+        String head = words.say(
+                "difference." + difference.kind(),
+                difference.document(),
+                difference.line(),
+                place,
+                difference.byteFrom(),
+                Math.max(difference.byteFrom(), difference.byteTo() - 1));
+        String found = difference.found();
+        String expected = difference.expected();
+        if (expected != null && found != null) {
+            return head + " " + words.say("difference.expected-found", expected, found);
+        }
+        if (expected != null) {
+            return head + " " + words.say("difference.expected", expected);
+        }
+        return found == null ? head : head + " " + words.say("difference.found", found);
+    }
+}
