@@ -5,6 +5,7 @@ import io.shibo.cli.measure.MeasureCommand;
 import io.shibo.cli.samples.SamplesCommand;
 import io.shibo.cli.serve.ServeCommand;
 import io.shibo.cli.serve.TrainCommand;
+import io.shibo.cli.trade.TradeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             // One line a command, in the order a deal walks.
+            TradeCommand.class,
             MeasureCommand.class,
             SamplesCommand.class,
             DemoCommand.class,

@@ -4,6 +4,7 @@ import io.shibo.cli.Home;
 import io.shibo.cli.Progress;
 import io.shibo.cli.measure.MeasureStep;
 import io.shibo.cli.serve.HubOptions;
+import io.shibo.cli.trade.TradeStep;
 import io.shibo.hub.Hub;
 import io.shibo.hub.HubSettings;
 import io.shibo.hub.RunningHub;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Option;
         footer = "  shibo demo --once --json | jq .clear")
 public final class DemoCommand implements Callable<Integer> {
     /** The five steps, in the order a deal walks. One line a verb. */
-    private static final List<Step> STEPS = List.of(new MeasureStep());
+    private static final List<Step> STEPS = List.of(new TradeStep(), new MeasureStep());
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
