@@ -6,4 +6,9 @@ module io.shibo.meet {
     requires org.apache.lucene.analysis.common;
 
     exports io.shibo.meet;
+    exports io.shibo.meet.expo;
+    exports io.shibo.meet.explain;
+    exports io.shibo.meet.sample;
+    exports io.shibo.meet.score;
+    exports io.shibo.meet.search;
 }

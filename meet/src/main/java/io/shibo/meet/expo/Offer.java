@@ -1,0 +1,21 @@
+package io.shibo.meet.expo;
+
+import io.shibo.codes.Country;
+import java.util.List;
+
+/**
+ * Goods or a service that an exhibitor offers.
+ *
+ * @param id unique among offers
+ * @param organisation the exhibitor's id
+ * @param title what it is, in one line, in {@code language}
+ * @param language primary subtag of BCP 47: {@code zh}, {@code en}, {@code id}, {@code ar} …
+ * @param subject its code
+ * @param markets countries the exhibitor wants to sell to; empty where any will do
+ */
+public record Offer(
+        String id, String organisation, String title, String language, Subject subject, List<Country> markets) {
+    public Offer {
+        markets = List.copyOf(markets);
+    }
+}
