@@ -2,6 +2,7 @@ package io.shibo.cli;
 
 import io.shibo.cli.demo.DemoCommand;
 import io.shibo.cli.measure.MeasureCommand;
+import io.shibo.cli.meet.MeetCommand;
 import io.shibo.cli.samples.SamplesCommand;
 import io.shibo.cli.serve.ServeCommand;
 import io.shibo.cli.serve.TrainCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             TradeCommand.class,
             MeasureCommand.class,
             SamplesCommand.class,
+            MeetCommand.class,
             DemoCommand.class,
             ServeCommand.class,
             TrainCommand.class,

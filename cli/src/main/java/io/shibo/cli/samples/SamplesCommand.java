@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "KIND",
         subcommands = {
             // One line a kind.
+            ExpoSamplesCommand.class,
             TradeSamplesCommand.class,
         })
 public final class SamplesCommand implements Runnable {
