@@ -1,19 +1,21 @@
 package io.shibo.cli.serve;
 
 import io.shibo.cli.Home;
-import io.shibo.cli.Shibo;
 import io.shibo.hub.Hub;
 import io.shibo.hub.HubSettings;
 import io.shibo.hub.RunningHub;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
 /**
  * What the launcher runs once after a build, under the JDK's recorder of its ahead-of-time cache: the commands and pages
@@ -38,8 +40,28 @@ public final class TrainCommand implements Callable<Integer> {
             "/api",
             "/actuator/health");
 
+    /** What a cache is for: each holds no more than its commands use. */
+    enum Part {
+        COMMANDS,
+        HUB
+    }
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Parameters(paramLabel = "PART", description = "commands or hub.")
+    private Part part;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        switch (part) {
+            case COMMANDS -> commands();
+            case HUB -> hub();
+        }
+        return 0;
+    }
+
+    private void commands() {
         for (String[] command : new String[][] {
             {"--help"},
             {"meet", "--help"},
@@ -50,8 +72,13 @@ public final class TrainCommand implements Callable<Integer> {
             {"quote", Home.samples().resolve("deals").resolve("robot-arm.json").toString()},
             {"rules", "check", Home.packs().toString()}
         }) {
-            Shibo.run(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), command);
+            PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+            CommandLine shibo = spec.root().commandLine();
+            shibo.setOut(nowhere).setErr(nowhere).execute(command);
         }
+    }
+
+    private static void hub() throws IOException, InterruptedException {
         HubSettings settings = HubSettings.of(Home.data()).withPort(0);
         try (RunningHub hub = Hub.start(settings);
                 HttpClient client = HttpClient.newHttpClient()) {
@@ -60,6 +87,5 @@ public final class TrainCommand implements Callable<Integer> {
                 client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
             }
         }
-        return 0;
     }
 }
