@@ -40,7 +40,7 @@ public record Assessment(
      *
      * @param gnum the declaration's line
      * @param gcode its goods code
-     * @param base what the tax is computed from: the line's price with its share of freight and insurance
+     * @param base what VAT is computed from: price, share of freight and insurance, duty and consumption tax
      * @param taxes duty, consumption tax, VAT
      */
     public record TaxLine(int gnum, String gcode, BigDecimal base, List<Tax> taxes) {

@@ -2,8 +2,11 @@ package io.shibo.clear;
 
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
+import io.shibo.clear.ceb.Guids;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Reading;
+import io.shibo.clear.ceb.Receipt;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,5 +35,25 @@ public final class Intake {
             return new Event.Faulty(sequence, at, item.digest(), item.keys(), errors);
         }
         return new Event.Received(sequence, at, item.digest(), document);
+    }
+
+    /**
+     * The answer to a message that could not be read.
+     *
+     * @param at arrival, milliseconds since 1970 in UTC
+     */
+    public static Receipt.OfMessage answer(Reading.Refusal refusal, long at) {
+        String words = refusal.line() == 0
+                ? refusal.reason()
+                : "line %d: %s".formatted(refusal.line(), refusal.reason());
+        String guid = refusal.guid();
+        return new Receipt.OfMessage(
+                guid != null && guid.length() == 36 ? guid : Guids.of(words.getBytes(StandardCharsets.UTF_8)),
+                refusal.code(),
+                words,
+                ChinaTime.seventeen(at),
+                "",
+                refusal.messageType(),
+                "");
     }
 }

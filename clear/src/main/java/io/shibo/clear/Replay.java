@@ -21,23 +21,13 @@ final class Replay {
     private Event.@Nullable Logged current;
     private long sequence;
 
-    /** A log whose decisions cannot be come to again. */
-    static final class DivergedException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        DivergedException(long sequence, String difference) {
-            super("record %d of the log: %s. The log was written by another version of the program, or tampered with."
-                    .formatted(sequence, difference));
-        }
-    }
-
     void accept(long at, byte[] bytes) {
         sequence = at;
         LogEntry entry;
         try {
             entry = LogEntry.read(bytes);
         } catch (IllegalStateException unreadable) {
-            throw new DivergedException(at, "it cannot be read: " + unreadable.getMessage());
+            throw new DivergedLogException(at, "it cannot be read: " + unreadable.getMessage());
         }
         sealed = entry instanceof LogEntry.Seal;
         switch (entry) {
@@ -52,10 +42,10 @@ final class Replay {
                 && question != null
                 && question.sequence() == assessed.sequence();
         if (question != null && !answersQuestion) {
-            throw new DivergedException(sequence, "an assessment must follow, not another event");
+            throw new DivergedLogException(sequence, "an assessment must follow, not another event");
         }
         if (question == null && event instanceof Event.Assessed) {
-            throw new DivergedException(sequence, "an assessment that nothing asked for");
+            throw new DivergedLogException(sequence, "an assessment that nothing asked for");
         }
         nothingOpen();
         question = null;
@@ -77,7 +67,7 @@ final class Replay {
     private void ended(Output.Decided decided) {
         Output.Decided ours = expected.poll();
         if (!decided.equals(ours)) {
-            throw new DivergedException(
+            throw new DivergedLogException(
                     sequence, "parcel %s ended otherwise than the documents call for".formatted(decided.parcel()));
         }
         invariants.decided(decided);
@@ -87,13 +77,13 @@ final class Replay {
         nothingOpen();
         String ours = slices.hash();
         if (!seal.stateHash().equals(ours)) {
-            throw new DivergedException(sequence, "state hash %s, recorded %s".formatted(ours, seal.stateHash()));
+            throw new DivergedLogException(sequence, "state hash %s, recorded %s".formatted(ours, seal.stateHash()));
         }
     }
 
     private void nothingOpen() {
         if (!expected.isEmpty()) {
-            throw new DivergedException(
+            throw new DivergedLogException(
                     sequence,
                     "the end of parcel %s is not recorded"
                             .formatted(expected.getFirst().parcel()));
@@ -106,6 +96,11 @@ final class Replay {
             case Event.Faulty faulty -> faulty.at();
             case Event.Assessed assessed -> assessed.at();
         };
+    }
+
+    /** The event replayed last; null before the first. */
+    Event.@Nullable Logged current() {
+        return current;
     }
 
     /** The time of the last event; the log's time never runs backwards. */

@@ -53,7 +53,7 @@ public final class Window implements AutoCloseable {
      *
      * @param io closed with the window
      * @throws io.shibo.clear.log.CorruptLogException if acknowledged records are damaged
-     * @throws Replay.DivergedException if the log's decisions cannot be come to again
+     * @throws DivergedLogException if the log's decisions cannot be come to again
      */
     public static Window open(Io io, Assessor rules) {
         Replay replay = new Replay();

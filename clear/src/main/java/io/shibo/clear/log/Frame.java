@@ -87,6 +87,20 @@ final class Frame {
         return block.clear();
     }
 
+    /** What a block's header says, unchecked; good for skipping. */
+    record Span(long first, int records, long end) {}
+
+    /** The span of the block at an offset; null where no block starts there. */
+    static @Nullable Span span(Io.Handle file, long offset) throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(BLOCK_HEADER);
+        file.read(header, offset);
+        int length = header.getInt(4);
+        if (header.hasRemaining() || header.getInt(0) != BLOCK_MAGIC || length < 0 || header.getInt(16) < 0) {
+            return null;
+        }
+        return new Span(header.getLong(8), header.getInt(16), offset + BLOCK_HEADER + padded(length));
+    }
+
     /** Whether a block may start here; blocks start at multiples of 8. */
     static boolean startsBlock(ByteBuffer bytes, int at) {
         return bytes.getInt(at) == BLOCK_MAGIC;

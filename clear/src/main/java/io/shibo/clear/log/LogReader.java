@@ -3,6 +3,7 @@ package io.shibo.clear.log;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a log's records in order, changing nothing. */
@@ -18,11 +19,54 @@ public final class LogReader {
         void record(long sequence, byte[] bytes);
     }
 
+    /**
+     * Reads a few records by their sequences, skipping what lies between.
+     *
+     * @param sequences ascending; those that the log does not have are left out
+     */
+    public static void readOnly(Io io, SortedSet<Long> sequences, Visitor visitor) throws IOException {
+        List<String> segments = segments(io);
+        for (int i = 0; i < segments.size(); i++) {
+            long first = Frame.first(segments.get(i));
+            long after = i + 1 < segments.size() ? Frame.first(segments.get(i + 1)) : Long.MAX_VALUE;
+            SortedSet<Long> wanted = sequences.subSet(first, after);
+            if (!wanted.isEmpty()) {
+                try (Io.Handle file = io.open(segments.get(i))) {
+                    readOnly(file, wanted, visitor, segments.get(i));
+                }
+            }
+        }
+    }
+
+    private static void readOnly(Io.Handle file, SortedSet<Long> wanted, Visitor visitor, String name)
+            throws IOException {
+        Visitor chosen = (sequence, bytes) -> {
+            if (wanted.contains(sequence)) {
+                visitor.record(sequence, bytes);
+            }
+        };
+        long offset = Frame.SEGMENT_HEADER;
+        while (offset < file.size()) {
+            Frame.Span span = Frame.span(file, offset);
+            if (span == null || span.first() > wanted.last()) {
+                return;
+            }
+            if (!wanted.subSet(span.first(), span.first() + span.records()).isEmpty()) {
+                Frame.Block block = Frame.read(file, offset);
+                if (block == null) {
+                    return;
+                }
+                deliver(block, 1, chosen, name, offset);
+            }
+            offset = span.end();
+        }
+    }
+
     /** Where a reading ended. */
     record End(@Nullable String segment, long offset, long next) {}
 
     /**
-     * Reads all records from a sequence on.
+     * Reads all records from a sequence on, checking every block.
      *
      * @return how many bytes at the end are torn: 0 for a log that was closed or is whole
      * @throws CorruptLogException if acknowledged records are damaged or missing

@@ -177,7 +177,6 @@ final class Draft {
     Declaration declaration(LocalDateTime at) {
         List<Declaration.Line> lines = new ArrayList<>();
         for (Item item : items) {
-            boolean byMass = item.goods().unit1().equals("035");
             BigDecimal pieces = BigDecimal.valueOf(item.pieces());
             lines.add(new Declaration.Line(
                     lines.size() + 1,
@@ -193,7 +192,7 @@ final class Draft {
                     YUAN,
                     pieces,
                     item.goods().unit(),
-                    byMass ? item.goods().kg().multiply(pieces) : pieces,
+                    item.goods().legal().multiply(pieces),
                     item.goods().unit1(),
                     null,
                     null,

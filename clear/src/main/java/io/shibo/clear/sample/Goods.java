@@ -14,6 +14,7 @@ import java.util.Objects;
  * A kind of goods to order. Without tax rates: those are the rulebook's.
  *
  * @param gcode ten digits
+ * @param legal how much of the legal unit a piece has
  * @param least lowest price a piece, whole yuan
  * @param most highest price a piece, whole yuan
  * @param kg mass of a piece
@@ -27,12 +28,13 @@ record Goods(
         String unit,
         String unit1,
         BigDecimal kg,
+        BigDecimal legal,
         int least,
         int most,
         List<String> origins,
         boolean listed) {
     private static final Csv.Header HEADER =
-            Csv.Header.of("gcode", "name", "model", "unit", "unit1", "kg", "least", "most", "origins", "listed");
+            Csv.Header.of("gcode", "name", "model", "unit", "unit1", "kg", "legal", "least", "most", "origins", "listed");
 
     static List<Goods> all() {
         List<Goods> all = new ArrayList<>();
@@ -54,6 +56,7 @@ record Goods(
                 row.required("unit"),
                 row.required("unit1"),
                 new BigDecimal(row.required("kg")),
+                new BigDecimal(row.required("legal")),
                 Integer.parseInt(row.required("least")),
                 Integer.parseInt(row.required("most")),
                 List.of(row.required("origins").split(" ")),

@@ -1,0 +1,66 @@
+package io.shibo.clear;
+
+import io.shibo.codes.Language;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * One thing that happened to a parcel, with its reason. Personal data in it is masked.
+ *
+ * @param at milliseconds since 1970 in UTC
+ * @param sequence place in the log of what caused it
+ * @param args what the words of {@link #kind} are filled with, in their order
+ */
+public record HistoryEntry(long at, long sequence, Kind kind, List<String> args) {
+    public HistoryEntry {
+        args = List.copyOf(args);
+    }
+
+    /** What happened. The words are in the bundle {@code history}, under the kind's name. */
+    public enum Kind {
+        /** {0} document, {1} its number. */
+        FILED,
+        /** {0} document, {1} code, {2} field, {3} value, {4} message. */
+        REFUSED,
+        /** {0} document, {1} its number: replaced or deleted by its sender. */
+        WITHDRAWN,
+        /** {0} documents that are still missing. */
+        WAITING,
+        /** The four documents agree. */
+        MATCHED,
+        /** {0} field, {1} value, {2} other field, {3} its value. */
+        DIFFERENCE,
+        /** {0} tax, {1} value, in yuan. */
+        ASSESSED,
+        /** {0} amount, {1} used before, {2} limit, in yuan. */
+        QUOTA_GRANTED,
+        /** {0} amount, {1} used before, {2} limit, in yuan. */
+        QUOTA_DENIED,
+        RELEASED,
+        /** {0} reason. */
+        RETURNED
+    }
+
+    /** In the reader's words. */
+    public String text(Language language) {
+        return Words.say(kind.name(), language, args.toArray());
+    }
+
+    /** A reason in the reader's words. */
+    public static String text(Reason reason, Language language) {
+        return Words.say("reason." + reason.name(), language);
+    }
+
+    /** The bundle of words. */
+    private static final class Words {
+        static String say(String key, Language language, Object... args) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    "io.shibo.clear.history", Locale.of(language.tag()), HistoryEntry.class.getModule());
+            return new MessageFormat(bundle.getString(key), Locale.ROOT).format(args);
+        }
+
+        private Words() {}
+    }
+}
