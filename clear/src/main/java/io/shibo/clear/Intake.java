@@ -43,9 +43,8 @@ public final class Intake {
      * @param at arrival, milliseconds since 1970 in UTC
      */
     public static Receipt.OfMessage answer(Reading.Refusal refusal, long at) {
-        String words = refusal.line() == 0
-                ? refusal.reason()
-                : "line %d: %s".formatted(refusal.line(), refusal.reason());
+        String words =
+                refusal.line() == 0 ? refusal.reason() : "line %d: %s".formatted(refusal.line(), refusal.reason());
         String guid = refusal.guid();
         return new Receipt.OfMessage(
                 guid != null && guid.length() == 36 ? guid : Guids.of(words.getBytes(StandardCharsets.UTF_8)),

@@ -76,9 +76,8 @@ public record ParcelView(
         }
         // A paper that came after the end stands after it; a stable sort keeps what one document caused together.
         history.sort(Comparator.comparingLong(HistoryEntry::sequence));
-        Standing state = outcome == null
-                ? Standing.WAITING
-                : outcome.released() ? Standing.RELEASED : Standing.RETURNED;
+        Standing state =
+                outcome == null ? Standing.WAITING : outcome.released() ? Standing.RELEASED : Standing.RETURNED;
         return new ParcelView(platform, dossier.orderNo(), state, missing, outcome, history);
     }
 
@@ -124,7 +123,8 @@ public record ParcelView(
         if (paper.errors().isEmpty()) {
             boolean withdrawn = paper.standing() == State.Standing.WITHDRAWN;
             String number = paper.key().substring(paper.key().indexOf('|') + 1);
-            history.add(entry(paper, withdrawn ? Kind.WITHDRAWN : Kind.FILED, paper.type().name(), number));
+            history.add(entry(
+                    paper, withdrawn ? Kind.WITHDRAWN : Kind.FILED, paper.type().name(), number));
         }
     }
 

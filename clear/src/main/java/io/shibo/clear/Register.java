@@ -64,9 +64,7 @@ public final class Register {
 
     private void note(Event.Received received, boolean keepFacts) {
         Document document = received.document();
-        documents
-                .computeIfAbsent(document.orderNo(), order -> new TreeSet<>())
-                .add(received.sequence());
+        documents.computeIfAbsent(document.orderNo(), order -> new TreeSet<>()).add(received.sequence());
         if (document instanceof Waybill waybill) {
             orderOfWaybill.putIfAbsent(waybill.logisticsNo(), waybill.orderNo());
         }
@@ -75,13 +73,15 @@ public final class Register {
         }
         switch (document) {
             case Order order ->
-                facts.merge(order.key(), new Facts(order, null), (old, now) -> old.order() != null
-                        ? old
-                        : new Facts(now.order(), old.declaration()));
+                facts.merge(
+                        order.key(),
+                        new Facts(order, null),
+                        (old, now) -> old.order() != null ? old : new Facts(now.order(), old.declaration()));
             case Declaration declaration ->
-                facts.merge(declaration.key(), new Facts(null, declaration), (old, now) -> old.declaration() != null
-                        ? old
-                        : new Facts(old.order(), now.declaration()));
+                facts.merge(
+                        declaration.key(),
+                        new Facts(null, declaration),
+                        (old, now) -> old.declaration() != null ? old : new Facts(old.order(), now.declaration()));
             default -> {}
         }
     }
@@ -102,7 +102,9 @@ public final class Register {
             }
         });
         dossiers.sort(Comparator.comparing(State.Dossier::orderNo));
-        return dossiers.stream().flatMap(dossier -> ParcelView.of(dossier).stream()).toList();
+        return dossiers.stream()
+                .flatMap(dossier -> ParcelView.of(dossier).stream())
+                .toList();
     }
 
     /** The places in the log of an order's documents. */

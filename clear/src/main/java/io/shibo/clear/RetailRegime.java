@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class RetailRegime implements Assessor {
     private static final Currency YUAN = Money.currency("CNY");
     private static final String PER_YEAR = "annual-limit";
-    private static final List<Reason> GRAVEST_FIRST = List.of(
-            Reason.NOT_ON_LIST, Reason.OVER_ORDER_LIMIT, Reason.OVER_YEAR_LIMIT, Reason.NOT_ASSESSED);
+    private static final List<Reason> GRAVEST_FIRST =
+            List.of(Reason.NOT_ON_LIST, Reason.OVER_ORDER_LIMIT, Reason.OVER_YEAR_LIMIT, Reason.NOT_ASSESSED);
     private static final Map<String, Unit> UNITS =
             Map.of("035", Unit.KGM, "036", Unit.GRM, "095", Unit.LTR, "096", Unit.MLT, "025", Unit.PR);
 
@@ -139,8 +139,7 @@ public final class RetailRegime implements Assessor {
 
     private record Refused(Reason reason, Finding finding) {}
 
-    private static List<Refused> refusals(
-            Declaration declaration, io.shibo.quote.Assessment found, BigDecimal value) {
+    private static List<Refused> refusals(Declaration declaration, io.shibo.quote.Assessment found, BigDecimal value) {
         List<Refused> refused = new ArrayList<>();
         for (Refusal refusal : found.refusals()) {
             refused.add(new Refused(

@@ -1,5 +1,8 @@
 package io.shibo.cli;
 
+import io.shibo.clear.DivergedLogException;
+import io.shibo.clear.log.CorruptLogException;
+import io.shibo.clear.log.LogFailedException;
 import io.shibo.cli.demo.StepFailedException;
 import io.shibo.codes.input.InputException;
 import io.shibo.hub.HubException;
@@ -54,6 +57,9 @@ final class Failures implements IExecutionExceptionHandler {
                         denied.getFile() + ": this account may not read or write it. Check its owner and permissions.");
                 yield INPUT;
             }
+            case LogFailedException stopped -> ours(err, stopped);
+            case CorruptLogException damaged -> ours(err, damaged);
+            case DivergedLogException differs -> ours(err, differs);
             case IOException io
             when diskFull(io) -> {
                 err.println(
@@ -71,6 +77,12 @@ final class Failures implements IExecutionExceptionHandler {
                 yield OURS;
             }
         };
+    }
+
+    /** A failure whose message already says what happened and what to do. */
+    private static int ours(PrintWriter err, RuntimeException said) {
+        err.println(said.getMessage());
+        return OURS;
     }
 
     static int usage(ParameterException wrong, String[] args) {

@@ -1,5 +1,6 @@
 package io.shibo.cli;
 
+import io.shibo.cli.clear.ClearCommand;
 import io.shibo.cli.demo.DemoCommand;
 import io.shibo.cli.measure.MeasureCommand;
 import io.shibo.cli.meet.MeetCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             // One line a command, in the order a deal walks.
             TradeCommand.class,
+            ClearCommand.class,
             MeasureCommand.class,
             SamplesCommand.class,
             MeetCommand.class,

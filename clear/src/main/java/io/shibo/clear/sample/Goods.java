@@ -33,8 +33,8 @@ record Goods(
         int most,
         List<String> origins,
         boolean listed) {
-    private static final Csv.Header HEADER =
-            Csv.Header.of("gcode", "name", "model", "unit", "unit1", "kg", "legal", "least", "most", "origins", "listed");
+    private static final Csv.Header HEADER = Csv.Header.of(
+            "gcode", "name", "model", "unit", "unit1", "kg", "legal", "least", "most", "origins", "listed");
 
     static List<Goods> all() {
         List<Goods> all = new ArrayList<>();

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             // One line a kind.
             ExpoSamplesCommand.class,
+            CebSamplesCommand.class,
             TradeSamplesCommand.class,
         })
 public final class SamplesCommand implements Runnable {

@@ -1,0 +1,122 @@
+package io.shibo.cli.clear;
+
+import io.shibo.clear.ChinaTime;
+import io.shibo.clear.Intake;
+import io.shibo.clear.Output;
+import io.shibo.clear.Window;
+import io.shibo.clear.ceb.Document;
+import io.shibo.clear.ceb.FieldError;
+import io.shibo.clear.ceb.Reading;
+import io.shibo.cli.Progress;
+import io.shibo.codes.input.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Puts message files into a window: read by several threads, applied in one order, answered once on disk. */
+final class Ingest {
+    /** Messages forced to disk together: fewer waits for the disk, and still at most a few thousand documents at risk. */
+    private static final int GROUP = 16;
+
+    private final Window window;
+    private final ReceiptFolder receipts;
+    private final Clock clock;
+    private final InstantSource now;
+    private final Consumer<Line> lines;
+    private final List<Problem> refused = new ArrayList<>();
+    private final Map<String, Integer> refusedByCode = new TreeMap<>();
+    private int messages;
+    private int documents;
+
+    /** One answer, as {@code --json} prints it. */
+    record Line(String type, String guid, String key, String status, List<FieldError> errors) {}
+
+    Ingest(Window window, ReceiptFolder receipts, Clock clock, InstantSource now, Consumer<Line> lines) {
+        this.window = window;
+        this.receipts = receipts;
+        this.clock = clock;
+        this.now = now;
+        this.lines = lines;
+    }
+
+    void run(List<Path> files, Progress progress) throws IOException {
+        try (MessageFiles messageFiles = new MessageFiles(files)) {
+            int done = 0;
+            while (messageFiles.hasNext()) {
+                MessageFiles.Read read = messageFiles.next();
+                switch (read.reading()) {
+                    case Reading.Message message -> submit(message);
+                    case Reading.Refusal refusal -> refuse(read.file(), refusal);
+                }
+                if (++done % GROUP == 0) {
+                    send();
+                }
+                progress.at(done, files.size());
+            }
+        }
+        send();
+        receipts.flush();
+    }
+
+    private void submit(Reading.Message message) {
+        messages++;
+        documents += message.documents().size();
+        window.submit(message, time(message));
+    }
+
+    private long time(Reading.Message message) {
+        if (clock == Clock.ARRIVAL) {
+            return now.millis();
+        }
+        return message.documents().stream()
+                .map(Reading.Item::document)
+                .mapToLong(document -> document == null ? 0 : ChinaTime.millis(((Document) document).appTime()))
+                .max()
+                .orElse(0);
+    }
+
+    private void refuse(Path file, Reading.Refusal refusal) throws IOException {
+        receipts.add(Intake.answer(refusal, now.millis()));
+        refused.add(new Problem(
+                file.toString(),
+                refusal.line(),
+                "",
+                "refused with %s: %s. Send a message as the schema of 2022-05 has it."
+                        .formatted(refusal.code(), refusal.reason())));
+    }
+
+    private void send() throws IOException {
+        for (Output.Answer answer : window.commit().answers()) {
+            receipts.add(answer);
+            String status = answer.receipt().returnStatus();
+            if (status.startsWith("-")) {
+                refusedByCode.merge(status, 1, Integer::sum);
+            }
+            lines.accept(
+                    new Line(answer.type().name(), answer.receipt().guid(), answer.key(), status, answer.errors()));
+        }
+    }
+
+    /** Messages that could not be read, as problems of their files. */
+    List<Problem> refused() {
+        return refused;
+    }
+
+    /** How many answers carried which error code. */
+    Map<String, Integer> refusedByCode() {
+        return refusedByCode;
+    }
+
+    int messages() {
+        return messages;
+    }
+
+    int documents() {
+        return documents;
+    }
+}

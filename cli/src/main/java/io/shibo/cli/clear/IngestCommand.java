@@ -1,0 +1,132 @@
+package io.shibo.cli.clear;
+
+import io.shibo.clear.ParcelView;
+import io.shibo.clear.RetailRegime;
+import io.shibo.clear.State;
+import io.shibo.clear.Window;
+import io.shibo.clear.log.Disk;
+import io.shibo.cli.Home;
+import io.shibo.cli.Progress;
+import io.shibo.codes.input.InputException;
+import io.shibo.hub.json.Json;
+import io.shibo.quote.pack.PackReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shibo clear ingest}: message files in, receipts out. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Take CEB311, 411, 511 and 621 messages, decide what they complete, answer every document.",
+            "A document with errors is answered with its official code; a file that is no such message is answered by CEB900, named on standard error, and makes the exit code 2."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  shibo clear ingest samples/ceb --time message --receipts /tmp/receipts --json")
+final class IngestCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Message files, or folders of .xml files.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--receipts", paramLabel = "DIR", description = "Where receipts go; none are written unless named.")
+    private @Nullable Path receipts;
+
+    @Mixin
+    private ClearCommand.LogOption log = new ClearCommand.LogOption();
+
+    @Option(
+            names = "--time",
+            paramLabel = "arrival|message",
+            defaultValue = "arrival",
+            description =
+                    "Stamp messages with this machine's time, or with the latest time that their documents state.")
+    private Clock clock = Clock.ARRIVAL;
+
+    @Option(
+            names = "--json",
+            description = "Print one object a document with its latest status; a declaration's is its parcel's.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        List<Path> files = MessageFiles.find(paths);
+        Progress progress = Progress.to(spec.commandLine().getErr());
+        progress.phase("opening the window");
+        RetailRegime rules = RetailRegime.of(PackReader.rulebook(List.of(Home.packs())));
+        Answers answers = new Answers();
+        try (Window window = Window.open(Disk.forWriting(log.folder()), rules)) {
+            Ingest ingest =
+                    new Ingest(window, new ReceiptFolder(receipts), clock, InstantSource.system(), answers::add);
+            progress.phase("messages");
+            ingest.run(files, progress);
+            progress.clear();
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                answers.print(out);
+            } else {
+                print(out, window, ingest);
+            }
+            if (!ingest.refused().isEmpty()) {
+                throw new InputException(ingest.refused(), ingest.refused().size());
+            }
+        }
+        return 0;
+    }
+
+    private void print(PrintWriter out, Window window, Ingest ingest) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (State.Dossier dossier : window.dossiers()) {
+            for (ParcelView parcel : ParcelView.of(dossier)) {
+                counts.merge(state(parcel), 1, Integer::sum);
+            }
+        }
+        out.printf("%,d messages, %,d documents, each answered%n", ingest.messages(), ingest.documents());
+        ingest.refusedByCode().forEach((code, count) -> out.printf("  answered with %s: %,d%n", code, count));
+        out.println("parcels in the window:");
+        counts.forEach((state, count) -> out.printf("  %s: %,d%n", state, count));
+        out.println("signatures: not checked");
+        out.println("log: " + log.folder());
+        if (receipts != null) {
+            out.println("receipts: " + receipts);
+        }
+    }
+
+    private static String state(ParcelView parcel) {
+        return switch (parcel.state()) {
+            case RELEASED -> "released";
+            case RETURNED -> "returned, " + ParcelTable.reason(parcel);
+            case WAITING -> "waiting for " + ParcelTable.missing(parcel);
+        };
+    }
+
+    /** Answers by document, in the order of arrival; a declaration's last answer stands for it. */
+    private static final class Answers {
+        private final Map<String, Ingest.Line> byDocument = new LinkedHashMap<>();
+        private int count;
+
+        void add(Ingest.Line line) {
+            count++;
+            boolean oneOfTwo = line.type().equals("CEB621");
+            byDocument.put(oneOfTwo ? line.guid() + line.key() : "#" + count, line);
+        }
+
+        void print(PrintWriter out) {
+            byDocument.values().forEach(line -> out.println(Json.write(line)));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.shibo.cli.clear;
+
+import io.shibo.clear.ceb.CebReader;
+import io.shibo.clear.ceb.Reading;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+/** Message files, read by several threads and given out in order. */
+final class MessageFiles implements AutoCloseable {
+    /** Messages read ahead; a message of a hundred documents takes a few megabytes. */
+    private static final int AHEAD = 16;
+
+    private final ExecutorService readers =
+            Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
+    private final Iterator<Path> files;
+    private final Deque<Pending> ahead = new ArrayDeque<>();
+
+    private record Pending(Path file, Future<Reading> reading) {}
+
+    /** A file and what was read in it. */
+    record Read(Path file, Reading reading) {}
+
+    MessageFiles(List<Path> files) {
+        this.files = files.iterator();
+    }
+
+    /** Files as they are; folders as the {@code .xml} files in them, by name. */
+    static List<Path> find(List<Path> named) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : named) {
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> inside = Files.list(path)) {
+                    inside.filter(file -> file.toString().endsWith(".xml"))
+                            .sorted()
+                            .forEach(files::add);
+                }
+            } else if (Files.exists(path)) {
+                files.add(path);
+            } else {
+                throw new NoSuchFileException(path.toString());
+            }
+        }
+        return files;
+    }
+
+    /** The next one in order; false from {@link #hasNext} ends them. */
+    boolean hasNext() {
+        while (ahead.size() < AHEAD && files.hasNext()) {
+            Path file = files.next();
+            ahead.add(new Pending(file, readers.submit(() -> read(file))));
+        }
+        return !ahead.isEmpty();
+    }
+
+    Read next() throws IOException {
+        Pending next = ahead.remove();
+        try {
+            return new Read(next.file(), next.reading().get());
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw new IllegalStateException("%s could not be read".formatted(next.file()), failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while reading %s".formatted(next.file()), stopped);
+        }
+    }
+
+    private static Reading read(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return CebReader.read(in);
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.shutdownNow();
+    }
+}

@@ -1,0 +1,73 @@
+package io.shibo.cli.clear;
+
+import io.shibo.clear.Output;
+import io.shibo.clear.ceb.CebReader;
+import io.shibo.clear.ceb.CebWriter;
+import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.Receipt;
+import io.shibo.hub.io.Outputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Receipts as message files of up to a hundred, named in the order of their sending. */
+final class ReceiptFolder {
+    private final @Nullable Path folder;
+    private final Map<MessageType, List<Receipt>> filling = new EnumMap<>(MessageType.class);
+    private int written;
+
+    /** @param folder null to write none */
+    ReceiptFolder(@Nullable Path folder) throws IOException {
+        this.folder = folder;
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    void add(Output.Answer answer) throws IOException {
+        if (folder == null) {
+            return;
+        }
+        List<Receipt> receipts = filling.computeIfAbsent(answer.type(), type -> new ArrayList<>());
+        receipts.add(answer.receipt());
+        if (receipts.size() == CebReader.MAX_DOCUMENTS) {
+            send(answer.type(), receipts);
+        }
+    }
+
+    void add(Receipt.OfMessage refusal) throws IOException {
+        if (folder != null) {
+            write("CEB900", CebWriter.refusal(refusal));
+        }
+    }
+
+    /** Sends what is not full. */
+    void flush() throws IOException {
+        for (Map.Entry<MessageType, List<Receipt>> entry : filling.entrySet()) {
+            if (!entry.getValue().isEmpty()) {
+                send(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private void send(MessageType type, List<Receipt> receipts) throws IOException {
+        write(type.receiptRoot().substring(0, 6), CebWriter.receipts(type, receipts));
+        receipts.clear();
+    }
+
+    private void write(String type, byte[] bytes) throws IOException {
+        if (folder != null) {
+            written++;
+            Outputs.write(folder.resolve("%06d-%s.xml".formatted(written, type)), out -> out.write(bytes));
+        }
+    }
+
+    int written() {
+        return written;
+    }
+}

@@ -1,0 +1,161 @@
+package io.shibo.cli.clear;
+
+import io.shibo.clear.Assessment;
+import io.shibo.clear.ChinaTime;
+import io.shibo.clear.HistoryEntry;
+import io.shibo.clear.Outcome;
+import io.shibo.clear.ParcelView;
+import io.shibo.clear.Reason;
+import io.shibo.clear.Register;
+import io.shibo.clear.State;
+import io.shibo.clear.ceb.Document;
+import io.shibo.clear.ceb.Layout;
+import io.shibo.clear.log.Disk;
+import io.shibo.codes.Language;
+import io.shibo.codes.input.InputException;
+import io.shibo.codes.input.Problem;
+import io.shibo.hub.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shibo clear show}: one parcel's history with reasons. */
+@Command(
+        name = "show",
+        mixinStandardHelpOptions = true,
+        description =
+                "Show a parcel: where it stands, what happened and why, its tax by line. Personal data is masked.",
+        footerHeading = "%nExample:%n",
+        footer = "  shibo clear show S202601000000042 --documents")
+final class ShowCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Parameters(paramLabel = "ORDER|WAYBILL", description = "An order number or a waybill number.")
+    private String number = "";
+
+    @Mixin
+    private ClearCommand.LogOption log = new ClearCommand.LogOption();
+
+    @Option(names = "--documents", description = "Also the documents, field by field.")
+    private boolean withDocuments;
+
+    @Option(names = "--json", description = "Print it as JSON.")
+    private boolean json;
+
+    /** What {@code --json} prints. */
+    record Shown(
+            String orderNo,
+            String ebpCode,
+            ParcelView.Standing state,
+            @Nullable Reason reason,
+            String signature,
+            List<String> missing,
+            List<Event> history,
+            @Nullable Assessment assessment,
+            List<Paper> documents) {}
+
+    record Event(String at, long sequence, HistoryEntry.Kind kind, List<String> args, String text) {}
+
+    record Paper(String type, List<Layout.Shown> fields) {}
+
+    @Override
+    public Integer call() throws IOException {
+        try (Disk disk = Disk.forReading(log.folder())) {
+            Register register = Register.read(disk);
+            State.Dossier dossier = register.find(number);
+            if (dossier == null) {
+                throw new InputException(new Problem(
+                        log.folder().toString(),
+                        0,
+                        "",
+                        "no parcel has the order or waybill number '%s'. Maybe another --log was meant."
+                                .formatted(Problem.show(number))));
+            }
+            List<Document> documents =
+                    withDocuments ? Register.documents(disk, register.documents(dossier.orderNo())) : List.of();
+            ParcelView.of(dossier).forEach(parcel -> print(parcel, documents));
+        }
+        return 0;
+    }
+
+    private void print(ParcelView parcel, List<Document> documents) {
+        Outcome outcome = parcel.outcome();
+        List<Paper> papers = documents.stream()
+                .map(one -> new Paper(
+                        one.type().name(), Layout.of(one.type().documentClass()).masked((Record) one)))
+                .toList();
+        Shown shown = new Shown(
+                parcel.orderNo(),
+                parcel.ebpCode(),
+                parcel.state(),
+                outcome == null ? null : outcome.reason(),
+                "not checked",
+                parcel.missing().stream().map(Enum::name).toList(),
+                parcel.history().stream().map(ShowCommand::event).toList(),
+                outcome == null ? null : outcome.assessment(),
+                papers);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(shown));
+        } else {
+            print(out, shown);
+        }
+    }
+
+    private static Event event(HistoryEntry entry) {
+        return new Event(
+                TIME.format(ChinaTime.of(entry.at())),
+                entry.sequence(),
+                entry.kind(),
+                entry.args(),
+                entry.text(Language.EN));
+    }
+
+    private static void print(PrintWriter out, Shown shown) {
+        out.printf("order %s, platform %s: %s%n", shown.orderNo(), shown.ebpCode(), state(shown));
+        out.println("signature: not checked");
+        shown.history().forEach(event -> out.printf("  %s  %s%n", event.at(), event.text()));
+        Assessment assessment = shown.assessment();
+        if (assessment != null && !assessment.lines().isEmpty()) {
+            out.printf("tax %s yuan by rulebook %.12s%n", assessment.total().toPlainString(), assessment.rulebook());
+            for (Assessment.TaxLine line : assessment.lines()) {
+                for (Assessment.Tax tax : line.taxes()) {
+                    out.printf(
+                            "  line %d %s  %s %s of %s: %s  [%s: %s%s]%n",
+                            line.gnum(),
+                            line.gcode(),
+                            tax.kind(),
+                            tax.rate(),
+                            line.base().toPlainString(),
+                            tax.amount().toPlainString(),
+                            tax.rule(),
+                            tax.citation(),
+                            tax.verified() ? "" : "; unverified");
+                }
+            }
+        }
+        for (Paper paper : shown.documents()) {
+            out.println(paper.type());
+            paper.fields().forEach(field -> out.printf("  %s = %s%n", field.name(), field.value()));
+        }
+    }
+
+    private static String state(Shown shown) {
+        return switch (shown.state()) {
+            case RELEASED -> "released";
+            case RETURNED -> "returned";
+            case WAITING -> "waiting for " + String.join(", ", shown.missing());
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package io.shibo.cli.clear;
+
+import io.shibo.clear.Register;
+import io.shibo.clear.log.Disk;
+import io.shibo.cli.Progress;
+import io.shibo.hub.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code shibo clear verify}: the log proved. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Replay the log: check every block, come to every decision again, compare the state with the recorded hashes, check the invariants.",
+            "Exit code 1 where something does not hold."
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  shibo clear verify --log ~/.shibo/clear --json")
+final class VerifyCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Mixin
+    private ClearCommand.LogOption log = new ClearCommand.LogOption();
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    /** What {@code --json} prints. */
+    record Verified(
+            long events, int parcels, String stateHash, long tornBytes, String signatures, List<String> broken) {}
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isDirectory(log.folder())) {
+            throw new NoSuchFileException(log.folder().toString());
+        }
+        Progress progress = Progress.to(spec.commandLine().getErr());
+        progress.phase("replaying " + log.folder());
+        Register register;
+        try (Disk disk = Disk.forReading(log.folder())) {
+            register = Register.read(disk);
+        }
+        progress.clear();
+        Verified verified = new Verified(
+                register.events(),
+                register.parcels().size(),
+                register.stateHash(),
+                register.tornBytes(),
+                "not checked",
+                register.broken());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(verified));
+        } else {
+            print(out, verified);
+        }
+        return verified.broken().isEmpty() ? 0 : 1;
+    }
+
+    private static void print(PrintWriter out, Verified verified) {
+        out.printf(
+                "%,d events replayed, every decision come to again; %,d parcels%n",
+                verified.events(), verified.parcels());
+        out.println("state hash " + verified.stateHash());
+        if (verified.tornBytes() > 0) {
+            out.printf("%,d bytes at the end were torn off by a crash and never acknowledged%n", verified.tornBytes());
+        }
+        out.println("signatures: not checked");
+        verified.broken().forEach(broken -> out.println("does not hold: invariant " + broken));
+        if (verified.broken().isEmpty()) {
+            out.println(
+                    "invariants hold: 1 one answer a sending, 2 one end a parcel, 3 release only with tax and quota,");
+            out.println("  4 no year past its limit, 8 equal replay, 10 tax in whole fen, 11 no gap in the log");
+        }
+    }
+}
