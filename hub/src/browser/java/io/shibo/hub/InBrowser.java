@@ -111,6 +111,9 @@ public abstract class InBrowser {
         keepPicture(page, name);
         assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo(language);
         assertThat(page.locator("html").getAttribute("dir")).as(name).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+        assertThat(page.locator("body").textContent())
+                .as("messages that %s lacks".formatted(name))
+                .doesNotContainPattern("\\?\\?[\\w.-]+_(en|zh|id|ar)");
         assertThat(page.locator("h1").count()).as("first-rank headings of " + name).isEqualTo(1);
         assertThat(page.evaluate("""
                         () => {

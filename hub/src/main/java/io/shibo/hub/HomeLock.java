@@ -50,7 +50,7 @@ final class HomeLock implements AutoCloseable {
                         "the data folder %s is in use by another hub%s: stop that one, or choose another folder with SHIBO_HOME"
                                 .formatted(home, holder.isEmpty() ? "" : " (process " + holder + ")"));
             }
-            checkSpace(home);
+            checkSpace(home, Files.getFileStore(home).getUsableSpace());
             channel.truncate(0);
             channel.write(
                     ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
@@ -84,8 +84,7 @@ final class HomeLock implements AutoCloseable {
         return pid.matches("\\d+") ? pid : "";
     }
 
-    private static void checkSpace(Path home) throws IOException {
-        long free = Files.getFileStore(home).getUsableSpace();
+    static void checkSpace(Path home, long free) {
         boolean first = !Files.exists(home.resolve("data"));
         long needed = first ? LEAST_FREE_BYTES : LEAST_FREE_BYTES / 10;
         if (free < needed) {

@@ -67,6 +67,11 @@ public final class RunningHub implements AutoCloseable {
         ended.await();
     }
 
+    /** Where its rows are; for a backup tool, and for tests. */
+    public Database database() {
+        return database;
+    }
+
     /** For tests of this module: the bean of a type. */
     <T> T bean(Class<T> type) {
         return context.getBean(type);

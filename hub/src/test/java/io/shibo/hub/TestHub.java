@@ -33,11 +33,13 @@ public final class TestHub {
     private static final String MEMBER_PASSWORD = "a member of these tests";
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
+    private final Path home;
     private final RunningHub hub;
     private boolean memberAdded;
     private final String password;
 
-    private TestHub(RunningHub hub) {
+    private TestHub(Path home, RunningHub hub) {
+        this.home = home;
         this.hub = hub;
         this.password = hub.oneTimePassword().orElseThrow();
     }
@@ -46,19 +48,23 @@ public final class TestHub {
         TestHub running = shared;
         if (running == null) {
             try {
-                Path home = Files.createTempDirectory("shibo-hub-test");
+                Path home = Files.createTempDirectory("shibo-hub-test").toRealPath();
                 RunningHub hub = Hub.start(HubSettings.of(home).withPort(0));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     hub.close();
                     deleteTree(home);
                 }));
-                running = new TestHub(hub);
+                running = new TestHub(home, hub);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
             shared = running;
         }
         return running;
+    }
+
+    public Path home() {
+        return home;
     }
 
     public RunningHub hub() {
