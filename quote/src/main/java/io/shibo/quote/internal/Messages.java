@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The library's own sentences in all languages, from {@code messages_*.properties} beside this class. Read as properties
@@ -17,6 +19,7 @@ import java.util.Properties;
  */
 public final class Messages {
     private static final Map<Language, Properties> TEXTS = load();
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
     private Messages() {}
 
@@ -27,10 +30,10 @@ public final class Messages {
         if (text == null) {
             throw new IllegalArgumentException("no sentence '%s' in %s".formatted(key, language));
         }
-        for (int i = 0; i < arguments.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
-        }
-        return text;
+        // In one pass: an argument from outside may itself hold "{1}".
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        String.valueOf(arguments[Integer.parseInt(place.group(1))])));
     }
 
     /** The same sentence in every language. */

@@ -1,0 +1,204 @@
+package io.shibo.quote;
+
+import io.shibo.codes.Language;
+import io.shibo.codes.Money;
+import io.shibo.quote.internal.Messages;
+import io.shibo.quote.rule.Step;
+import io.shibo.quote.sale.ExchangeRate;
+import io.shibo.quote.sale.Fact;
+import io.shibo.quote.sale.NamedDate;
+import io.shibo.quote.sale.Sale;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Says a quote in words, in the reader's language. Formulas stay as the pack writes them: they are the rule's own text. */
+public final class Explainer {
+    private final Language language;
+
+    public Explainer(Language language) {
+        this.language = language;
+    }
+
+    /** How the figures came about, step by step. */
+    public List<String> explain(Quote quote) {
+        List<String> out = new ArrayList<>(valuation(quote.assessment()));
+        quote.assessment().trace().forEach(trace -> {
+            String sentence = trace(quote.assessment(), trace);
+            if (!sentence.isEmpty()) {
+                out.add(sentence);
+            }
+        });
+        out.add(text(
+                "explain.rulebook",
+                quote.rulebookHash().substring(0, 16),
+                quote.vintage().toString()));
+        return out;
+    }
+
+    /** How the customs value follows from price and delivery term. */
+    public List<String> valuation(Assessment assessment) {
+        Sale sale = assessment.sale();
+        List<String> out = new ArrayList<>();
+        Money price = sale.lines().stream()
+                .map(line -> line.price())
+                .reduce(Money::plus)
+                .orElse(Money.zero(sale.currency()));
+        if (sale.terms() == null) {
+            out.add(text("explain.price", money(price)));
+        } else {
+            out.add(text("explain.price.terms", money(price), sale.terms()));
+        }
+        add(out, sale, "explain.freight", sale.freight(), sale.terms() != null
+                && sale.terms().incoterm().includesMainCarriage());
+        add(out, sale, "explain.insurance", sale.insurance(), insured(sale));
+        ExchangeRate rate = assessment.rate();
+        if (rate != null) {
+            out.add(text("explain.rate", rate.from(), grouped(rate.rate(), 0), rate.to(), rate.source()));
+        }
+        out.add(text("explain.customs-value", money(assessment.customsValue())));
+        return out;
+    }
+
+    private static boolean insured(Sale sale) {
+        return sale.terms() != null
+                && (sale.terms().incoterm().includesInsurance()
+                        || sale.terms().incoterm().name().startsWith("D"));
+    }
+
+    private void add(List<String> out, Sale sale, String key, Fact<Money> amount, boolean inside) {
+        Money money = amount.orNull();
+        if (sale.goods() && money != null) {
+            out.add(text(key + (inside ? ".inside" : ".added"), money(money)));
+        }
+    }
+
+    /** {@code "5% of 1,250,000 = 62,500"}, as far as the formula is a plain share; else the formula and the amount. */
+    public String charge(Charge charge) {
+        if (charge.base() != null && charge.rate() != null) {
+            return text("explain.share", charge.rate(), money(charge.base()), money(charge.amount()));
+        }
+        return text("explain.formula", charge.formula(), money(charge.amount()));
+    }
+
+    /** Source, days and confidence of a rule. */
+    public String rule(Charge.AppliedRule rule) {
+        String days = rule.valid().to() == null
+                ? text("explain.since", rule.valid().from())
+                : text("explain.between", rule.valid().from(), rule.valid().to());
+        String confidence = rule.citation().unverified() ? "; " + text("explain.unverified") : "";
+        return rule.citation() + "; " + days + confidence;
+    }
+
+    public String date(NamedDate date) {
+        return text("date." + lower(date));
+    }
+
+    private String trace(Assessment assessment, Trace trace) {
+        String line = trace.line() == null || assessment.sale().lines().size() == 1
+                ? ""
+                : text("explain.line", trace.line()) + " ";
+        String sentence =
+                switch (trace) {
+                    case Trace.Computed(var at, var step, var amount) ->
+                        amount == null
+                                ? text("explain.unknown", step.name())
+                                : text("explain.computed", step.name(), formula(step), money(amount));
+                    case Trace.Applied(var at, var measure, var amount) ->
+                        text(
+                                "explain.applied",
+                                measure.title().in(language),
+                                measure.formula(),
+                                money(amount),
+                                measure.citation());
+                    case Trace.Excluded(var at, var measure, var reason) ->
+                        text(
+                                "explain.excluded",
+                                measure.title().in(language),
+                                text("reason." + lower(reason), measure.valid()));
+                    case Trace.Asked(var at, var measure, var questions) ->
+                        text(
+                                "explain.asked",
+                                measure.title().in(language),
+                                questions.stream()
+                                        .map(q -> q.text().in(language))
+                                        .collect(Collectors.joining(" ")));
+                    case Trace.Checked(var at, var check, var answer) ->
+                        text("explain.checked." + lower(answer), check.name(), check.citation());
+                };
+        return line + sentence;
+    }
+
+    private static String formula(Step step) {
+        return step instanceof Step.Base base ? base.formula().toString() : step.name();
+    }
+
+    public String preference(Preference preference) {
+        return text(
+                "preference." + lower(preference.status()),
+                preference.program(),
+                preference.measure().formula(),
+                money(preference.saving()),
+                preference.needs().stream().map(need -> need.text().in(language)).collect(Collectors.joining("; ")));
+    }
+
+    public String alternative(Alternative alternative) {
+        String what =
+                switch (alternative.kind()) {
+                    case CHANNEL -> alternative.assessment().channel().title().in(language);
+                    case WITH_PREFERENCE -> text("alternative.with", String.valueOf(alternative.program()));
+                    case WITHOUT_PREFERENCE -> text("alternative.without", String.valueOf(alternative.program()));
+                };
+        if (!alternative.assessment().admitted()) {
+            String why = alternative.assessment().refusals().stream()
+                    .map(refusal -> refusal.text().in(language))
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            return text("alternative.refused", what, why);
+        }
+        Money difference = alternative.difference();
+        String key = difference.isZero() ? "same" : difference.isNegative() ? "cheaper" : "dearer";
+        Money size = difference.isNegative() ? difference.negated() : difference;
+        return text(
+                "alternative." + key,
+                what,
+                money(alternative.assessment().totals().landed()),
+                money(size));
+    }
+
+    public String missing(Missing missing) {
+        String question = missing.question().text().in(language);
+        String key = "missing." + lower(missing.effect());
+        if (missing.effect() == Missing.Effect.CHANGES_TOTAL && missing.ifYes() != null && missing.ifNo() != null) {
+            return text("missing.changes-total.figures", question, money(missing.ifYes()), money(missing.ifNo()));
+        }
+        return text(key, question);
+    }
+
+    /** A sentence of the library by its key; shells use those that begin with {@code word.}. */
+    public String text(String key, Object... arguments) {
+        return Messages.text(language, key, arguments);
+    }
+
+    /** With thousands apart: {@code IDR 1,270,830,000.00}. */
+    public static String money(Money money) {
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        return money.currency().getCurrencyCode() + " " + grouped(money.amount(), digits);
+    }
+
+    private static String grouped(BigDecimal number, int leastDigits) {
+        String plain = number.scale() < leastDigits
+                ? number.setScale(leastDigits).toPlainString()
+                : number.toPlainString();
+        int point = plain.indexOf('.');
+        String whole = point < 0 ? plain : plain.substring(0, point);
+        String rest = point < 0 ? "" : plain.substring(point);
+        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + rest;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
