@@ -4,6 +4,9 @@ import io.shibo.cli.clear.ClearCommand;
 import io.shibo.cli.demo.DemoCommand;
 import io.shibo.cli.measure.MeasureCommand;
 import io.shibo.cli.meet.MeetCommand;
+import io.shibo.cli.quote.ClassifyCommand;
+import io.shibo.cli.quote.QuoteCommand;
+import io.shibo.cli.quote.RulesCommand;
 import io.shibo.cli.samples.SamplesCommand;
 import io.shibo.cli.serve.ServeCommand;
 import io.shibo.cli.serve.TrainCommand;
@@ -35,11 +38,14 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             // One line a command, in the order a deal walks.
+            MeetCommand.class,
+            QuoteCommand.class,
+            RulesCommand.class,
+            ClassifyCommand.class,
             TradeCommand.class,
             ClearCommand.class,
             MeasureCommand.class,
             SamplesCommand.class,
-            MeetCommand.class,
             DemoCommand.class,
             ServeCommand.class,
             TrainCommand.class,

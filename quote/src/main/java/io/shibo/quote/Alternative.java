@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The same sale otherwise.
  *
- * @param program the preference it is with or without; null for another channel
+ * @param program the preference it is with or without; null for another channel as things stand
  * @param assessment its figures; refused where {@code !assessment.admitted()}
  * @param difference its landed cost less that of the sale as stated; negative is cheaper
  */

@@ -51,8 +51,12 @@ public final class Explainer {
         } else {
             out.add(text("explain.price.terms", money(price), sale.terms()));
         }
-        add(out, sale, "explain.freight", sale.freight(), sale.terms() != null
-                && sale.terms().incoterm().includesMainCarriage());
+        add(
+                out,
+                sale,
+                "explain.freight",
+                sale.freight(),
+                sale.terms() != null && sale.terms().incoterm().includesMainCarriage());
         add(out, sale, "explain.insurance", sale.insurance(), insured(sale));
         ExchangeRate rate = assessment.rate();
         if (rate != null) {
@@ -77,8 +81,13 @@ public final class Explainer {
 
     /** {@code "5% of 1,250,000 = 62,500"}, as far as the formula is a plain share; else the formula and the amount. */
     public String charge(Charge charge) {
-        if (charge.base() != null && charge.rate() != null) {
-            return text("explain.share", charge.rate(), money(charge.base()), money(charge.amount()));
+        Money base = charge.baseMoney();
+        String rate = charge.rate();
+        if (base != null && rate != null) {
+            return text("explain.share", rate, money(base), money(charge.amount()));
+        }
+        if (charge.measures().isEmpty()) {
+            return text("explain.rounding", charge.formula(), money(charge.amount()));
         }
         return text("explain.formula", charge.formula(), money(charge.amount()));
     }
@@ -100,34 +109,35 @@ public final class Explainer {
         String line = trace.line() == null || assessment.sale().lines().size() == 1
                 ? ""
                 : text("explain.line", trace.line()) + " ";
-        String sentence =
-                switch (trace) {
-                    case Trace.Computed(var at, var step, var amount) ->
-                        amount == null
-                                ? text("explain.unknown", step.name())
-                                : text("explain.computed", step.name(), formula(step), money(amount));
-                    case Trace.Applied(var at, var measure, var amount) ->
-                        text(
-                                "explain.applied",
-                                measure.title().in(language),
-                                measure.formula(),
-                                money(amount),
-                                measure.citation());
-                    case Trace.Excluded(var at, var measure, var reason) ->
-                        text(
-                                "explain.excluded",
-                                measure.title().in(language),
-                                text("reason." + lower(reason), measure.valid()));
-                    case Trace.Asked(var at, var measure, var questions) ->
-                        text(
-                                "explain.asked",
-                                measure.title().in(language),
-                                questions.stream()
-                                        .map(q -> q.text().in(language))
-                                        .collect(Collectors.joining(" ")));
-                    case Trace.Checked(var at, var check, var answer) ->
-                        text("explain.checked." + lower(answer), check.name(), check.citation());
-                };
+        String sentence = switch (trace) {
+            case Trace.Computed(var at, var step, var amount) ->
+                amount == null
+                        ? text("explain.unknown", step.name())
+                        : text(
+                                "explain.computed",
+                                step.name(),
+                                formula(step),
+                                money(amount.money(assessment.pack().currency())));
+            case Trace.Applied(var at, var measure, var amount) ->
+                text(
+                        "explain.applied",
+                        measure.title().in(language),
+                        measure.formula(),
+                        money(amount.money(assessment.pack().currency())),
+                        measure.citation());
+            case Trace.Excluded(var at, var measure, var reason) ->
+                text(
+                        "explain.excluded",
+                        measure.title().in(language),
+                        text("reason." + lower(reason), measure.valid()));
+            case Trace.Asked(var at, var measure, var questions) ->
+                text(
+                        "explain.asked",
+                        measure.title().in(language),
+                        questions.stream().map(q -> q.text().in(language)).collect(Collectors.joining(" ")));
+            case Trace.Checked(var at, var check, var answer) ->
+                text("explain.checked." + lower(answer), check.name(), check.citation());
+        };
         return line + sentence;
     }
 
@@ -141,16 +151,19 @@ public final class Explainer {
                 preference.program(),
                 preference.measure().formula(),
                 money(preference.saving()),
-                preference.needs().stream().map(need -> need.text().in(language)).collect(Collectors.joining("; ")));
+                preference.needs().stream()
+                        .map(need -> need.text().in(language))
+                        .collect(Collectors.joining("; ")));
     }
 
     public String alternative(Alternative alternative) {
-        String what =
-                switch (alternative.kind()) {
-                    case CHANNEL -> alternative.assessment().channel().title().in(language);
-                    case WITH_PREFERENCE -> text("alternative.with", String.valueOf(alternative.program()));
-                    case WITHOUT_PREFERENCE -> text("alternative.without", String.valueOf(alternative.program()));
-                };
+        String what = switch (alternative.kind()) {
+            case CHANNEL ->
+                alternative.assessment().channel().title().in(language)
+                        + (alternative.program() == null ? "" : ", " + text("alternative.with", alternative.program()));
+            case WITH_PREFERENCE -> text("alternative.with", String.valueOf(alternative.program()));
+            case WITHOUT_PREFERENCE -> text("alternative.without", String.valueOf(alternative.program()));
+        };
         if (!alternative.assessment().admitted()) {
             String why = alternative.assessment().refusals().stream()
                     .map(refusal -> refusal.text().in(language))
@@ -189,9 +202,8 @@ public final class Explainer {
     }
 
     private static String grouped(BigDecimal number, int leastDigits) {
-        String plain = number.scale() < leastDigits
-                ? number.setScale(leastDigits).toPlainString()
-                : number.toPlainString();
+        String plain =
+                number.scale() < leastDigits ? number.setScale(leastDigits).toPlainString() : number.toPlainString();
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
         String rest = point < 0 ? "" : plain.substring(point);

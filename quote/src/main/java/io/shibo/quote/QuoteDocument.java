@@ -41,8 +41,12 @@ public final class QuoteDocument {
         out.put("language", language.tag());
         figures(assessment, out);
         out.put("unverified", quote.unverified());
-        out.put("preferences", quote.preferences().stream().map(this::preference).toList());
-        out.put("alternatives", quote.alternatives().stream().map(this::alternative).toList());
+        out.put(
+                "preferences",
+                quote.preferences().stream().map(this::preference).toList());
+        out.put(
+                "alternatives",
+                quote.alternatives().stream().map(this::alternative).toList());
         out.put("missing", quote.missing().stream().map(this::missing).toList());
         out.put("explanation", explainer.explain(quote));
         return out;
@@ -71,10 +75,10 @@ public final class QuoteDocument {
         putIf(out, "line", charge.line());
         out.put("layer", charge.layer().name());
         out.put("title", charge.layer().title().in(language));
-        putIf(out, "base", charge.base());
+        putIf(out, "base", charge.baseMoney());
         putIf(out, "rate", charge.rate());
         out.put("formula", charge.formula());
-        out.put("exact", charge.exact());
+        out.put("exact", charge.exactMoney());
         out.put("amount", charge.amount());
         if (charge.layer().rounding() != null) {
             out.put("rounding", charge.layer().rounding().name());

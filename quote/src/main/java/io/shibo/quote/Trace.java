@@ -1,6 +1,6 @@
 package io.shibo.quote;
 
-import io.shibo.codes.Money;
+import io.shibo.quote.formula.Exact;
 import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.Step;
 import io.shibo.quote.sale.Answer;
@@ -15,10 +15,10 @@ public sealed interface Trace {
 
     /** A running total was computed; null where something it needs is unknown. */
     record Computed(
-            @Nullable String line, Step step, @Nullable Money amount) implements Trace {}
+            @Nullable String line, Step step, @Nullable Exact amount) implements Trace {}
 
     /** A measure was chosen and gave an amount. */
-    record Applied(@Nullable String line, Measure measure, Money amount) implements Trace {}
+    record Applied(@Nullable String line, Measure measure, Exact amount) implements Trace {}
 
     /** A measure speaks about these goods, but was not chosen. */
     record Excluded(@Nullable String line, Measure measure, Reason reason) implements Trace {}

@@ -116,7 +116,7 @@ class CbecTest {
     void refusesWhatIsNotOnThePositiveList() {
         Assessment got = assess(line("1", "09012100", "100"), line("2", "24022000", "100"));
 
-        assertThat(got.refusals()).anySatisfy(refusal -> {
+        assertThat(got.refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.kind()).isEqualTo(Step.Refusal.NOT_LISTED);
             assertThat(refusal.line()).isEqualTo("2");
             assertThat(refusal.instead()).contains("general", "postal");
@@ -186,18 +186,17 @@ class CbecTest {
         Sale.Builder builder = order();
         lines.forEach(builder::line);
         Sale order = builder.build();
-        for (int i = 0; i < 2_000; i++) {
-            ENGINE.assess(order);
+        Duration best = Duration.ofDays(1);
+        for (int round = 0; round < 6; round++) {
+            long start = System.nanoTime();
+            for (int i = 0; i < 4_000; i++) {
+                assertThat(ENGINE.assess(order).charges()).hasSize(8);
+            }
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            best = took.compareTo(best) < 0 ? took : best;
         }
-        long start = System.nanoTime();
-        Money sum = Money.zero(order.currency());
-        for (int i = 0; i < 20_000; i++) {
-            sum = sum.plus(ENGINE.assess(order).totals().charges());
-        }
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
 
-        System.out.println("20,000 orders of 3 lines: " + took.toMillis() + " ms");
-        assertThat(took).isLessThan(Duration.ofSeconds(2));
-        assertThat(sum.isZero()).isFalse();
+        // The best of six rounds, so that other work on the machine does not decide.
+        assertThat(best.multipliedBy(5)).isLessThan(Duration.ofSeconds(2));
     }
 }

@@ -5,6 +5,7 @@ import io.shibo.cli.Progress;
 import io.shibo.cli.clear.ClearStep;
 import io.shibo.cli.measure.MeasureStep;
 import io.shibo.cli.meet.MeetStep;
+import io.shibo.cli.quote.QuoteStep;
 import io.shibo.cli.serve.HubOptions;
 import io.shibo.cli.trade.TradeStep;
 import io.shibo.hub.Hub;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Option;
         footer = "  shibo demo --once --json | jq .clear")
 public final class DemoCommand implements Callable<Integer> {
     /** The five steps, in the order a deal walks. One line a verb. */
-    private static final List<Step> STEPS = List.of(new MeetStep(), new TradeStep(), new ClearStep(), new MeasureStep());
+    private static final List<Step> STEPS =
+            List.of(new MeetStep(), new QuoteStep(), new TradeStep(), new ClearStep(), new MeasureStep());
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

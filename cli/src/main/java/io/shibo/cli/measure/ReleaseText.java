@@ -1,5 +1,6 @@
 package io.shibo.cli.measure;
 
+import io.shibo.cli.TextTable;
 import io.shibo.codes.Language;
 import io.shibo.codes.Rate;
 import io.shibo.measure.Breakdown;

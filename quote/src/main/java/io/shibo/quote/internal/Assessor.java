@@ -182,7 +182,7 @@ public final class Assessor {
             complete = false;
         }
         amounts.put(base.name(), value);
-        trace.add(new Trace.Computed(amounts.line(), base, value == null ? null : value.money(pack.currency())));
+        trace.add(new Trace.Computed(amounts.line(), base, value));
     }
 
     private void check(Step.Check check) {
@@ -246,13 +246,8 @@ public final class Assessor {
         Exact difference = rounded.minus(sum);
         entry.put(layer.name(), rounded);
         if (!difference.isZero()) {
-            Money money = difference.money(pack.currency());
-            String formula = "rounding of %s to %s %s"
-                    .formatted(
-                            layer.name(),
-                            layer.entryRounding().unit().toPlainString(),
-                            layer.entryRounding().name());
-            charges.add(new Charge(null, layer, null, null, formula, money, money, List.of()));
+            charges.add(new Charge(
+                    null, layer, null, null, difference, difference.money(pack.currency()), pack.name(), List.of()));
         }
     }
 
@@ -299,18 +294,22 @@ public final class Assessor {
     }
 
     private void apply(Layer layer, EntryAmounts amounts, Measure measure, Exact exact, Exact rounded) {
-        Money amount = rounded.money(pack.currency());
-        trace.add(new Trace.Applied(amounts.line(), measure, amount));
+        trace.add(new Trace.Applied(amounts.line(), measure, rounded));
         if (amounts instanceof LineAmounts line) {
             line.switchedOff.addAll(measure.excludes());
         }
         if (layer.charged()) {
             need(measure.needs());
-            charges.add(ChargeText.charge(pack, layer, amounts, measure, exact, amount));
+            charges.add(ChargeMaker.charge(layer, amounts, measure, exact, rounded.money(pack.currency())));
         }
     }
 
     private void refuseUncovered(Layer layer, LineAmounts line) {
+        complete = false;
+        if (refusals.stream().anyMatch(refusal -> line.line().equals(refusal.line()))) {
+            // Goods that a check has refused already need no second reason.
+            return;
+        }
         String subject = switch (line.line.subject()) {
             case Line.Subject.Goods(var code) -> code.dotted();
             case Line.Subject.Service(var code) -> code.toString();

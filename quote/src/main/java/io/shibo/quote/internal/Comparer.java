@@ -12,7 +12,6 @@ import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.Rulebook;
-import io.shibo.quote.rule.Step;
 import io.shibo.quote.sale.Answer;
 import io.shibo.quote.sale.Sale;
 import java.util.ArrayList;
@@ -41,14 +40,10 @@ public final class Comparer {
     public Quote quote(Rulebook rulebook) {
         List<Preference> preferences = new ArrayList<>();
         List<Alternative> alternatives = new ArrayList<>();
-        byProgram().forEach((program, found) -> compare(program, found, preferences, alternatives));
+        byProgram(stated).forEach((program, found) -> compare(program, found, preferences, alternatives));
         for (Channel other : compiled.pack().channels()) {
             if (!other.name().equals(channel.name()) && other.goods() == sale.goods()) {
-                Assessment through =
-                        new Assessor(sale.through(other.name()), compiled, other, Assumption.NONE).assess();
-                if (through.refusals().stream().noneMatch(r -> r.kind() == Step.Refusal.NOT_OPEN)) {
-                    alternatives.add(alternative(Alternative.Kind.CHANNEL, null, through));
-                }
+                through(other, alternatives);
             }
         }
         alternatives.sort(
@@ -58,20 +53,41 @@ public final class Comparer {
         return new Quote(stated, preferences, alternatives, missing, rulebook.hash(), rulebook.vintage());
     }
 
+    /** Another channel as things stand, and with each preference that it could have there. */
+    private void through(Channel other, List<Alternative> alternatives) {
+        Sale elsewhere = sale.through(other.name());
+        Assessment plain = new Assessor(elsewhere, compiled, other, Assumption.NONE).assess();
+        alternatives.add(alternative(Alternative.Kind.CHANNEL, null, plain));
+        if (!plain.admitted()) {
+            return;
+        }
+        byProgram(plain).forEach((program, found) -> {
+            if (found.stream().noneMatch(f -> f.status() == Preference.Status.APPLIED)) {
+                Set<String> ids = new LinkedHashSet<>();
+                found.forEach(f -> ids.add(f.measure().id()));
+                Sale claiming = elsewhere.toBuilder().claim(program).build();
+                alternatives.add(alternative(
+                        Alternative.Kind.CHANNEL,
+                        program,
+                        new Assessor(claiming, compiled, other, new Assumption(ids, Set.of())).assess()));
+            }
+        });
+    }
+
     // Preferences
 
     /** A measure of a programme that was met at a line, and how it came out. */
     private record Found(String line, Measure measure, Preference.Status status, List<Question> missing) {}
 
-    private Map<String, List<Found>> byProgram() {
+    private static Map<String, List<Found>> byProgram(Assessment assessment) {
         Set<String> charged = new LinkedHashSet<>();
-        channel.steps().forEach(step -> {
+        assessment.channel().steps().forEach(step -> {
             if (step instanceof Layer layer && layer.charged()) {
                 charged.add(layer.name());
             }
         });
         Map<String, List<Found>> byProgram = new LinkedHashMap<>();
-        for (Trace trace : stated.trace()) {
+        for (Trace trace : assessment.trace()) {
             Found found = switch (trace) {
                 case Trace.Applied(var line, var m, var amount) -> found(line, m, Preference.Status.APPLIED, List.of());
                 case Trace.Asked(var line, var m, var questions) ->

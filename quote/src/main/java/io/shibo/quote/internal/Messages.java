@@ -32,8 +32,8 @@ public final class Messages {
         }
         // In one pass: an argument from outside may itself hold "{1}".
         return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(
-                        String.valueOf(arguments[Integer.parseInt(place.group(1))])));
+                .replaceAll(
+                        place -> Matcher.quoteReplacement(String.valueOf(arguments[Integer.parseInt(place.group(1))])));
     }
 
     /** The same sentence in every language. */

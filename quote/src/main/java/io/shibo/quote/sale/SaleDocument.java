@@ -43,7 +43,9 @@ public final class SaleDocument {
             out.put("insurance", money.plainAmount());
         }
         if (!sale.rates().isEmpty()) {
-            out.put("exchangeRates", sale.rates().stream().map(SaleDocument::rate).toList());
+            out.put(
+                    "exchangeRates",
+                    sale.rates().stream().map(SaleDocument::rate).toList());
         }
         out.put("lines", sale.lines().stream().map(SaleDocument::line).toList());
         Map<String, Object> facts = new LinkedHashMap<>();

@@ -149,8 +149,9 @@ public final class SaleReader {
         node.only("order", "export", "import");
         LocalDate export = node.field("export").parseOptional(Values::date);
         LocalDate imported = node.field("import").parseOptional(Values::date);
-        LocalDate order =
-                asOf == null ? node.field("order").parse(Values::date) : node.field("order").parseOptional(Values::date);
+        LocalDate order = asOf == null
+                ? node.field("order").parse(Values::date)
+                : node.field("order").parseOptional(Values::date);
         if (asOf != null) {
             sale.dates(Dates.on(asOf));
         } else if (order != null) {

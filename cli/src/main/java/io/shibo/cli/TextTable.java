@@ -1,4 +1,4 @@
-package io.shibo.cli.measure;
+package io.shibo.cli;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +7,16 @@ import java.util.List;
  * Columns on a terminal, aligned by the cells that characters take there: two for Chinese ones, none for marks that sit on
  * a letter. The first column starts at the left, the others end at the right.
  */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
     private final List<List<String>> rows = new ArrayList<>();
 
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         rows.add(List.copyOf(cells));
     }
 
     /** The lines, without blanks at their ends. */
-    List<String> lines() {
+    public List<String> lines() {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<String> row : rows) {

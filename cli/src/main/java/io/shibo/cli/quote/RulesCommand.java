@@ -1,0 +1,164 @@
+package io.shibo.cli.quote;
+
+import io.shibo.cli.NotSupportedException;
+import io.shibo.codes.input.Problem;
+import io.shibo.codes.input.Problems;
+import io.shibo.hub.json.Json;
+import io.shibo.quote.pack.PackReader;
+import io.shibo.quote.rule.Pack;
+import io.shibo.quote.rule.Rulebook;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code shibo rules}: what an official does with packs. */
+@Command(
+        name = "rules",
+        mixinStandardHelpOptions = true,
+        description = "Check the rule packs that quotes rest on.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExample:%n",
+        footer = "  shibo rules check packs",
+        subcommands = {
+            RulesCommand.Check.class,
+            RulesCommand.Compile.class,
+            RulesCommand.At.class,
+            RulesCommand.Diff.class
+        })
+public final class RulesCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** {@code shibo rules check}: everything that is wrong with packs, at once. */
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Tell everything that is wrong with packs, each with file, line and what to do: unknown codes, bases and citations, overlaps, gaps, cycles, rules that nothing reaches.",
+            footerHeading = "%nExample:%n",
+            footer = "  shibo rules check packs/CN packs/ID")
+    static final class Check implements Callable<Integer> {
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Parameters(arity = "1..*", paramLabel = "DIR", description = "A pack, or a folder of packs.")
+        private List<Path> folders;
+
+        @Option(names = "--json", description = "Print what was found as JSON.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws IOException {
+            Problems problems = new Problems();
+            List<Pack> packs = PackReader.read(folders, problems);
+            problems.throwIfAny();
+            Rulebook rulebook = Rulebook.of(packs);
+            PrintWriter out = spec.commandLine().getOut();
+            if (json) {
+                out.println(Json.write(document(rulebook)));
+                return 0;
+            }
+            for (Pack pack : rulebook.packs()) {
+                out.printf(
+                        "%s  %s: %d channels, %d measures, %d tariff lines, law as of %s%n",
+                        pack.name(),
+                        pack.title(),
+                        pack.channels().size(),
+                        pack.measures().size(),
+                        pack.goods().size(),
+                        pack.vintage());
+                out.printf(
+                        "    %d of %d measures unverified%n",
+                        unverified(pack), pack.measures().size());
+            }
+            out.println("rulebook " + rulebook.hash());
+            out.println("no problems");
+            return 0;
+        }
+
+        private static long unverified(Pack pack) {
+            return pack.measures().stream()
+                    .filter(m -> m.citation().unverified())
+                    .count();
+        }
+
+        private static Map<String, Object> document(Rulebook rulebook) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("hash", rulebook.hash());
+            out.put("vintage", rulebook.vintage().toString());
+            out.put("packs", rulebook.packs().stream().map(Check::document).toList());
+            return out;
+        }
+
+        private static Map<String, Object> document(Pack pack) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("pack", pack.name());
+            out.put("hash", pack.hash());
+            out.put("measures", pack.measures().size());
+            out.put("unverified", unverified(pack));
+            out.put("tariffLines", pack.goods().size());
+            return out;
+        }
+    }
+
+    /** Not there yet. */
+    @Command(name = "compile", mixinStandardHelpOptions = true, description = "Not supported yet: one file from packs.")
+    static final class Compile extends Later {
+        Compile() {
+            super("rules compile", "Quotes read packs directly.");
+        }
+    }
+
+    /** Not there yet. */
+    @Command(name = "at", mixinStandardHelpOptions = true, description = "Not supported yet: the rules of a day.")
+    static final class At extends Later {
+        At() {
+            super("rules at", "Use shibo quote SALE --date DATE.");
+        }
+    }
+
+    /** Not there yet. */
+    @Command(
+            name = "diff",
+            mixinStandardHelpOptions = true,
+            description = "Not supported yet: what changed between days.")
+    static final class Diff extends Later {
+        Diff() {
+            super("rules diff", "Quote a sale on both days with --date and compare.");
+        }
+    }
+
+    /** Takes any arguments and says what is not there. */
+    abstract static class Later implements Callable<Integer> {
+        private final String what;
+        private final String instead;
+
+        @Parameters(arity = "0..*", hidden = true, description = "Whatever will be read later.")
+        private List<String> given = List.of();
+
+        Later(String what, String instead) {
+            this.what = what;
+            this.instead = instead;
+        }
+
+        @Override
+        public Integer call() {
+            throw new NotSupportedException("%s %s. %s"
+                    .formatted(what, Problem.show(String.join(" ", given)), instead)
+                    .replace(" .", "."));
+        }
+    }
+}
