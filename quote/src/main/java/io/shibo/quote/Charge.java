@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line the line's id; null for a charge on the whole entry
  * @param layer what kind of charge it is
- * @param base the amount that {@code share} is taken of; null where the formula is not a plain share
+ * @param unroundedBase the amount that {@code share} is taken of; null where the formula is not a plain share
  * @param share the shares of the formula multiplied; null where it is not a plain share
- * @param exact before rounding
+ * @param unrounded before rounding
  * @param amount after rounding
  * @param jurisdiction name of the pack
  * @param measures the measures that made it: the charging one, then the notional ones it builds on; empty for the
@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 public record Charge(
         @Nullable String line,
         Layer layer,
-        @Nullable Exact base,
+        @Nullable Exact unroundedBase,
         @Nullable Share share,
-        Exact exact,
+        Exact unrounded,
         Money amount,
         String jurisdiction,
         List<Measure> measures) {
@@ -68,8 +68,8 @@ public record Charge(
     }
 
     /** What the rate is taken of; null where the formula is not a plain share. */
-    public @Nullable Money baseMoney() {
-        return base == null ? null : base.money(amount.currency());
+    public @Nullable Money base() {
+        return unroundedBase == null ? null : unroundedBase.money(amount.currency());
     }
 
     /** {@code "5%"}; null where the formula is not a plain share. */
@@ -78,8 +78,13 @@ public record Charge(
     }
 
     /** Before rounding, to 12 decimals where it has no finite form. */
-    public Money exactMoney() {
-        return exact.money(amount.currency());
+    public Money exact() {
+        return unrounded.money(amount.currency());
+    }
+
+    /** The rule that charges; null for the difference that rounding an entry makes. */
+    public @Nullable AppliedRule rule() {
+        return measures.isEmpty() ? null : rules().getFirst();
     }
 
     /** The rules that made it, the charging one first; empty for the difference that rounding makes. */

@@ -81,7 +81,7 @@ public final class Explainer {
 
     /** {@code "5% of 1,250,000 = 62,500"}, as far as the formula is a plain share; else the formula and the amount. */
     public String charge(Charge charge) {
-        Money base = charge.baseMoney();
+        Money base = charge.base();
         String rate = charge.rate();
         if (base != null && rate != null) {
             return text("explain.share", rate, money(base), money(charge.amount()));

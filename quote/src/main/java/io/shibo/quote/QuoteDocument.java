@@ -75,10 +75,10 @@ public final class QuoteDocument {
         putIf(out, "line", charge.line());
         out.put("layer", charge.layer().name());
         out.put("title", charge.layer().title().in(language));
-        putIf(out, "base", charge.baseMoney());
+        putIf(out, "base", charge.base());
         putIf(out, "rate", charge.rate());
         out.put("formula", charge.formula());
-        out.put("exact", charge.exactMoney());
+        out.put("exact", charge.exact());
         out.put("amount", charge.amount());
         if (charge.layer().rounding() != null) {
             out.put("rounding", charge.layer().rounding().name());

@@ -95,7 +95,7 @@ final class QuoteText {
                 say.text("word.charges"), say.text("word.base"), say.text("word.rate"), say.text("word.amount")));
         for (Charge charge : assessment.charges()) {
             String line = charge.line() == null ? "" : charge.line() + "  ";
-            Money base = charge.baseMoney();
+            Money base = charge.base();
             String rate = charge.rate();
             String rounding = charge.measures().isEmpty() ? ", " + say.text("word.rounding") : "";
             table.row(List.of(

@@ -360,8 +360,13 @@ public final class Assessor {
                 refusals,
                 List.copyOf(questions),
                 List.copyOf(requirements.values()),
-                complete,
+                complete && questions.stream().allMatch(Assessor::leavesAmountsWhole),
                 trace);
+    }
+
+    /** An open fact or limit decides which rule applies; an open quantity or origin leaves an amount itself open. */
+    private static boolean leavesAmountsWhole(Question question) {
+        return question.kind() == Question.Kind.FACT || question.kind() == Question.Kind.STATE;
     }
 
     private Money money(String name) {
