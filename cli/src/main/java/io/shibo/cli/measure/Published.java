@@ -26,7 +26,7 @@ final class Published {
         Look look = new Look(language, ReportingCurrency.CNY, Width.WIDE, true);
         Outputs.write(folder.resolve(CSV), ReleaseCsv.of(release));
         Outputs.write(folder.resolve(JSON), Json.write(ReleaseTree.of(release)) + "\n");
-        Outputs.write(folder.resolve(CHART), Charts.flows(release, look));
+        Outputs.write(folder.resolve(CHART), Charts.flows(release, release.period(), look));
         Outputs.write(folder.resolve(REPORT), ReleaseHtml.of(release, language));
     }
 }

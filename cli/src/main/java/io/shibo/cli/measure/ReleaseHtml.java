@@ -22,8 +22,8 @@ import java.util.Optional;
 /** A release as one HTML file that needs nothing beside it: no script, light and dark, readable on a phone and on paper. */
 final class ReleaseHtml {
     private static final String STYLE = """
-            :root { color-scheme: light dark; --paper: #fff; --ink: #1d2a33; --soft: #5b6b76; --line: #d9dfe3; }
-            @media (prefers-color-scheme: dark) { :root { --paper: #12191e; --ink: #e6ecef; --soft: #9fb0ba; --line: #35434c; } }
+            :root { color-scheme: light dark; --paper: #fbfaf6; --ink: #1d2220; --soft: #59625d; --line: #dedbd0; }
+            @media (prefers-color-scheme: dark) { :root { --paper: #14181a; --ink: #e9e6dd; --soft: #a0a9a4; --line: #323a3d; } }
             body { margin: 2.5rem auto; max-width: 60rem; padding-inline: 1rem; background: var(--paper); color: var(--ink); font: 16px/1.55 system-ui, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Naskh Arabic", sans-serif; }
             h1 { font-size: 1.6rem; font-weight: 600; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; margin: 2.5rem 0 .5rem; }
             .soft, caption, li { color: var(--soft); } li { font-size: .875rem; margin-block: .3rem; }
@@ -31,8 +31,7 @@ final class ReleaseHtml {
             caption { text-align: start; font-size: .875rem; padding-block: .5rem; }
             th, td { padding: .3rem .6rem; border-block-end: 1px solid var(--line); text-align: end; white-space: nowrap; }
             th:first-child { text-align: start; font-weight: 400; padding-inline-start: 0; } thead th { font-weight: 600; border-block-end: 2px solid var(--ink); }
-            .of { padding-inline-start: 1.2rem !important; } svg { display: block; width: 100%; height: auto; margin-block: 1.5rem; }
-            .narrow { display: none; } @media (max-width: 40rem) { .wide { display: none; } .narrow { display: block; } }
+            .of { padding-inline-start: 1.2rem !important; } .sc-pair { margin-block: 1.5rem; }
             """;
 
     private static final List<Measure> WHOLE = List.of(
@@ -77,13 +76,13 @@ final class ReleaseHtml {
                         STYLE,
                         ChartStyle.css(),
                         escape(title)));
-        charts(width -> Charts.flows(release, look(width)));
+        charts(width -> Charts.flows(release, release.period(), look(width)));
         for (ReportingCurrency currency : ReportingCurrency.values()) {
             flows(currency);
         }
         for (Side side : List.of(Side.EXPORTS, Side.IMPORTS)) {
-            if (Charts.hasPartners(release, side)) {
-                charts(width -> Charts.partners(release, side, look(width)));
+            if (Charts.hasPartners(release, release.period(), side)) {
+                charts(width -> Charts.partners(release, release.period(), side, look(width)));
             }
             for (Breakdown breakdown : List.of(Breakdown.PARTNER, Breakdown.KIND, Breakdown.REGIME)) {
                 parts(side, breakdown);
@@ -100,8 +99,8 @@ final class ReleaseHtml {
     }
 
     private void charts(java.util.function.Function<Width, String> chart) {
-        out.append("<div class=\"wide\">").append(chart.apply(Width.WIDE)).append("</div>\n");
-        out.append("<div class=\"narrow\">").append(chart.apply(Width.NARROW)).append("</div>\n");
+        out.append("<div class=\"sc-pair\">");
+        out.append(chart.apply(Width.WIDE)).append(chart.apply(Width.NARROW)).append("</div>\n");
     }
 
     private void flows(ReportingCurrency currency) {

@@ -1,6 +1,7 @@
 package io.shibo.measure.chart;
 
 import io.shibo.codes.Language;
+import io.shibo.codes.Period;
 import io.shibo.measure.Breakdown;
 import io.shibo.measure.Figure;
 import io.shibo.measure.Labels;
@@ -46,19 +47,24 @@ public final class Charts {
         }
     }
 
-    /** Digital trade, ordered, delivered and both: imports on one side, exports on the other, with the year before. */
-    public static String flows(Release release, Look look) {
-        return new FlowChart(release, look).draw();
+    /**
+     * Digital trade, ordered, delivered and both: imports on one side, exports on the other, with the year before where the
+     * release has it.
+     *
+     * @param period one that the release has rows of
+     */
+    public static String flows(Release release, Period period, Look look) {
+        return new FlowChart(release, period, look).draw();
     }
 
     /** The partners of a flow, ranked, each bar divided by mode. */
-    public static String partners(Release release, Side side, Look look) {
-        return new PartnerChart(release, side, look).draw();
+    public static String partners(Release release, Period period, Side side, Look look) {
+        return new PartnerChart(release, period, side, look).draw();
     }
 
     /** Whether there is any partner to draw. */
-    public static boolean hasPartners(Release release, Side side) {
-        return !release.rows(release.period(), side, Breakdown.PARTNER).isEmpty();
+    public static boolean hasPartners(Release release, Period period, Side side) {
+        return !release.rows(period, side, Breakdown.PARTNER).isEmpty();
     }
 
     /** Only lengths of bars are floating point; figures are printed from exact values. */

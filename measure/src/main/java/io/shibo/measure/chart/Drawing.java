@@ -1,6 +1,7 @@
 package io.shibo.measure.chart;
 
 import io.shibo.measure.Labels;
+import io.shibo.measure.chart.Charts.Look;
 
 /**
  * An SVG picture being drawn. All x are logical: 0 is where a line of the language begins, so that the same code draws
@@ -65,16 +66,19 @@ final class Drawing {
     /**
      * The picture.
      *
-     * @param id its own on the page
-     * @param css put inside, for a file that stands alone; empty for a page that has the rules
+     * @param name its own on the page; the width is added to it, so that a page can hold both
      */
-    String svg(String id, double height, String title, String description, String css) {
+    String svg(String name, Look look, double height, String title, String description) {
+        String size = look.width() == Charts.Width.WIDE ? "wide" : "narrow";
+        String id = name + "-" + size;
+        String css = look.css();
         return """
-                <svg xmlns="http://www.w3.org/2000/svg" class="sc" viewBox="0 0 %d %s" role="img" lang="%s" xml:lang="%s" aria-labelledby="%s-title %s-desc">
+                <svg xmlns="http://www.w3.org/2000/svg" class="sc sc-%s" viewBox="0 0 %d %s" role="img" lang="%s" xml:lang="%s" aria-labelledby="%s-title %s-desc">
                 <title id="%s-title">%s</title>
                 <desc id="%s-desc">%s</desc>
                 %s%s</svg>
                 """.formatted(
+                        size,
                         width,
                         n(height),
                         language,

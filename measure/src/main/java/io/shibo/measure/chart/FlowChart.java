@@ -26,6 +26,8 @@ final class FlowChart {
     private static final int BASE = 8;
 
     private final Release release;
+    private final Period period;
+    private final @Nullable Period base;
     private final Look look;
     private final Labels words;
     private final Drawing drawing;
@@ -34,8 +36,10 @@ final class FlowChart {
     private final double axis;
     private final double reach;
 
-    FlowChart(Release release, Look look) {
+    FlowChart(Release release, Period period, Look look) {
         this.release = release;
+        this.period = period;
+        this.base = period.yearBefore().equals(release.base()) ? release.base() : null;
         this.look = look;
         this.words = look.words();
         int width = look.width().units();
@@ -49,13 +53,14 @@ final class FlowChart {
     private BigDecimal largest() {
         return release.rows().stream()
                 .filter(row -> row.breakdown() == Breakdown.ALL && row.side() != Side.TOTAL)
+                .filter(row -> row.period().equals(period) || row.period().equals(base))
                 .flatMap(row -> row.find(Measure.DIGITAL).stream())
                 .map(figure -> figure.in(look.currency()))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
     }
 
     String draw() {
-        String title = words.text("chart.flows.title", words.of(release.period()));
+        String title = words.text("chart.flows.title", words.of(period));
         drawing.text("sc-title", 0, 16, Anchor.START, title);
         legend();
         drawing.text("sc-head", axis - 8, HEAD - 12, Anchor.END, words.of(Side.IMPORTS));
@@ -66,18 +71,17 @@ final class FlowChart {
         double height = HEAD + MEASURES.size() * GROUP + 4.0;
         drawing.line("sc-axis", axis, HEAD - 4.0, axis, height - 10);
         return drawing.svg(
-                "flows-" + (look.width() == Charts.Width.WIDE ? "wide" : "narrow"),
+                "flows",
+                look,
                 height,
                 title,
-                words.text("chart.flows.desc", words.of(release.period()), unit.name(), words.join(sentences())),
-                look.css());
+                words.text("chart.flows.desc", words.of(period), unit.name(), words.join(sentences())));
     }
 
     private void legend() {
         drawing.bar("sc-now", 0, 27, 10, 10);
         drawing.text(
-                "sc-soft", 15, 36, Anchor.START, words.text("list.caption", words.of(release.period()), unit.name()));
-        Period base = release.base();
+                "sc-soft", 15, 36, Anchor.START, words.text("list.caption", words.of(period), unit.name()));
         if (base != null) {
             double at = look.width() == Charts.Width.WIDE ? axis + 8 : 0;
             double y = look.width() == Charts.Width.WIDE ? 27 : 42;
@@ -90,14 +94,13 @@ final class FlowChart {
         drawing.line("sc-line", 0, y, 2 * axis, y);
         drawing.text("sc-soft", 0, y + 15, Anchor.START, words.of(measure));
         for (Side side : List.of(Side.IMPORTS, Side.EXPORTS)) {
-            find(release.period(), side, measure)
+            find(period, side, measure)
                     .ifPresentOrElse(
                             figure -> {
                                 bar("sc-now", side, y + 22, NOW, figure);
                                 label(side, y + 22, figure);
                             },
                             () -> tell(side, y + 34));
-            Period base = release.base();
             if (base != null) {
                 find(base, side, measure).ifPresent(figure -> bar("sc-base", side, y + 40, BASE, figure));
             }
@@ -144,7 +147,7 @@ final class FlowChart {
         for (Side side : List.of(Side.EXPORTS, Side.IMPORTS)) {
             for (Measure measure : MEASURES) {
                 String name = words.text("list.caption", words.of(side), words.of(measure));
-                sentences.add(find(release.period(), side, measure)
+                sentences.add(find(period, side, measure)
                         .map(figure -> words.text("list.pair", name, withGrowth(figure)))
                         .orElseGet(() -> words.text("list.pair", name, words.text("flag.c"))));
             }

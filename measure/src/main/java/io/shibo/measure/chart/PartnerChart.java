@@ -1,5 +1,6 @@
 package io.shibo.measure.chart;
 
+import io.shibo.codes.Period;
 import io.shibo.codes.Rate;
 import io.shibo.measure.Breakdown;
 import io.shibo.measure.Figure;
@@ -17,7 +18,7 @@ import java.util.List;
 final class PartnerChart {
     private static final int HEAD = 62;
 
-    private final Release release;
+    private final Period period;
     private final Side side;
     private final Look look;
     private final Labels words;
@@ -27,13 +28,13 @@ final class PartnerChart {
     private final BigDecimal largest;
     private final Labels.Unit unit;
 
-    PartnerChart(Release release, Side side, Look look) {
-        this.release = release;
+    PartnerChart(Release release, Period period, Side side, Look look) {
+        this.period = period;
         this.side = side;
         this.look = look;
         this.words = look.words();
         this.wide = look.width() == Charts.Width.WIDE;
-        this.partners = release.rows(release.period(), side, Breakdown.PARTNER);
+        this.partners = release.rows(period, side, Breakdown.PARTNER);
         this.drawing = new Drawing(look.width().units(), words);
         this.largest = partners.stream()
                 .map(row -> figure(row, Measure.DIGITAL).in(look.currency()))
@@ -42,7 +43,7 @@ final class PartnerChart {
     }
 
     String draw() {
-        String title = words.text("chart.partners.title", words.of(side), words.of(release.period()));
+        String title = words.text("chart.partners.title", words.of(side), words.of(period));
         drawing.text("sc-title", 0, 16, Anchor.START, title);
         legend();
         int step = wide ? 26 : 36;
@@ -56,11 +57,11 @@ final class PartnerChart {
             y += step;
         }
         return drawing.svg(
-                "partners-" + (side == Side.EXPORTS ? "exports-" : "imports-") + (wide ? "wide" : "narrow"),
+                "partners-" + (side == Side.EXPORTS ? "exports" : "imports"),
+                look,
                 y + 4,
                 title,
-                words.text("chart.partners.desc", unit.name(), words.join(sentences())),
-                look.css());
+                words.text("chart.partners.desc", unit.name(), words.join(sentences())));
     }
 
     private void legend() {

@@ -63,7 +63,7 @@ class ChartsTest {
 
     @Test
     void aFileBringsItsOwnStyle() throws Exception {
-        String svg = Charts.flows(SAMPLE, new Look(Language.EN, ReportingCurrency.CNY, Width.WIDE, true));
+        String svg = Charts.flows(SAMPLE, SAMPLE.period(), new Look(Language.EN, ReportingCurrency.CNY, Width.WIDE, true));
         assertThat(svg).contains("<style>", ".sc-now").doesNotContain("url(", "@import");
         parse(svg);
     }
@@ -109,11 +109,11 @@ class ChartsTest {
         assertThat(hidden.find(hidden.period(), Side.EXPORTS, Breakdown.ALL, ""))
                 .get()
                 .matches(Row::suppressed);
-        String svg = Charts.flows(hidden, new Look(Language.EN, ReportingCurrency.CNY, Width.WIDE, false));
+        String svg = Charts.flows(hidden, hidden.period(), new Look(Language.EN, ReportingCurrency.CNY, Width.WIDE, false));
         assertThat(svg).doesNotContain("123").contains("confidential");
         // One square of the legend, and not a bar beside it.
         assertThat(parse(svg).getElementsByTagName("rect").getLength()).isEqualTo(1);
-        assertThat(Charts.hasPartners(hidden, Side.EXPORTS)).isFalse();
+        assertThat(Charts.hasPartners(hidden, hidden.period(), Side.EXPORTS)).isFalse();
     }
 
     private static List<String> all(Release release, Language language) {
@@ -128,16 +128,16 @@ class ChartsTest {
         List<String> all = new ArrayList<>();
         for (ReportingCurrency currency : ReportingCurrency.values()) {
             Look look = new Look(language, currency, width, false);
-            all.add(Charts.flows(release, look));
-            all.add(Charts.partners(release, Side.EXPORTS, look));
-            all.add(Charts.partners(release, Side.IMPORTS, look));
+            all.add(Charts.flows(release, release.period(), look));
+            all.add(Charts.partners(release, release.period(), Side.EXPORTS, look));
+            all.add(Charts.partners(release, release.period(), Side.IMPORTS, look));
         }
         return all;
     }
 
     /** Where each bar of the flows chart begins, seen from the side where the language begins. */
     private static List<Double> starts(Language language, boolean mirrored) throws Exception {
-        NodeList bars = parse(Charts.flows(SAMPLE, new Look(language, ReportingCurrency.CNY, Width.WIDE, false)))
+        NodeList bars = parse(Charts.flows(SAMPLE, SAMPLE.period(), new Look(language, ReportingCurrency.CNY, Width.WIDE, false)))
                 .getElementsByTagName("rect");
         List<Double> starts = new ArrayList<>();
         for (int i = 0; i < bars.getLength(); i++) {
