@@ -153,6 +153,12 @@ public final class Labels {
         }
     }
 
+    /** A value in a unit, short enough for a chart or a headline: one decimal, from a thousand on none. */
+    public String brief(BigDecimal value, Unit unit) {
+        BigDecimal shown = unit.of(value);
+        return number(shown, shown.abs().compareTo(BigDecimal.valueOf(1000)) < 0 ? 1 : 0);
+    }
+
     /** The texts joined as one sentence's list. */
     public String join(List<String> parts) {
         return String.join(text("list.separator"), parts);

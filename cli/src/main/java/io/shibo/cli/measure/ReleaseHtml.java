@@ -31,7 +31,7 @@ final class ReleaseHtml {
             caption { text-align: start; font-size: .875rem; padding-block: .5rem; }
             th, td { padding: .3rem .6rem; border-block-end: 1px solid var(--line); text-align: end; white-space: nowrap; }
             th:first-child { text-align: start; font-weight: 400; padding-inline-start: 0; } thead th { font-weight: 600; border-block-end: 2px solid var(--ink); }
-            .of { padding-inline-start: 1.2rem !important; } .sc-pair { margin-block: 1.5rem; }
+            .of { padding-inline-start: 1.2rem !important; }
             """;
 
     private static final List<Measure> WHOLE = List.of(

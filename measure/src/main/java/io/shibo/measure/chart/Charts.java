@@ -73,6 +73,6 @@ public final class Charts {
     }
 
     static String value(Figure figure, Look look, Labels.Unit unit) {
-        return look.words().number(unit.of(figure.in(look.currency())), 1);
+        return look.words().brief(figure.in(look.currency()), unit);
     }
 }

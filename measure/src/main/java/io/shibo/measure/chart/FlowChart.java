@@ -80,8 +80,7 @@ final class FlowChart {
 
     private void legend() {
         drawing.bar("sc-now", 0, 27, 10, 10);
-        drawing.text(
-                "sc-soft", 15, 36, Anchor.START, words.text("list.caption", words.of(period), unit.name()));
+        drawing.text("sc-soft", 15, 36, Anchor.START, words.text("list.caption", words.of(period), unit.name()));
         if (base != null) {
             double at = look.width() == Charts.Width.WIDE ? axis + 8 : 0;
             double y = look.width() == Charts.Width.WIDE ? 27 : 42;

@@ -16,7 +16,6 @@ import java.util.List;
 
 /** Ranked bars of one flow's partners, the rest last; each bar is ordered only, both, delivered only, and no more. */
 final class PartnerChart {
-    private static final int HEAD = 62;
 
     private final Period period;
     private final Side side;
@@ -44,10 +43,12 @@ final class PartnerChart {
 
     String draw() {
         String title = words.text("chart.partners.title", words.of(side), words.of(period));
-        drawing.text("sc-title", 0, 16, Anchor.START, title);
+        // A narrow picture has no room for the whole title; a screen reader is told it all the same.
+        String head = wide ? title : words.text("list.caption", words.of(side), words.of(period));
+        drawing.text("sc-title", 0, 16, Anchor.START, head);
         legend();
         int step = wide ? 26 : 36;
-        double y = HEAD;
+        double y = wide ? 62 : 94;
         for (Row row : partners) {
             partner(row, y);
             y += step;
@@ -65,17 +66,15 @@ final class PartnerChart {
     }
 
     private void legend() {
-        double at = 0;
-        double step = wide ? 170 : 112;
-        String[] styles = {"sc-ordered", "sc-both", "sc-delivered"};
-        String[] names = {words.text("chart.ordered-only"), words.of(Measure.BOTH), words.text("chart.delivered-only")};
+        List<String> styles = List.of("sc-ordered", "sc-both", "sc-delivered");
+        List<String> names =
+                List.of(words.text("chart.ordered-only"), words.of(Measure.BOTH), words.text("chart.delivered-only"));
         drawing.text("sc-soft", 0, 33, Anchor.START, unit.name());
-        for (int i = 0; i < styles.length; i++) {
-            double x = wide ? at + 150 : at;
-            double y = wide ? 24 : 40;
-            drawing.bar(styles[i], x, y, 10, 10);
-            drawing.text("sc-soft", x + 14, y + 9, Anchor.START, names[i]);
-            at += step;
+        for (int i = 0; i < styles.size(); i++) {
+            double x = wide ? 150 + 170.0 * i : 0;
+            double y = wide ? 24 : 40 + 15.0 * i;
+            drawing.bar(styles.get(i), x, y, 10, 10);
+            drawing.text("sc-soft", x + 14, y + 9, Anchor.START, names.get(i));
         }
     }
 

@@ -109,7 +109,11 @@ public final class Publisher {
     private void parts(Side side, FlowCells cells) {
         Slice services = cells.lanes.get(Lane.SERVICES);
         Slice goods = sum(cells.lanes.subList(1, Lane.COUNT));
-        if (pair(side, Breakdown.KIND, "goods", goods, "services", services) && !goods.isEmpty()) {
+        // Both halves are shown, or neither, since one is the whole minus the other.
+        boolean shown = goods.safe(threshold) && services.safe(threshold);
+        row(side, Breakdown.KIND, "goods", shown ? goods : null);
+        row(side, Breakdown.KIND, "services", shown ? services : null);
+        if (shown && !goods.isEmpty()) {
             regimes(side, cells);
         }
         fold(side, Breakdown.PARTNER, cells.partners, method.partnersShown());
@@ -125,17 +129,12 @@ public final class Publisher {
             }
         }
         Slice together = sum(List.copyOf(eCommerce.values()));
-        if (pair(side, Breakdown.REGIME, Row.E_COMMERCE, together, Regime.GENERAL.code(), general)) {
+        boolean shown = together.safe(threshold) && general.safe(threshold);
+        row(side, Breakdown.REGIME, Row.E_COMMERCE, shown ? together : null);
+        if (shown) {
             fold(side, Breakdown.REGIME, eCommerce, eCommerce.size());
         }
-    }
-
-    /** Two halves: both are shown, or neither, since one is the whole minus the other. */
-    private boolean pair(Side side, Breakdown breakdown, String one, Slice first, String two, Slice second) {
-        boolean shown = first.safe(threshold) && second.safe(threshold);
-        row(side, breakdown, one, shown ? first : null);
-        row(side, breakdown, two, shown ? second : null);
-        return shown;
+        row(side, Breakdown.REGIME, Regime.GENERAL.code(), shown ? general : null);
     }
 
     private void fold(Side side, Breakdown breakdown, Map<String, Slice> parts, int most) {

@@ -63,7 +63,8 @@ class ChartsTest {
 
     @Test
     void aFileBringsItsOwnStyle() throws Exception {
-        String svg = Charts.flows(SAMPLE, SAMPLE.period(), new Look(Language.EN, ReportingCurrency.CNY, Width.WIDE, true));
+        String svg =
+                Charts.flows(SAMPLE, SAMPLE.period(), new Look(Language.EN, ReportingCurrency.CNY, Width.WIDE, true));
         assertThat(svg).contains("<style>", ".sc-now").doesNotContain("url(", "@import");
         parse(svg);
     }
@@ -109,7 +110,8 @@ class ChartsTest {
         assertThat(hidden.find(hidden.period(), Side.EXPORTS, Breakdown.ALL, ""))
                 .get()
                 .matches(Row::suppressed);
-        String svg = Charts.flows(hidden, hidden.period(), new Look(Language.EN, ReportingCurrency.CNY, Width.WIDE, false));
+        String svg =
+                Charts.flows(hidden, hidden.period(), new Look(Language.EN, ReportingCurrency.CNY, Width.WIDE, false));
         assertThat(svg).doesNotContain("123").contains("confidential");
         // One square of the legend, and not a bar beside it.
         assertThat(parse(svg).getElementsByTagName("rect").getLength()).isEqualTo(1);
@@ -137,7 +139,8 @@ class ChartsTest {
 
     /** Where each bar of the flows chart begins, seen from the side where the language begins. */
     private static List<Double> starts(Language language, boolean mirrored) throws Exception {
-        NodeList bars = parse(Charts.flows(SAMPLE, SAMPLE.period(), new Look(language, ReportingCurrency.CNY, Width.WIDE, false)))
+        NodeList bars = parse(Charts.flows(
+                        SAMPLE, SAMPLE.period(), new Look(language, ReportingCurrency.CNY, Width.WIDE, false)))
                 .getElementsByTagName("rect");
         List<Double> starts = new ArrayList<>();
         for (int i = 0; i < bars.getLength(); i++) {
