@@ -7,10 +7,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ final class HomeLock implements AutoCloseable {
     /** @throws HubException if the folder cannot be made or written, another hub has it, or the disk is full */
     static HomeLock acquire(Path home) {
         try {
+            makeHome(home);
             Files.createDirectories(home.resolve("log"));
         } catch (IOException refused) {
             throw notWritable(home, refused);
@@ -69,6 +73,21 @@ final class HomeLock implements AutoCloseable {
         }
     }
 
+    /** What the hub makes is its owner's alone; a folder that was there keeps the rights it has. */
+    private static void makeHome(Path home) throws IOException {
+        Path parent = home.getParent();
+        if (Files.exists(home) || parent == null) {
+            return;
+        }
+        Files.createDirectories(parent);
+        if (Files.getFileStore(parent).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.createDirectory(
+                    home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(home);
+        }
+    }
+
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
@@ -101,6 +120,9 @@ final class HomeLock implements AutoCloseable {
         String reason = refused instanceof FileSystemException on && on.getReason() != null
                 ? on.getReason()
                 : refused.getClass().getSimpleName();
+        if (refused instanceof AccessDeniedException) {
+            reason = "permission denied";
+        }
         if (reason.contains("No space left")) {
             return HubException.choice(
                     "the disk of %s is full: free some space, or choose another folder with SHIBO_HOME".formatted(home),

@@ -1,8 +1,5 @@
 package io.shibo.hub;
 
-import io.shibo.hub.database.Database;
-import io.shibo.hub.database.EmbeddedDatabase;
-import io.shibo.hub.database.ServerDatabase;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -12,13 +9,12 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * Starts the hub.
@@ -46,41 +42,20 @@ public final class Hub {
     public static RunningHub start(HubSettings settings) {
         checkPort(settings);
         HomeLock lock = HomeLock.acquire(settings.home());
-        CompletableFuture<Database> database = new CompletableFuture<>();
-        // Before two threads log: the logging library complains where it is woken by both.
-        LoggerFactory.getILoggerFactory();
+        StartingDatabase database = new StartingDatabase(settings);
         try {
-            Thread.ofVirtual().name("database-start").start(() -> startDatabase(settings, database));
             ConfigurableApplicationContext context = run(settings, database);
-            RunningHub hub = new RunningHub(settings, context, database.join(), lock);
+            RunningHub hub = new RunningHub(settings, context, database.await(), lock);
             hub.closeWithProcess();
             return hub;
         } catch (Throwable failed) {
-            database.handle((started, refused) -> {
-                        if (started != null) {
-                            started.close();
-                        }
-                        return null;
-                    })
-                    .join();
+            database.abandon();
             lock.close();
             throw explain(failed, settings);
         }
     }
 
-    private static void startDatabase(HubSettings settings, CompletableFuture<Database> database) {
-        try {
-            String url = settings.databaseUrl();
-            database.complete(
-                    url == null
-                            ? EmbeddedDatabase.start(settings.home())
-                            : ServerDatabase.connect(url, settings.databaseUser(), settings.databasePassword()));
-        } catch (Throwable failed) {
-            database.completeExceptionally(failed);
-        }
-    }
-
-    private static ConfigurableApplicationContext run(HubSettings settings, CompletableFuture<Database> database) {
+    private static ConfigurableApplicationContext run(HubSettings settings, StartingDatabase database) {
         SpringApplication application = new SpringApplication(HubApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -89,13 +64,14 @@ public final class Hub {
         application.addInitializers(context -> {
             var beans = context.getBeanFactory();
             beans.registerSingleton("hubSettings", settings);
-            beans.registerSingleton("startingDatabase", new StartingDatabase(database));
+            beans.registerSingleton("startingDatabase", database);
+            database.begin();
         });
         // Not SpringApplication's default properties: those give way to the environment, where a stray SERVER_PORT may
         // be.
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new org.springframework.core.env.MapPropertySource(
+                .addFirst(new MapPropertySource(
                         "hub-settings", Map.of("server.port", settings.port(), "server.address", settings.bind()))));
         application.setDefaultProperties(Map.of(
                 "spring.config.name", "hub",

@@ -55,6 +55,8 @@ class KilledHubTest {
                             .single())
                     .isEqualTo(acknowledged);
             assertThat(postmaster(home)).isNotEqualTo(orphan);
+            assertThat(Files.readString(home.resolve("log/hub.log")))
+                    .contains("stopping the database of a hub that was killed (process %d)".formatted(orphan));
             assertThat(hub.oneTimePassword()).as("not a first start").isEmpty();
             try (Connection connection = hub.bean(DataSource.class).getConnection()) {
                 for (String setting : new String[] {"fsync", "synchronous_commit", "full_page_writes"}) {

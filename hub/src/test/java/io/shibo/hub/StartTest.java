@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.shibo.hub.database.Database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a hub says, in one line, when it cannot start. */
 class StartTest {
@@ -79,6 +82,31 @@ class StartTest {
         assertThat(home.resolve("data"))
                 .as("no embedded database beside the server")
                 .doesNotExist();
+    }
+
+    @Test
+    void aServerByUrlCarriesTheHub(@TempDir Path home) {
+        TestHub other = TestHub.shared();
+        other.bean(JdbcClient.class).sql("create database test_other").update();
+        Database server = other.hub().database();
+        HubSettings settings = new HubSettings(
+                home,
+                0,
+                "127.0.0.1",
+                server.url().replace("/shibo?", "/test_other?"),
+                server.user(),
+                server.password());
+        try (RunningHub hub = Hub.start(settings)) {
+            assertThat(hub.oneTimePassword())
+                    .as("a first start, of its own rows")
+                    .isPresent();
+            assertThat(other.send(HttpRequest.newBuilder(hub.address())).statusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(home.resolve("data")).doesNotExist();
+        assertThat(other.get("/").statusCode())
+                .as("the server goes on without it")
+                .isEqualTo(200);
     }
 
     @Test
