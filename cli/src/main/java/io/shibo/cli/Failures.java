@@ -4,6 +4,7 @@ import io.shibo.clear.DivergedLogException;
 import io.shibo.clear.log.CorruptLogException;
 import io.shibo.clear.log.LogFailedException;
 import io.shibo.cli.demo.StepFailedException;
+import io.shibo.cli.shell.NotSupportedException;
 import io.shibo.codes.input.InputException;
 import io.shibo.hub.HubException;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.shibo.cli;
 
 import io.shibo.cli.clear.ClearCommand;
-import io.shibo.cli.demo.DemoCommand;
 import io.shibo.cli.measure.MeasureCommand;
 import io.shibo.cli.meet.MeetCommand;
 import io.shibo.cli.quote.ClassifyCommand;
@@ -45,9 +44,9 @@ import picocli.CommandLine.Command;
             TradeCommand.class,
             ClearCommand.class,
             MeasureCommand.class,
-            SamplesCommand.class,
             DemoCommand.class,
             ServeCommand.class,
+            SamplesCommand.class,
             TrainCommand.class,
         })
 public final class Shibo implements Runnable {

@@ -164,6 +164,12 @@ class ArchitectureTest {
         }
     }
 
+    @Test
+    void roomsOfTheShellFormNoCircle() {
+        slices().matching("io.shibo.(cli).(*)..").should().beFreeOfCycles().check(SHIBO);
+        slices().matching("io.shibo.(hub).(*)..").should().beFreeOfCycles().check(SHIBO);
+    }
+
     private static String packageOf(String room) {
         return "io.shibo." + room + "..";
     }

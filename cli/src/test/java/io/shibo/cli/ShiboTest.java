@@ -40,7 +40,7 @@ class ShiboTest {
                 .map(line -> DynamicTest.dynamicTest(line.getCommandSpec().qualifiedName(), () -> {
                     var spec = line.getCommandSpec();
                     assertThat(spec.mixinStandardHelpOptions())
-                            .as("answers --help")
+                            .as("%s answers --help", spec.qualifiedName())
                             .isTrue();
                     assertThat(String.join("", spec.usageMessage().description()))
                             .as("says what it does")

@@ -1,7 +1,7 @@
 package io.shibo.cli.clear;
 
-import io.shibo.cli.Home;
-import io.shibo.cli.NotSupportedException;
+import io.shibo.cli.shell.Home;
+import io.shibo.cli.shell.NotSupportedException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,7 +32,11 @@ public final class ClearCommand implements Runnable {
     }
 
     /** Said plainly until it is there. */
-    @Command(name = "serve", hidden = true, description = "Not supported yet; the hub takes messages.")
+    @Command(
+            name = "serve",
+            hidden = true,
+            mixinStandardHelpOptions = true,
+            description = "Not supported yet; the hub takes messages.")
     int serve(@Parameters(arity = "0..*", hidden = true) String @Nullable [] ignored) {
         throw new NotSupportedException(
                 "clear serve. Start the hub with 'shibo serve' and send messages to /api/v1/clear/messages, or use 'shibo clear ingest'.");

@@ -7,7 +7,7 @@ import io.shibo.clear.Window;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Reading;
-import io.shibo.cli.Progress;
+import io.shibo.cli.shell.Progress;
 import io.shibo.codes.input.Problem;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.shibo.cli.clear;
 
 import io.shibo.clear.Register;
 import io.shibo.clear.log.Disk;
-import io.shibo.cli.Progress;
+import io.shibo.cli.shell.Progress;
 import io.shibo.hub.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;

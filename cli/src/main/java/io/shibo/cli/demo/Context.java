@@ -1,6 +1,6 @@
 package io.shibo.cli.demo;
 
-import io.shibo.cli.Progress;
+import io.shibo.cli.shell.Progress;
 import java.nio.file.Path;
 
 /**

@@ -1,4 +1,4 @@
-/** The demo: five steps, one a verb, and the hub that shows them. */
+/** A step of the demo: what it is given, what comes out. Each verb writes its own; {@code DemoCommand} walks them. */
 @NullMarked
 package io.shibo.cli.demo;
 

@@ -1,6 +1,6 @@
 package io.shibo.cli.measure;
 
-import io.shibo.cli.NotSupportedException;
+import io.shibo.cli.shell.NotSupportedException;
 import io.shibo.codes.Language;
 import io.shibo.codes.Period;
 import io.shibo.codes.input.Problems;

@@ -1,6 +1,6 @@
 package io.shibo.cli.meet;
 
-import io.shibo.cli.NotSupportedException;
+import io.shibo.cli.shell.NotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

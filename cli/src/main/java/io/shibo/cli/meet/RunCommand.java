@@ -1,6 +1,6 @@
 package io.shibo.cli.meet;
 
-import io.shibo.cli.Progress;
+import io.shibo.cli.shell.Progress;
 import io.shibo.hub.io.Outputs;
 import io.shibo.hub.json.Json;
 import io.shibo.meet.MeetPlan;

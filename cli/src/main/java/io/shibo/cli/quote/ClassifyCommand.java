@@ -1,6 +1,6 @@
 package io.shibo.cli.quote;
 
-import io.shibo.cli.NotSupportedException;
+import io.shibo.cli.shell.NotSupportedException;
 import io.shibo.codes.input.Problem;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.shibo.cli.quote;
 
-import io.shibo.cli.Home;
-import io.shibo.cli.NotSupportedException;
+import io.shibo.cli.shell.Home;
+import io.shibo.cli.shell.NotSupportedException;
 import io.shibo.codes.Language;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.LandedCost;

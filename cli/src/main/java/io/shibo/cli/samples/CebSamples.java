@@ -2,7 +2,7 @@ package io.shibo.cli.samples;
 
 import io.shibo.clear.sample.Planted;
 import io.shibo.clear.sample.SampleParcels;
-import io.shibo.cli.Progress;
+import io.shibo.cli.shell.Progress;
 import io.shibo.codes.input.Csv;
 import io.shibo.codes.input.Node;
 import io.shibo.codes.input.Problems;

@@ -2,8 +2,8 @@ package io.shibo.cli.samples;
 
 import io.shibo.clear.sample.Planted;
 import io.shibo.clear.sample.SampleParcels;
-import io.shibo.cli.Home;
-import io.shibo.cli.Progress;
+import io.shibo.cli.shell.Home;
+import io.shibo.cli.shell.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

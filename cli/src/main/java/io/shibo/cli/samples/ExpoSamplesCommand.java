@@ -1,6 +1,6 @@
 package io.shibo.cli.samples;
 
-import io.shibo.cli.Home;
+import io.shibo.cli.shell.Home;
 import io.shibo.hub.io.Outputs;
 import io.shibo.meet.sample.SampleExpo;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.shibo.cli.serve;
 
-import io.shibo.cli.Home;
+import io.shibo.cli.shell.Home;
 import io.shibo.hub.HubSettings;
 import io.shibo.hub.RunningHub;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package io.shibo.cli.trade;
 
-import io.shibo.cli.Home;
+import io.shibo.cli.shell.Home;
 import io.shibo.hub.json.Json;
 import io.shibo.trade.StoredFile;
 import io.shibo.trade.evidence.Bundle;

@@ -1,6 +1,6 @@
 package io.shibo.cli.trade;
 
-import io.shibo.cli.NotSupportedException;
+import io.shibo.cli.shell.NotSupportedException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package io.shibo.cli.trade;
 
-import io.shibo.cli.Home;
+import io.shibo.cli.shell.Home;
 import io.shibo.codes.Language;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;

@@ -1,4 +1,4 @@
-package io.shibo.cli;
+package io.shibo.cli.shell;
 
 import java.io.PrintWriter;
 import java.util.Locale;

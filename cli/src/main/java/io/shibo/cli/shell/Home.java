@@ -1,4 +1,4 @@
-package io.shibo.cli;
+package io.shibo.cli.shell;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,15 @@
-package io.shibo.cli.demo;
+package io.shibo.cli;
 
-import io.shibo.cli.Home;
-import io.shibo.cli.Progress;
 import io.shibo.cli.clear.ClearStep;
+import io.shibo.cli.demo.Context;
+import io.shibo.cli.demo.Outcome;
+import io.shibo.cli.demo.Step;
 import io.shibo.cli.measure.MeasureStep;
 import io.shibo.cli.meet.MeetStep;
 import io.shibo.cli.quote.QuoteStep;
 import io.shibo.cli.serve.HubOptions;
+import io.shibo.cli.shell.Home;
+import io.shibo.cli.shell.Progress;
 import io.shibo.cli.trade.TradeStep;
 import io.shibo.hub.Hub;
 import io.shibo.hub.HubSettings;

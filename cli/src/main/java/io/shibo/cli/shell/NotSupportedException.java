@@ -1,4 +1,4 @@
-package io.shibo.cli;
+package io.shibo.cli.shell;
 
 /** Something a later version will do. Said plainly, and never answered with a made-up result. */
 public final class NotSupportedException extends RuntimeException {
