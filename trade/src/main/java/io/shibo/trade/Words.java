@@ -15,6 +15,11 @@ import java.util.TreeSet;
 
 /** What trade says to people, in their language. */
 public final class Words {
+    /** Around a value in a right-to-left sentence, so that a date or a path keeps its own order (Unicode UAX 9). */
+    private static final String ISOLATE = "\u2068";
+
+    private static final String END = "\u2069";
+
     private static final Map<Language, Words> BY_LANGUAGE = new EnumMap<>(Language.class);
 
     static {
@@ -22,8 +27,10 @@ public final class Words {
     }
 
     private final Properties sentences = new Properties();
+    private final boolean isolate;
 
     private Words(Language language) {
+        this.isolate = language.rightToLeft();
         String file = "words_" + language.tag() + ".properties";
         try (InputStream in = Words.class.getResourceAsStream(file)) {
             if (in == null) {
@@ -63,7 +70,8 @@ public final class Words {
                     && sentence.charAt(at + 2) == '}'
                     && Character.isDigit(sentence.charAt(at + 1));
             if (slot && sentence.charAt(at + 1) - '0' < values.length) {
-                out.append(values[sentence.charAt(at + 1) - '0']);
+                String value = String.valueOf(values[sentence.charAt(at + 1) - '0']);
+                out.append(isolate ? ISOLATE + value + END : value);
                 at += 3;
             } else {
                 out.append(c);

@@ -3,6 +3,7 @@ package io.shibo.trade.evidence;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.trade.Deal;
+import io.shibo.trade.DocumentKind;
 import io.shibo.trade.StoredFile;
 import io.shibo.trade.internal.zip.Zip;
 import java.io.IOException;
@@ -31,7 +32,25 @@ public final class Bundle {
     private final List<StoredFile> files;
 
     private Bundle(List<StoredFile> files) {
-        this.files = List.copyOf(files);
+        this.files = files.stream()
+                .sorted(Comparator.comparingInt((StoredFile file) -> rank(file.name()))
+                        .thenComparing(StoredFile::name))
+                .toList();
+    }
+
+    /** Documents in the order of their kinds, others after them, evidence last: the same files make the same ZIP file. */
+    private static int rank(String name) {
+        for (DocumentKind kind : DocumentKind.values()) {
+            if (kind.fileName().equals(name)) {
+                return kind.ordinal();
+            }
+        }
+        return switch (name) {
+            case MANIFEST -> 101;
+            case SIGNATURE -> 102;
+            case CARD -> 103;
+            default -> 100;
+        };
     }
 
     /**
@@ -119,6 +138,7 @@ public final class Bundle {
         return Zip.write(files);
     }
 
+    /** In a fixed order: documents by kind, manifest, signature, card. */
     public List<StoredFile> files() {
         return files;
     }

@@ -34,6 +34,8 @@ public record Manifest(String deal, LocalDate issued, PartyId issuer, List<Entry
     private static final String XML = "application/xml";
     private static final int MAX_DOCUMENTS = 60;
     private static final int MAX_LINES = 200_000;
+    /** From this many per cent of lines in common a file is taken for a document's altered copy. */
+    private static final int ALIKE = 50;
 
     public Manifest {
         documents = List.copyOf(documents);
@@ -51,6 +53,18 @@ public record Manifest(String deal, LocalDate issued, PartyId issuer, List<Entry
         /** Whether these are the bytes that were listed. */
         public boolean matches(StoredFile file) {
             return file.size() == size && file.sha256().equals(sha256);
+        }
+
+        /** Per cent of the listed lines that the file still has, in whatever order; 100 only for the very bytes. */
+        int likeness(StoredFile file) {
+            if (matches(file)) {
+                return 100;
+            }
+            byte[] bytes = file.content();
+            List<String> had = LineHashes.split(lines);
+            Set<String> has = new HashSet<>(LineHashes.of(bytes, LineHashes.lines(bytes)));
+            long kept = had.stream().filter(has::contains).count();
+            return had.isEmpty() ? 0 : (int) Math.min(99, kept * 100 / had.size());
         }
     }
 
@@ -73,11 +87,34 @@ public record Manifest(String deal, LocalDate issued, PartyId issuer, List<Entry
                 deal.id(), deal.papers().invoiceDate(), deal.seller().id(), entries);
     }
 
+    /** The manifest that a bundle carries, whether or not its signature fits. @throws InputException if it has none */
+    public static Manifest of(Bundle bundle) {
+        StoredFile file = bundle.find(Bundle.MANIFEST);
+        if (file == null) {
+            throw new InputException(new Problem(Bundle.MANIFEST, 0, "", "is missing from the bundle."));
+        }
+        return read(file.name(), file.content());
+    }
+
     public @Nullable Entry find(String name) {
         return documents.stream()
                 .filter(entry -> entry.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The document that {@code file} is, or from which it was made by changing less than half its lines; else null. */
+    public @Nullable Entry findAlike(StoredFile file) {
+        Entry best = null;
+        int most = ALIKE - 1;
+        for (Entry entry : documents) {
+            int likeness = entry.likeness(file);
+            if (likeness > most) {
+                best = entry;
+                most = likeness;
+            }
+        }
+        return best;
     }
 
     /** The one form in which a manifest is signed. */

@@ -54,32 +54,34 @@ public record Verification(
         return Words.of(language).say("verdict." + verdict.code());
     }
 
-    /** Why, in sentences, and what was not looked at. */
+    /** Everything in sentences: who signed, what was found and where, and what was not looked at. */
     public List<String> reasons(Language language) {
         Words words = Words.of(language);
         List<String> said = new ArrayList<>();
         if (signer != null) {
             said.add(words.say("signed.by", signer.name(), signer.owner(), signer.kid()));
         }
-        switch (verdict) {
-            case Verdict.Genuine genuine -> {
-                said.add(words.say("genuine.every-byte", documents.size()));
-                said.add(words.say("genuine.as-known", at));
-            }
-            case Verdict.Altered altered -> {
-                altered.differences().forEach(difference -> said.add(say(words, difference)));
-                if (altered.found() > altered.differences().size()) {
-                    said.add(words.say(
-                            "altered.more",
-                            altered.found() - altered.differences().size()));
-                }
-            }
-            case Verdict.NotSignedByATrustedKey untrusted ->
-                said.add(words.say("reason." + untrusted.reason(), untrusted.detail()));
-            case Verdict.Malformed malformed -> said.add(words.say("reason." + malformed.reason(), malformed.detail()));
-            case Verdict.NotChecked open -> said.add(words.say("reason." + open.reason(), open.detail()));
-        }
+        differences().forEach(difference -> said.add(say(words, difference)));
+        said.addAll(notes(language));
         return said;
+    }
+
+    /** What {@link #reasons} says beside signer and differences, for a page that shows those by themselves. */
+    public List<String> notes(Language language) {
+        Words words = Words.of(language);
+        return switch (verdict) {
+            case Verdict.Genuine genuine ->
+                List.of(words.say("genuine.every-byte", documents.size()), words.say("genuine.as-known", at));
+            case Verdict.Altered altered
+            when altered.found() > altered.differences().size() ->
+                List.of(words.say(
+                        "altered.more", altered.found() - altered.differences().size()));
+            case Verdict.Altered altered -> List.of();
+            case Verdict.NotSignedByATrustedKey untrusted ->
+                List.of(words.say("reason." + untrusted.reason(), untrusted.detail()));
+            case Verdict.Malformed malformed -> List.of(words.say("reason." + malformed.reason(), malformed.detail()));
+            case Verdict.NotChecked open -> List.of(words.say("reason." + open.reason(), open.detail()));
+        };
     }
 
     private static String say(Words words, Difference difference) {

@@ -43,12 +43,19 @@ public final class Verifier {
     }
 
     /**
-     * Verifies one document against the bundle it should belong to: by its bytes, else by its file name.
+     * Verifies one document against the bundle it should belong to: by its bytes, else by most of its lines, else by its
+     * file name.
      *
      * @param known the bundle as it was sealed, whose documents show what a changed line said before
      */
     public static Verification verify(StoredFile document, Bundle known, Collection<IssuerCard> trusted, LocalDate at) {
         return new Verifier(trusted, at, known).one(document, known);
+    }
+
+    /** The answer for a document that belongs to no bundle the caller knows. */
+    public static Verification unknown(StoredFile document, LocalDate at) {
+        return new Verifier(List.of(), at, null)
+                .result(new Verdict.NotChecked(Reason.DOCUMENT_UNKNOWN, document.name()), null);
     }
 
     /** What became of manifest and signature. */
@@ -95,10 +102,8 @@ public final class Verifier {
     }
 
     private Verification one(StoredFile document, Checked checked) {
-        Manifest.Entry entry = checked.manifest.documents().stream()
-                .filter(candidate -> candidate.matches(document))
-                .findFirst()
-                .orElse(checked.manifest.find(document.name()));
+        Manifest.Entry alike = checked.manifest.findAlike(document);
+        Manifest.Entry entry = alike == null ? checked.manifest.find(document.name()) : alike;
         if (entry == null) {
             return result(new Verdict.NotChecked(Reason.DOCUMENT_UNKNOWN, document.name()), checked.card);
         }
