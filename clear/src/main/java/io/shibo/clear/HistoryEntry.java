@@ -45,6 +45,9 @@ public record HistoryEntry(long at, long sequence, Kind kind, List<String> args)
 
     /** In the reader's words. */
     public String text(Language language) {
+        if (kind == Kind.RETURNED) {
+            return Words.say(kind.name(), language, text(Reason.valueOf(args.getFirst()), language));
+        }
         return Words.say(kind.name(), language, args.toArray());
     }
 

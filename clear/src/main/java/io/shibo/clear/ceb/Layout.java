@@ -1,7 +1,6 @@
 package io.shibo.clear.ceb;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
+import io.shibo.clear.internal.RecordShape;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -25,9 +24,8 @@ public final class Layout {
     private static final Map<Class<?>, Layout> KNOWN = new ConcurrentHashMap<>();
 
     private final List<Field> fields = new ArrayList<>();
-    private final List<MethodHandle> accessors = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
-    private final MethodHandle constructor;
+    private final RecordShape shape;
     private final @Nullable Layout lines;
 
     /** What a field's text means. */
@@ -58,12 +56,9 @@ public final class Layout {
     public record Shown(String name, String value) {}
 
     private Layout(Class<?> type) {
-        Class<?>[] types = new Class<?>[type.getRecordComponents().length];
+        shape = new RecordShape(type);
         Layout nested = null;
-        int at = 0;
-        for (RecordComponent component : type.getRecordComponents()) {
-            types[at++] = component.getType();
-            accessors.add(accessor(component));
+        for (RecordComponent component : shape.components()) {
             if (component.getType() == List.class) {
                 nested = new Layout(lineType(component));
             } else {
@@ -72,12 +67,6 @@ public final class Layout {
             }
         }
         lines = nested;
-        try {
-            MethodHandle canonical = MethodHandles.lookup().unreflectConstructor(type.getDeclaredConstructor(types));
-            constructor = canonical.asType(canonical.type().generic()).asSpreader(Object[].class, types.length);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("the record %s has no accessible constructor".formatted(type), impossible);
-        }
     }
 
     public static Layout of(Class<? extends Record> type) {
@@ -136,14 +125,7 @@ public final class Layout {
             all = java.util.Arrays.copyOf(values, values.length + 1);
             all[values.length] = goodsLines;
         }
-        try {
-            Object built = constructor.invokeExact(all);
-            return (Record) built;
-        } catch (RuntimeException | Error thrown) {
-            throw thrown;
-        } catch (Throwable checked) {
-            throw new IllegalStateException(checked);
-        }
+        return (Record) shape.build(all);
     }
 
     /** The fields that are present, personal data masked; a line's fields carry its place. */
@@ -171,22 +153,7 @@ public final class Layout {
     }
 
     private @Nullable Object get(Record record, int index) {
-        try {
-            return accessors.get(index).invokeExact((Object) record);
-        } catch (RuntimeException | Error thrown) {
-            throw thrown;
-        } catch (Throwable checked) {
-            throw new IllegalStateException(checked);
-        }
-    }
-
-    private static MethodHandle accessor(RecordComponent component) {
-        try {
-            MethodHandle getter = MethodHandles.lookup().unreflect(component.getAccessor());
-            return getter.asType(getter.type().generic());
-        } catch (IllegalAccessException impossible) {
-            throw new IllegalStateException("%s cannot be read".formatted(component), impossible);
-        }
+        return shape.get(record, index);
     }
 
     private static Class<?> lineType(RecordComponent component) {

@@ -1,8 +1,9 @@
 package io.shibo.clear.ceb;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * depth and text. Whatever is wrong ends as a {@link Refused}.
  */
 final class XmlCursor implements AutoCloseable {
-    /** Bytes of one message; a hundred documents of ninety-nine lines have less. */
-    static final int MAX_BYTES = 64 * 1024 * 1024;
-
     /** Elements inside each other; a message has four, a signature nine. */
     static final int MAX_DEPTH = 32;
 
@@ -56,11 +54,12 @@ final class XmlCursor implements AutoCloseable {
 
     XmlCursor(InputStream in) throws Refused {
         try {
+            Reader text = XmlText.reader(in);
             // The factory is configured once and only read afterwards; creating readers from it is safe across threads.
             synchronized (FACTORY) {
-                xml = FACTORY.createXMLStreamReader(new Bounded(in));
+                xml = FACTORY.createXMLStreamReader(text);
             }
-        } catch (XMLStreamException | RuntimeException unreadable) {
+        } catch (XMLStreamException | IOException | RuntimeException unreadable) {
             throw refused(unreadable, 0);
         }
     }
@@ -173,16 +172,18 @@ final class XmlCursor implements AutoCloseable {
     }
 
     private static Refused refused(Exception cause, int line) {
-        for (Throwable inner = cause; inner != null; inner = inner.getCause()) {
-            if (inner instanceof TooLarge) {
-                return new Refused("-0001", line, "more than %d bytes in one message".formatted(MAX_BYTES));
-            }
+        Throwable inner = cause;
+        if (cause instanceof XMLStreamException parser && parser.getNestedException() != null) {
+            inner = parser.getNestedException();
         }
-        if (cause instanceof XMLStreamException at && at.getNestedException() instanceof TooLarge) {
-            return new Refused("-0001", line, "more than %d bytes in one message".formatted(MAX_BYTES));
+        if (inner instanceof XmlText.Unreadable unreadable) {
+            return new Refused("-0001", line, String.valueOf(unreadable.getMessage()));
         }
-        int where = cause instanceof XMLStreamException at && at.getLocation() != null
-                ? at.getLocation().getLineNumber()
+        if (inner instanceof CharacterCodingException) {
+            return new Refused("-0001", line, "bytes that do not fit the encoding");
+        }
+        int where = cause instanceof XMLStreamException parser && parser.getLocation() != null
+                ? parser.getLocation().getLineNumber()
                 : line;
         return new Refused("-0001", Math.max(0, where), "not well-formed XML: " + Shown.cause(cause));
     }
@@ -207,43 +208,6 @@ final class XmlCursor implements AutoCloseable {
             int text = message.indexOf("Message: ");
             String own = text < 0 ? message : message.substring(text + "Message: ".length());
             return own.length() > 200 ? own.substring(0, 200) + "…" : own.replace('\n', ' ');
-        }
-    }
-
-    private static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static final class Bounded extends FilterInputStream {
-        private long left = MAX_BYTES;
-
-        Bounded(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            if (b >= 0) {
-                count(1);
-            }
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int n = super.read(into, offset, length);
-            if (n > 0) {
-                count(n);
-            }
-            return n;
-        }
-
-        private void count(int n) throws TooLarge {
-            left -= n;
-            if (left < 0) {
-                throw new TooLarge();
-            }
         }
     }
 }

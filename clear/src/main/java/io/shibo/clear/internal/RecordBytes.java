@@ -1,9 +1,6 @@
 package io.shibo.clear.internal;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -251,18 +248,14 @@ public final class RecordBytes<T> {
         }
 
         private Plan record(Class<?> type) {
-            RecordComponent[] components = type.getRecordComponents();
-            Plan[] plans = new Plan[components.length];
-            MethodHandle[] accessors = new MethodHandle[components.length];
-            for (int i = 0; i < plans.length; i++) {
-                plans[i] = plan(components[i].getGenericType());
-                accessors[i] = accessor(components[i]);
-            }
-            MethodHandle constructor = constructor(type, components);
+            RecordShape shape = new RecordShape(type);
+            Plan[] plans = shape.components().stream()
+                    .map(component -> plan(component.getGenericType()))
+                    .toArray(Plan[]::new);
             return new Optional(
                     (out, v) -> {
                         for (int i = 0; i < plans.length; i++) {
-                            plans[i].write(out, get(accessors[i], v));
+                            plans[i].write(out, shape.get(v, i));
                         }
                     },
                     in -> {
@@ -270,51 +263,8 @@ public final class RecordBytes<T> {
                         for (int i = 0; i < plans.length; i++) {
                             values[i] = plans[i].read(in);
                         }
-                        return construct(constructor, values);
+                        return shape.build(values);
                     });
-        }
-
-        private static MethodHandle accessor(RecordComponent component) {
-            try {
-                MethodHandle getter = MethodHandles.lookup().unreflect(component.getAccessor());
-                return getter.asType(getter.type().generic());
-            } catch (IllegalAccessException hidden) {
-                throw new IllegalStateException("%s cannot be read".formatted(component), hidden);
-            }
-        }
-
-        private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
-            Class<?>[] types = new Class<?>[components.length];
-            for (int i = 0; i < types.length; i++) {
-                types[i] = components[i].getType();
-            }
-            try {
-                MethodHandle canonical =
-                        MethodHandles.lookup().unreflectConstructor(type.getDeclaredConstructor(types));
-                return canonical.asType(canonical.type().generic()).asSpreader(Object[].class, types.length);
-            } catch (ReflectiveOperationException hidden) {
-                throw new IllegalStateException("%s cannot be built".formatted(type), hidden);
-            }
-        }
-
-        private static @Nullable Object get(MethodHandle accessor, Object record) {
-            try {
-                return accessor.invokeExact(record);
-            } catch (RuntimeException | Error thrown) {
-                throw thrown;
-            } catch (Throwable checked) {
-                throw new IllegalStateException(checked);
-            }
-        }
-
-        private static Object construct(MethodHandle constructor, @Nullable Object[] values) {
-            try {
-                return constructor.invokeExact(values);
-            } catch (RuntimeException | Error thrown) {
-                throw thrown;
-            } catch (Throwable checked) {
-                throw new IllegalStateException(checked);
-            }
         }
 
         private static IllegalStateException unknown(Class<?> type) {

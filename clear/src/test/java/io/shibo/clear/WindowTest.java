@@ -1,0 +1,315 @@
+package io.shibo.clear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.shibo.clear.ceb.CebWriter;
+import io.shibo.clear.ceb.Declaration;
+import io.shibo.clear.ceb.Document;
+import io.shibo.clear.ceb.Keys;
+import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.Order;
+import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.ceb.Waybill;
+import io.shibo.codes.Language;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class WindowTest {
+    private static final List<Document> PARCEL = Samples.parcel();
+    private static final Order ORDER = (Order) PARCEL.get(0);
+    private static final Payment PAYMENT = (Payment) PARCEL.get(1);
+    private static final Waybill WAYBILL = (Waybill) PARCEL.get(2);
+    private static final Declaration DECLARATION = (Declaration) PARCEL.get(3);
+
+    private final MemoryIo io = new MemoryIo();
+    private final Window window = Window.open(io, new FixedRates());
+    private long time = Samples.NOON;
+
+    private Window.Batch send(Document... documents) {
+        for (Document document : documents) {
+            window.submit(Samples.message(document), time);
+            time += 1000;
+        }
+        return window.commit();
+    }
+
+    private String status(Document document) {
+        return send(document).answers().getFirst().receipt().returnStatus();
+    }
+
+    private @Nullable Outcome outcome() {
+        State.Dossier dossier = window.findDossier(ORDER.orderNo());
+        return dossier == null ? null : ParcelView.of(dossier).getFirst().outcome();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> releasesInAnyOrderOfArrival() {
+        return permutations(PARCEL).stream()
+                .map(order -> DynamicTest.dynamicTest(
+                        order.stream().map(one -> one.type().name()).toList().toString(), () -> {
+                            Window fresh = Window.open(new MemoryIo(), new FixedRates());
+                            List<Output.Decided> decided = new ArrayList<>();
+                            for (Document document : order) {
+                                fresh.submit(Samples.message(document), Samples.NOON);
+                                decided.addAll(fresh.commit().decided());
+                            }
+                            Outcome outcome = decided.getFirst().outcome();
+                            assertThat(decided).hasSize(1);
+                            assertThat(outcome.released()).isTrue();
+                            assertThat(outcome.assessment())
+                                    .isEqualTo(new FixedRates().assess(DECLARATION, ChinaTime.day(Samples.NOON)));
+                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> namesTheSameMismatchInAnyOrderOfArrival() {
+        List<Document> papers = new ArrayList<>(PARCEL);
+        papers.set(1, Samples.with(PAYMENT, "amountPaid", new BigDecimal("1.23")));
+        return permutations(papers).stream()
+                .map(order -> DynamicTest.dynamicTest(
+                        order.stream().map(one -> one.type().name()).toList().toString(), () -> {
+                            Window fresh = Window.open(new MemoryIo(), new FixedRates());
+                            order.forEach(document -> fresh.submit(Samples.message(document), Samples.NOON));
+                            Outcome outcome =
+                                    fresh.commit().decided().getFirst().outcome();
+                            assertThat(outcome.reason()).isEqualTo(Reason.MISMATCH);
+                            assertThat(outcome.findings())
+                                    .containsExactly(new Finding(
+                                            "CEB311.acturalPaid",
+                                            ORDER.acturalPaid().toPlainString(),
+                                            "CEB411.amountPaid",
+                                            "1.23"));
+                        }));
+    }
+
+    private static <T> List<List<T>> permutations(List<T> items) {
+        if (items.isEmpty()) {
+            return List.of(List.of());
+        }
+        List<List<T>> all = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            List<T> rest = new ArrayList<>(items);
+            T first = rest.remove(i);
+            for (List<T> tail : permutations(rest)) {
+                List<T> whole = new ArrayList<>(List.of(first));
+                whole.addAll(tail);
+                all.add(whole);
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void answersARepeatedSendingWithTheSameBytes() {
+        Window.Batch first = send(ORDER, PAYMENT, WAYBILL, DECLARATION);
+        Window.Batch again = send(ORDER, PAYMENT, WAYBILL, DECLARATION);
+
+        assertThat(first.answers()).hasSize(5);
+        assertThat(bytes(again)).isEqualTo(bytes(first));
+        assertThat(again.decided()).isEmpty();
+    }
+
+    private static List<String> bytes(Window.Batch batch) {
+        return batch.answers().stream()
+                .map(answer -> new String(
+                        CebWriter.receipts(answer.type(), List.of(answer.receipt())), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    @Test
+    void refusesTheSameNumbersUnderANewGuid() {
+        send(ORDER, PAYMENT, WAYBILL, DECLARATION);
+
+        assertThat(status(Samples.with(ORDER, "guid", Samples.guid(1)))).isEqualTo("-301010");
+        assertThat(status(Samples.with(PAYMENT, "guid", Samples.guid(2)))).isEqualTo("-401007");
+        assertThat(status(Samples.with(WAYBILL, "guid", Samples.guid(3)))).isEqualTo("-504012");
+        assertThat(status(Samples.with(DECLARATION, "guid", Samples.guid(4)))).isEqualTo("-621004");
+        assertThat(outcome()).isNotNull().extracting(Outcome::released).isEqualTo(true);
+    }
+
+    @Test
+    void refusesAPaymentOrWaybillThatServesAnotherOrder() {
+        send(PAYMENT, WAYBILL);
+
+        assertThat(status(other(PAYMENT, 1))).isEqualTo("-401007");
+        assertThat(status(other(WAYBILL, 2))).isEqualTo("-504012");
+    }
+
+    @Test
+    void letsACarrierUseAWaybillNumberAgainAfterSixMonths() {
+        send(WAYBILL);
+        time += 180L * 24 * 3600 * 1000;
+        assertThat(status(other(WAYBILL, 1))).isEqualTo("-504012");
+        time += 5L * 24 * 3600 * 1000;
+
+        assertThat(status(other(WAYBILL, 2))).isEqualTo("120");
+    }
+
+    private static <T extends Document> T other(T document, int number) {
+        return Samples.with(Samples.with(document, "guid", Samples.guid(number)), "orderNo", "OTHER" + number);
+    }
+
+    @Test
+    void takesChangesAndDeletionsBeforeDeclarationOnly() {
+        send(PAYMENT);
+        Payment change = Samples.with(
+                Samples.with(Samples.with(PAYMENT, "guid", Samples.guid(1)), "appType", "2"),
+                "amountPaid",
+                PAYMENT.amountPaid().add(BigDecimal.ONE));
+        assertThat(status(change)).isEqualTo("120");
+        Payment old = Samples.with(
+                Samples.with(change, "guid", Samples.guid(2)),
+                "appTime",
+                PAYMENT.appTime().minusDays(1));
+        assertThat(status(old)).isEqualTo("-401012");
+        Payment deletion = Samples.with(Samples.with(PAYMENT, "guid", Samples.guid(3)), "appType", "3");
+        assertThat(status(deletion)).isEqualTo("120");
+        assertThat(status(Samples.with(deletion, "guid", Samples.guid(4)))).isEqualTo("-401006");
+        assertThat(status(Samples.with(PAYMENT, "guid", Samples.guid(5)))).isEqualTo("120");
+
+        send(ORDER, WAYBILL, DECLARATION);
+        assertThat(outcome()).isNotNull().extracting(Outcome::released).isEqualTo(true);
+        assertThat(status(Samples.with(change, "guid", Samples.guid(6)))).isEqualTo("-401008");
+    }
+
+    @Test
+    void keepsWhatIsStoredOnlyForLater() {
+        assertThat(send(Samples.with(ORDER, "appStatus", "1"))
+                        .answers()
+                        .getFirst()
+                        .receipt()
+                        .returnInfo())
+                .contains("not supported");
+    }
+
+    @Test
+    void saysThatSignaturesWereNotChecked() {
+        assertThat(send(ORDER, PAYMENT, WAYBILL, DECLARATION)
+                        .answers()
+                        .getLast()
+                        .receipt()
+                        .returnInfo())
+                .contains("放行")
+                .contains("signature: not checked");
+    }
+
+    @Test
+    void listsWhatAParcelWaitsFor() {
+        send(ORDER, WAYBILL, DECLARATION);
+
+        ParcelView parcel = ParcelView.of(Objects.requireNonNull(window.findDossier(ORDER.orderNo())))
+                .getFirst();
+        assertThat(parcel.state()).isEqualTo(ParcelView.Standing.WAITING);
+        assertThat(parcel.missing()).containsExactly(MessageType.CEB411);
+        assertThat(parcel.history().getLast().text(Language.EN)).isEqualTo("waiting for CEB411");
+    }
+
+    @Test
+    void limitsThePapersOfOneOrderNumber() {
+        List<String> statuses = new ArrayList<>();
+        for (int i = 0; i < 70; i++) {
+            statuses.add(
+                    status(Samples.with(Samples.with(PAYMENT, "guid", Samples.guid(i)), "payTransactionId", "P" + i)));
+        }
+        assertThat(statuses.subList(0, 64)).containsOnly("120");
+        assertThat(statuses.subList(64, 70)).containsOnly("-401013");
+    }
+
+    @Test
+    void replaysToTheIdenticalState() {
+        send(ORDER, PAYMENT, WAYBILL);
+        String hash = window.stateHash();
+        window.close();
+        try (Window again = Window.open(io, new FixedRates())) {
+            assertThat(again.stateHash()).isEqualTo(hash);
+            again.submit(Samples.message(DECLARATION), time);
+            assertThat(again.commit().decided()).hasSize(1);
+        }
+    }
+
+    @Test
+    void replaysDecisionsThatTheRulebookOfTodayWouldNotCome() {
+        send(ORDER, PAYMENT, WAYBILL, DECLARATION);
+        window.close();
+
+        try (Window again = Window.open(io, (declaration, day) -> {
+            throw new IllegalStateException("a replay asks no rulebook");
+        })) {
+            assertThat(again.dossiers()).hasSize(1);
+        }
+    }
+
+    @Test
+    void stopsAtALogWhoseDecisionsDiffer() {
+        byte[] forged = LogEntry.write(new LogEntry.Seal("0".repeat(64)));
+        Replay replay = new Replay();
+        assertThatThrownBy(() -> replay.accept(1, forged))
+                .isInstanceOf(DivergedLogException.class)
+                .hasMessageContaining("state hash");
+        assertThatThrownBy(() -> new Replay().accept(1, new byte[] {9, 9}))
+                .isInstanceOf(DivergedLogException.class)
+                .hasMessageContaining("version 9");
+    }
+
+    @Test
+    void timeOfTheLogNeverRunsBackwards() {
+        window.submit(Samples.message(ORDER), Samples.NOON);
+        window.submit(Samples.message(PAYMENT), Samples.NOON - 5000);
+
+        assertThat(window.commit().answers())
+                .extracting(answer -> answer.receipt().returnTime())
+                .containsOnly(ChinaTime.seventeen(Samples.NOON));
+    }
+
+    @Test
+    void neverTakesABuyersYearPastItsLimit() {
+        SplittableRandom random = new SplittableRandom(3);
+        BigDecimal limit = new BigDecimal("26000");
+        BigDecimal used = BigDecimal.ZERO;
+        State.BuyerYear year = State.BuyerYear.EMPTY;
+        List<Integer> parcels = new ArrayList<>(IntStream.range(0, 300).boxed().toList());
+        Collections.shuffle(parcels, new Random(5));
+        for (int parcel : parcels) {
+            BigDecimal amount = BigDecimal.valueOf(random.nextInt(500_000), 2);
+            Matched matched = new Matched(
+                    "O" + parcel,
+                    "E",
+                    "buyer",
+                    Keys.of(DECLARATION),
+                    1,
+                    1,
+                    Samples.NOON,
+                    new Assessment("test", amount, limit, List.of(), null));
+            Event.Reserve reserve = new Event.Reserve(matched, 2026);
+            Decision decision = Step.step(year, reserve);
+            year = (State.BuyerYear) decision.next();
+            Quota quota = ((Event.Verdict) ((Output.Forward) decision.outputs().getFirst()).event()).quota();
+            assertThat(quota.granted()).isEqualTo(used.add(amount).compareTo(limit) <= 0);
+            used = quota.granted() ? used.add(amount) : used;
+            assertThat(year.used()).isEqualByComparingTo(used).isLessThanOrEqualTo(limit);
+            // The same parcel asking again gets the same verdict and takes nothing.
+            assertThat(Step.step(year, reserve).next()).isEqualTo(year);
+        }
+    }
+
+    @Test
+    void turnsTheYearAtMidnightInChina() {
+        long newYear = ChinaTime.millis(LocalDateTime.of(2027, 1, 1, 0, 0));
+        assertThat(ChinaTime.day(newYear - 1).getYear()).isEqualTo(2026);
+        assertThat(ChinaTime.day(newYear).getYear()).isEqualTo(2027);
+    }
+}
