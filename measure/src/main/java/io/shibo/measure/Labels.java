@@ -51,9 +51,16 @@ public final class Labels {
     public String text(String key, Object... values) {
         String text = texts.getString(key);
         for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", values[i].toString());
+            text = text.replace("{" + i + "}", isolated(values[i].toString()));
         }
         return text;
+    }
+
+    /** A signed number inside Arabic words keeps its sign in front only if it is isolated from them. */
+    private String isolated(String value) {
+        return language.rightToLeft() && (value.startsWith("+") || value.startsWith("−"))
+                ? "\u2066" + value + "\u2069"
+                : value;
     }
 
     public String of(Measure measure) {

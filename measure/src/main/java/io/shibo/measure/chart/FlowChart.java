@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class FlowChart {
     private static final List<Measure> MEASURES =
             List.of(Measure.DIGITAL, Measure.ORDERED, Measure.DELIVERED, Measure.BOTH);
-    private static final int HEAD = 74;
     private static final int GROUP = 62;
     private static final int NOW = 16;
     private static final int BASE = 8;
@@ -33,6 +32,7 @@ final class FlowChart {
     private final Drawing drawing;
     private final Labels.Unit unit;
     private final BigDecimal largest;
+    private final int head;
     private final double axis;
     private final double reach;
 
@@ -46,6 +46,7 @@ final class FlowChart {
         this.drawing = new Drawing(width, words);
         this.largest = largest();
         this.unit = words.unit(largest, look.currency());
+        this.head = look.width() == Charts.Width.WIDE ? 74 : 88;
         this.axis = width / 2.0;
         this.reach = axis - (look.width() == Charts.Width.WIDE ? 112 : 52);
     }
@@ -63,13 +64,13 @@ final class FlowChart {
         String title = words.text("chart.flows.title", words.of(period));
         drawing.text("sc-title", 0, 16, Anchor.START, title);
         legend();
-        drawing.text("sc-head", axis - 8, HEAD - 12, Anchor.END, words.of(Side.IMPORTS));
-        drawing.text("sc-head", axis + 8, HEAD - 12, Anchor.START, words.of(Side.EXPORTS));
+        drawing.text("sc-head", axis - 8, head - 12, Anchor.END, words.of(Side.IMPORTS));
+        drawing.text("sc-head", axis + 8, head - 12, Anchor.START, words.of(Side.EXPORTS));
         for (int i = 0; i < MEASURES.size(); i++) {
-            group(MEASURES.get(i), HEAD + i * GROUP);
+            group(MEASURES.get(i), head + i * GROUP);
         }
-        double height = HEAD + MEASURES.size() * GROUP + 4.0;
-        drawing.line("sc-axis", axis, HEAD - 4.0, axis, height - 10);
+        double height = head + MEASURES.size() * GROUP + 4.0;
+        drawing.line("sc-axis", axis, head - 4.0, axis, height - 10);
         return drawing.svg(
                 "flows",
                 look,

@@ -38,8 +38,7 @@ record TradeLine(
         List<Weighted<String>> answers) {
     private static final String MAIN_PARTNERS =
             "US 15, JP 11, DE 9, ID 9, KR 8, VN 7, MY 6, TH 6, SG 6, AU 5, GB 5, FR 4, RU 3, AE 3, BR 2, SA 2, IT 2, NZ 1";
-    private static final String RETAIL_ORIGINS =
-            "JP 20, AU 13, US 12, KR 11, FR 9, DE 9, NZ 6, GB 5, TH 5, ID 4, IT 3, MY 2, SG 1";
+    private static final String RETAIL_ORIGINS = "JP 21, DE 19, AU 15, FR 11, KR 10, ID 8, US 8, NZ 5, IE 3";
     private static final String SERVICE_PARTNERS = "US 20, SG 13, JP 12, DE 11, GB 9, KR 8, ID 8, AE 7, AU 6, MY 6";
     private static final String ONLINE = "yes/no 1";
     private static final String SERVICE_ANSWERS = "yes/yes 40, no/yes 25, yes/no 12, no/no 11, unknown/unknown 12";
@@ -94,7 +93,7 @@ record TradeLine(
                     Flow.IMPORT,
                     Regime.BONDED_RETAIL,
                     1_500,
-                    2_300,
+                    2_200,
                     0.7,
                     34,
                     products("HS:330499 4, HS:190110 3, HS:210690 3, HS:340130 1, HS:090121 1"),
@@ -104,8 +103,8 @@ record TradeLine(
                     "direct-parcels",
                     Flow.IMPORT,
                     Regime.DIRECT_RETAIL,
-                    800,
-                    1_900,
+                    1_100,
+                    4_100,
                     0.8,
                     40,
                     products("HS:330499 3, HS:640399 2, HS:420221 2, HS:611020 1, HS:210690 1"),
@@ -115,8 +114,8 @@ record TradeLine(
                     "general-import",
                     Flow.IMPORT,
                     Regime.GENERAL,
-                    520,
-                    150_000,
+                    900,
+                    85_000,
                     0.8,
                     120,
                     products("HS:854231 3, HS:090111 1, HS:848180 2, HS:901890 2, HS:470329 1"),
