@@ -1,0 +1,85 @@
+package io.shibo.hub.quote;
+
+import io.shibo.codes.input.InputException;
+import io.shibo.codes.input.Problem;
+import io.shibo.codes.input.Values;
+import io.shibo.hub.json.Json;
+import io.shibo.hub.web.Viewer;
+import io.shibo.quote.QuoteDocument;
+import io.shibo.quote.sale.SaleDocument;
+import io.shibo.quote.sale.SaleReader;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Quotes for programs: the same JSON as the command's. */
+@RestController
+@RequestMapping("/api/v1/quote")
+@Tag(name = "quote")
+class QuoteApi {
+    private final Rules rules;
+
+    QuoteApi(Rules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * A sample deal.
+     *
+     * @param sale what {@code POST /api/v1/quote} takes
+     * @param page where a person sees its quote
+     */
+    record Example(String id, String title, Map<String, Object> sale, String page) {}
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "What a sale costs at the door, and why",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            description = "The sale, as GET /api/v1/quote/examples shows it",
+                            content = @Content(schema = @Schema(type = "object"))))
+    String quote(
+            Viewer viewer,
+            HttpServletRequest request,
+            @RequestParam(name = "date", required = false)
+                    @Parameter(description = "quote as if all days of the sale were this one", example = "2026-04-22")
+                    @Nullable
+                    String date)
+            throws IOException {
+        LocalDate asOf = date == null ? null : day(date);
+        var sale = SaleReader.read("sale", Json.read("sale", request.getInputStream()), asOf);
+        return Json.write(QuoteDocument.of(rules.engine().quote(sale), viewer.language()));
+    }
+
+    @GetMapping("/examples")
+    @Operation(summary = "The sample deals, as sales to quote")
+    List<Example> examples() {
+        return rules.examples().stream()
+                .map(one -> new Example(
+                        one.id(), one.sale().title(), SaleDocument.of(one.sale()), "/quote?example=" + one.id()))
+                .toList();
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return Values.date(text);
+        } catch (IllegalArgumentException bad) {
+            throw new InputException(new Problem("query", 0, "date", String.valueOf(bad.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.shibo.hub.quote;
+
+import io.shibo.hub.json.Json;
+import io.shibo.quote.LandedCost;
+import io.shibo.quote.pack.PackReader;
+import io.shibo.quote.sale.Sale;
+import io.shibo.quote.sale.SaleReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The rules of the installation and its sample deals, read once, at the first question. */
+@Component
+class Rules {
+    /** The sample deals, in the order of the demo. */
+    static final List<String> EXAMPLES = List.of("robot-arm", "coffee", "design-software");
+
+    /** A sample deal. */
+    record Example(String id, Sale sale) {}
+
+    private final Path root;
+    private final ReentrantLock reading = new ReentrantLock();
+    private @Nullable LandedCost engine;
+    private @Nullable List<Example> examples;
+
+    Rules() {
+        // The launcher names the installation; without it the working folder is taken, as the commands do.
+        this.root = Path.of(System.getProperty("shibo.root", ""));
+    }
+
+    LandedCost engine() {
+        reading.lock();
+        try {
+            LandedCost known = engine;
+            if (known == null) {
+                known = LandedCost.of(PackReader.rulebook(List.of(root.resolve("packs"))));
+                engine = known;
+            }
+            return known;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    List<Example> examples() {
+        reading.lock();
+        try {
+            List<Example> known = examples;
+            if (known == null) {
+                List<Example> read = new ArrayList<>();
+                for (String id : EXAMPLES) {
+                    Path file = root.resolve("samples").resolve("deals").resolve(id + ".json");
+                    read.add(new Example(id, SaleReader.read(id, Json.read(file))));
+                }
+                known = List.copyOf(read);
+                examples = known;
+            }
+            return known;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } finally {
+            reading.unlock();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.hub.quote;
+
+import org.jspecify.annotations.NullMarked;
