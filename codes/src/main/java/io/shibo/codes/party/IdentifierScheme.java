@@ -2,6 +2,7 @@ package io.shibo.codes.party;
 
 import io.shibo.codes.party.IdentifierCheck.Outcome;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,13 @@ public enum IdentifierScheme {
                 Outcome.CHECK_FAILED,
                 "it ends with %s, but its other characters call for %s"
                         .formatted(value.substring(value.length() - expected.length()), expected));
+    }
+
+    /** The check characters that the others of {@code value} call for; empty where its form is wrong or has no rule. */
+    public Optional<String> findExpectedCheck(String value) {
+        return expectedCheck == null || !form.matcher(value).matches()
+                ? Optional.empty()
+                : Optional.of(expectedCheck.apply(value));
     }
 
     /** Completes {@code body} with its check characters; for generators and tests. */
