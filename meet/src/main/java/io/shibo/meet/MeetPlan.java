@@ -4,7 +4,9 @@ import io.shibo.meet.expo.Expo;
 import io.shibo.meet.internal.solve.Auction;
 import io.shibo.meet.internal.solve.Graph;
 import io.shibo.meet.score.Scoring;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,5 +74,15 @@ public record MeetPlan(List<Meeting> meetings, int released, Certificate certifi
                 .filter(m -> m.exhibitor().equals(organisation) || m.buyer().equals(organisation))
                 .sorted(Comparator.comparingInt(Meeting::slot))
                 .toList();
+    }
+
+    /** The meetings of each participant who has any, by slot: for who asks about many. */
+    public Map<String, List<Meeting>> byParticipant() {
+        Map<String, List<Meeting>> all = new HashMap<>();
+        meetings.stream().sorted(Comparator.comparingInt(Meeting::slot)).forEach(meeting -> {
+            all.computeIfAbsent(meeting.exhibitor(), id -> new ArrayList<>()).add(meeting);
+            all.computeIfAbsent(meeting.buyer(), id -> new ArrayList<>()).add(meeting);
+        });
+        return all;
     }
 }

@@ -10,6 +10,7 @@ import io.shibo.meet.score.Score;
 import io.shibo.meet.score.Scoring;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,11 +30,22 @@ public record Why(boolean met, Explanation reason, List<Part> parts) {
         private final Expo expo;
         private final Scoring scoring;
         private final MeetPlan plan;
+        private final Map<String, List<Meeting>> meetings;
 
         public Answers(Expo expo, MeetPlan plan) {
             this.expo = expo;
             this.plan = plan;
             this.scoring = new Scoring(expo);
+            this.meetings = plan.byParticipant();
+        }
+
+        /** What a meeting of the two would be worth; see {@link Scoring#find}. */
+        public Optional<Score> findScore(String exhibitor, String buyer) {
+            return scoring.find(exhibitor, buyer);
+        }
+
+        private List<Meeting> meetingsOf(Organisation organisation) {
+            return meetings.getOrDefault(organisation.id(), List.of());
         }
 
         /** The two in any order. */
@@ -50,7 +62,7 @@ public record Why(boolean met, Explanation reason, List<Part> parts) {
                 return no(List.of(), "why.no.subject", exhibitor.name(), buyer.name());
             }
             List<Part> parts = score.get().parts();
-            Optional<Meeting> meeting = plan.of(buyer.id()).stream()
+            Optional<Meeting> meeting = meetingsOf(buyer).stream()
                     .filter(m -> m.exhibitor().equals(exhibitor.id()))
                     .findFirst();
             if (meeting.isPresent()) {
@@ -102,8 +114,8 @@ public record Why(boolean met, Explanation reason, List<Part> parts) {
 
         /** The pair is allowed, and yet others were preferred. */
         private Why notChosen(Organisation exhibitor, Organisation buyer, Score score, List<Part> parts) {
-            List<Meeting> ofBuyer = plan.of(buyer.id());
-            List<Meeting> ofExhibitor = plan.of(exhibitor.id());
+            List<Meeting> ofBuyer = meetingsOf(buyer);
+            List<Meeting> ofExhibitor = meetingsOf(exhibitor);
             int least = ofBuyer.stream().mapToInt(Meeting::value).min().orElse(0);
             boolean buyerFull = ofBuyer.size() >= buyer.mostMeetings();
             boolean exhibitorFull = ofExhibitor.size() >= exhibitor.mostMeetings();

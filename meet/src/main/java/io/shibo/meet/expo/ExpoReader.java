@@ -31,6 +31,15 @@ public final class ExpoReader {
     /** Rows of one file. */
     public static final int MAX_ROWS = 2_000_000;
 
+    /** The files of a folder; the last may be absent. */
+    public static final List<String> FILES = List.of(
+            "edition.csv",
+            "organisations.csv",
+            "offers.csv",
+            "needs.csv",
+            "availability.csv",
+            "previous/organisations.csv");
+
     private ExpoReader() {}
 
     /**

@@ -6,6 +6,7 @@ import io.shibo.meet.internal.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -24,6 +25,7 @@ import org.apache.lucene.search.TermQuery;
  */
 final class Question {
     private static final float CONCEPT_BOOST = 8;
+    private static final float KIND_BOOST = 4;
     private static final float CODE_BOOST = 10;
     private static final float CONCEPT_CODE_BOOST = 0.5f;
     private static final float NAME_BOOST = 3;
@@ -31,7 +33,7 @@ final class Question {
     private static final int SHORTEST_TYPO = 5;
     private static final char SEPARATOR = '\u001f';
 
-    private static final List<String> STRONG = List.of("hit.concept", "hit.code", "hit.name");
+    private static final List<String> STRONG = List.of("hit.concept", "hit.kind", "hit.code", "hit.name");
 
     private final Search search;
     private final Words words;
@@ -84,14 +86,7 @@ final class Question {
         if (code.isPresent()) {
             add(any, "hit.code", code.get(), term(Index.CODE, code.get()), CODE_BOOST);
         }
-        for (String id : TermDictionary.shared().concepts(search.text())) {
-            TermDictionary.Concept concept = TermDictionary.shared().get(id);
-            add(any, "hit.concept", search.text(), term(Index.CONCEPT, id), CONCEPT_BOOST);
-            if (concept.goods() != null) {
-                String goods = "HS:" + concept.goods();
-                add(any, "hit.code", goods, term(Index.CODE, goods), CONCEPT_CODE_BOOST);
-            }
-        }
+        concepts(any);
         name(any);
         for (String field : Words.FIELDS) {
             words(any, field);
@@ -108,14 +103,36 @@ final class Question {
         }
     }
 
+    private void concepts(BooleanQuery.Builder any) {
+        Set<String> named = TermDictionary.shared().concepts(search.text());
+        for (String id : named) {
+            TermDictionary.Concept concept = TermDictionary.shared().get(id);
+            add(any, "hit.concept", search.text(), term(Index.CONCEPT, id), CONCEPT_BOOST);
+            if (concept.goods() != null) {
+                String goods = "HS:" + concept.goods();
+                add(any, "hit.code", goods, term(Index.CODE, goods), CONCEPT_CODE_BOOST);
+            }
+        }
+        if (named.isEmpty()) {
+            for (String id : TermDictionary.shared().conceptsNamedWith(search.text())) {
+                add(any, "hit.kind", search.text(), term(Index.CONCEPT, id), KIND_BOOST);
+            }
+        }
+    }
+
+    /** Each piece between blanks is explained as it was typed, whatever its stem. */
     private void words(BooleanQuery.Builder any, String field) {
-        List<String> terms = words.of(field, search.text());
-        for (String term : terms) {
-            add(any, "hit.word", term, new TermQuery(new Term(Index.TEXT + field, term)), 1f / terms.size());
-            boolean latin = term.chars().allMatch(c -> c >= 'a' && c <= 'z');
-            if (latin && term.length() >= SHORTEST_TYPO && !field.equals("zh")) {
-                Query near = new ConstantScoreQuery(new FuzzyQuery(new Term(Index.TEXT + field, term), 1, 2));
-                add(any, "hit.near", term, near, TYPO_BOOST / terms.size());
+        String[] pieces = search.text().split("\\s+");
+        for (String piece : pieces) {
+            List<String> terms = words.of(field, piece);
+            float share = 1f / (pieces.length * Math.max(1, terms.size()));
+            for (String term : terms) {
+                add(any, "hit.word", piece, new TermQuery(new Term(Index.TEXT + field, term)), share);
+                boolean latin = term.chars().allMatch(c -> c >= 'a' && c <= 'z');
+                if (latin && term.length() >= SHORTEST_TYPO && !field.equals("zh")) {
+                    Query near = new ConstantScoreQuery(new FuzzyQuery(new Term(Index.TEXT + field, term), 1, 2));
+                    add(any, "hit.near", piece, near, TYPO_BOOST * share);
+                }
             }
         }
     }

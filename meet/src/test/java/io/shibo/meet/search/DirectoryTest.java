@@ -40,6 +40,13 @@ class DirectoryTest {
     }
 
     @Test
+    void findsAllKindsOfAThingByItsGeneralName() {
+        assertThat(found("coffee")).isEqualTo(found("咖啡")).isNotEmpty();
+        assertThat(found("kopi")).isNotEmpty();
+        assertThat(found("机器人")).isNotEmpty();
+    }
+
+    @Test
     void saysWhatMatched() {
         Hits.Hit hit =
                 DIRECTORY.find(Search.of("عاكس", Role.EXHIBITOR, 5)).hits().getFirst();

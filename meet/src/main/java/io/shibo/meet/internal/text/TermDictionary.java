@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,12 +61,16 @@ public final class TermDictionary {
         private final SequencedSet<String> concepts = new java.util.LinkedHashSet<>();
     }
 
+    /** What a concept is called, in units. */
+    private record Name(List<String> units, String concept) {}
+
     /** A dictionary is read at first use and shared; it never changes. */
     private static final class Shared {
         private static final TermDictionary DICTIONARY = load();
     }
 
     private final Map<String, Concept> concepts = new LinkedHashMap<>();
+    private final List<Name> names = new ArrayList<>();
     private final Branch root = new Branch();
 
     private TermDictionary(List<Concept> all) {
@@ -106,6 +111,20 @@ public final class TermDictionary {
         return found;
     }
 
+    /** The concepts one of whose names has {@code text} as a part, as 咖啡 is of 生咖啡豆; in alphabetical order. */
+    public SequencedSet<String> conceptsNamedWith(String text) {
+        List<String> units = Units.of(text);
+        TreeSet<String> found = new TreeSet<>();
+        if (!units.isEmpty()) {
+            for (Name name : names) {
+                if (Collections.indexOfSubList(name.units(), units) >= 0) {
+                    found.add(name.concept());
+                }
+            }
+        }
+        return found;
+    }
+
     /** Adds what the longest term starting at {@code from} means; gives where it ends, or {@code from}. */
     private int longest(List<String> units, int from, TreeSet<String> found) {
         Branch branch = root;
@@ -130,7 +149,9 @@ public final class TermDictionary {
 
     private void add(String term, String concept) {
         Branch branch = root;
-        for (String unit : Units.of(term)) {
+        List<String> units = Units.of(term);
+        names.add(new Name(units, concept));
+        for (String unit : units) {
             branch = branch.next.computeIfAbsent(unit, u -> new Branch());
         }
         branch.concepts.add(concept);
