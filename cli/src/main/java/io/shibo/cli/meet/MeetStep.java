@@ -4,7 +4,9 @@ import io.shibo.cli.demo.Context;
 import io.shibo.cli.demo.Outcome;
 import io.shibo.cli.demo.Step;
 import io.shibo.cli.demo.StepFailedException;
+import io.shibo.codes.Decimals;
 import io.shibo.codes.input.Problem;
+import io.shibo.hub.io.Outputs;
 import io.shibo.meet.MeetPlan;
 import io.shibo.meet.Meeting;
 import io.shibo.meet.PlanFiles;
@@ -13,6 +15,8 @@ import io.shibo.meet.expo.ExpoReader;
 import io.shibo.meet.expo.Figures;
 import io.shibo.meet.expo.Previous;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +44,12 @@ public final class MeetStep implements Step {
         MeetPlan plan = MeetPlan.make(expo, SEED, RunCommand.stages(context.progress()));
         Path output = context.dir(verb());
         RunCommand.write(expo, plan, output);
+        // The hub reads expo and plan from one folder, and no other.
+        for (String file : ExpoReader.FILES) {
+            if (Files.exists(folder.resolve(file))) {
+                Outputs.write(output.resolve("expo").resolve(file), out -> Files.copy(folder.resolve(file), out));
+            }
+        }
         context.progress().phase("checking the timetable");
         List<Problem> wrong = PlanFiles.verify(expo, plan, output);
         if (!wrong.isEmpty()) {
@@ -56,15 +66,16 @@ public final class MeetStep implements Step {
         outcome.line(
                 text(
                         "%,d exhibitors, %s %% of them international",
-                        figures.exhibitors(), figures.internationalPercent()),
+                        figures.exhibitors(),
+                        Decimals.normalise(figures.internationalPercent()).toPlainString()),
                 organisations);
         Previous previous = figures.previous();
         outcome.line(text("%,d buyers", figures.buyers()), PAGE);
         if (previous != null) {
             outcome.line(
                     text(
-                            "%+.1f %% on the %,d buyers of the edition before",
-                            figures.findBuyerGrowthPercent().orElseThrow(), previous.buyers()),
+                            "%s %% on the %,d buyers of the edition before",
+                            signed(figures.findBuyerGrowthPercent().orElseThrow()), previous.buyers()),
                     folder.resolve("previous").resolve("organisations.csv"));
         }
         outcome.line(
@@ -89,9 +100,13 @@ public final class MeetStep implements Step {
                             "a timetable: %s, %d meetings",
                             expo.get(first.exhibitor()).name(),
                             plan.of(first.exhibitor()).size()),
-                    PAGE + "/participants/" + first.exhibitor());
+                    PAGE + "/organisations/" + first.exhibitor());
         }
         return outcome.build();
+    }
+
+    private static String signed(BigDecimal percent) {
+        return (percent.signum() > 0 ? "+" : "") + Decimals.normalise(percent).toPlainString();
     }
 
     private static String text(String format, Object... values) {

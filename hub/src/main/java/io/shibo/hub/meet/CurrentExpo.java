@@ -1,0 +1,107 @@
+package io.shibo.hub.meet;
+
+import io.shibo.hub.web.Viewer;
+import io.shibo.meet.MeetPlan;
+import io.shibo.meet.Meeting;
+import io.shibo.meet.Why;
+import io.shibo.meet.expo.Expo;
+import io.shibo.meet.search.Directory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * The latest edition as the library sees it, with its index and its plan, made from the rows at the start and whenever they
+ * change. A few tens of megabytes for an expo of 13,000 organisations; pages are answered from it alone.
+ */
+@Service
+class CurrentExpo {
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentExpo.class);
+
+    private final MeetStore store;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile @Nullable Made made;
+
+    /** What was made of the rows; {@code snapshot} is null where there are none. */
+    private record Made(@Nullable Snapshot snapshot) {}
+
+    /**
+     * One edition, ready to be asked.
+     *
+     * @param meetings of each participant who has any, by slot
+     */
+    record Snapshot(
+            Expo expo,
+            MeetPlan plan,
+            boolean sample,
+            Directory directory,
+            Why.Answers answers,
+            Map<String, List<Meeting>> meetings) {
+        List<Meeting> meetingsOf(String organisation) {
+            return meetings.getOrDefault(organisation, List.of());
+        }
+    }
+
+    CurrentExpo(MeetStore store) {
+        this.store = store;
+    }
+
+    /** What the viewer may see; the first to ask after a change waits a second or two until it is made. */
+    Optional<Snapshot> find(Viewer viewer) {
+        Made present = made;
+        if (present == null) {
+            present = make();
+        }
+        return Optional.ofNullable(present.snapshot()).filter(s -> s.sample() || viewer.signedIn());
+    }
+
+    /** The rows are others now. */
+    void changed() {
+        made = null;
+        warmUp();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void warmUp() {
+        Thread.ofPlatform().daemon().name("meet-index").start(() -> {
+            try {
+                make();
+            } catch (RuntimeException failed) {
+                LOG.error("the directory could not be made from the rows: {}", failed.getMessage(), failed);
+            }
+        });
+    }
+
+    private Made make() {
+        making.lock();
+        try {
+            Made present = made;
+            if (present == null) {
+                long begun = System.nanoTime();
+                present = new Made(store.findLatest().map(CurrentExpo::snapshot).orElse(null));
+                made = present;
+                LOG.info("meet: directory made in {} ms", (System.nanoTime() - begun) / 1_000_000);
+            }
+            return present;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private static Snapshot snapshot(MeetStore.Stored stored) {
+        return new Snapshot(
+                stored.expo(),
+                stored.plan(),
+                stored.sample(),
+                Directory.of(stored.expo()),
+                new Why.Answers(stored.expo(), stored.plan()),
+                stored.plan().byParticipant());
+    }
+}
