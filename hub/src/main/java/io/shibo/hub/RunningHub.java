@@ -47,14 +47,18 @@ public final class RunningHub implements AutoCloseable {
     }
 
     /**
-     * Loads the result files of one verb at once, replacing its sample rows, if they differ from those loaded.
+     * Loads the result files of one verb at once, replacing its sample rows, if they differ from those loaded. A verb
+     * that keeps no rows has nothing to load.
      *
      * @param verb {@code meet}, {@code quote}, {@code trade}, {@code clear} or {@code measure}
      * @param directory where its demo step wrote them
      * @throws io.shibo.codes.input.InputException if the files cannot be used
      */
     public void load(String verb, Path directory) {
-        context.getBean(Loads.class).load(verb, directory);
+        Loads loads = context.getBean(Loads.class);
+        if (loads.keeps(verb)) {
+            loads.load(verb, directory);
+        }
     }
 
     /** Waits until the loading that the start has begun is over; what failed is on the home page and in the log. */

@@ -76,6 +76,11 @@ public class Loads {
         });
     }
 
+    /** Whether the verb keeps results as rows. Quote does not: its page computes. */
+    public boolean keeps(String verb) {
+        return loaders.containsKey(verb);
+    }
+
     /** Waits until the loading begun at the start is over. */
     public void await() throws InterruptedException {
         first.await();
