@@ -20,6 +20,7 @@ import org.xml.sax.SAXParseException;
 /** The schemas of UBL 2.1. Only for bytes that the hardened parser has accepted before. */
 public final class UblSchema {
     private static final int MAX_FLAWS = 50;
+    private static final int MAX_MESSAGE = 240;
 
     private UblSchema() {}
 
@@ -53,6 +54,12 @@ public final class UblSchema {
         return Objects.requireNonNull(schema, "ph-ubl21 carries the schema of each kind");
     }
 
+    /** The validator's words with element names for {@code {"urn:…":Name}}, cut to what a reader takes in. */
+    private static String plain(String message) {
+        String named = message.replaceAll("\"urn:[^\"]*\":", "").replaceAll("[{}]", "");
+        return named.length() > MAX_MESSAGE ? named.substring(0, MAX_MESSAGE) + "…" : named;
+    }
+
     private record Collector(List<Flaw> flaws) implements ErrorHandler {
         @Override
         public void warning(SAXParseException warning) {
@@ -62,7 +69,7 @@ public final class UblSchema {
         @Override
         public void error(SAXParseException error) {
             if (flaws.size() < MAX_FLAWS) {
-                flaws.add(new Flaw(Math.max(0, error.getLineNumber()), String.valueOf(error.getMessage())));
+                flaws.add(new Flaw(Math.max(0, error.getLineNumber()), plain(String.valueOf(error.getMessage()))));
             }
         }
 

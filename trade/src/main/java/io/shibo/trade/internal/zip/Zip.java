@@ -50,7 +50,8 @@ public final class Zip {
     private static final int DESCRIPTOR = 0x08074b50;
     private static final int ENCRYPTED = 1;
     private static final int HAS_DESCRIPTOR = 8;
-    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** Not the first day that DOS knows: the JDK writes that one as an instant of the default time zone. */
+    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
     /** Letters, digits, dot, hyphen, underscore; no folder, no leading dot. */
     private static final String PLAIN_NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
