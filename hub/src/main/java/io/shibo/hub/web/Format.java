@@ -9,6 +9,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -64,25 +65,28 @@ public class Format {
 
     /** A calendar day, in words short enough for a table. */
     public String date(LocalDate date) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+        // Arabic's shorter form is 24/03/2026, which a right-to-left line may show as 2026/03/24.
+        FormatStyle style = language() == Language.AR ? FormatStyle.LONG : FormatStyle.MEDIUM;
+        return DateTimeFormatter.ofLocalizedDate(style)
                 .withLocale(latin(language()))
                 .format(date);
     }
 
     /** An instant in UTC, to the minute. */
     public String time(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                        .withLocale(latin(language()))
-                        .format(instant.atOffset(ZoneOffset.UTC))
-                + " UTC";
+        OffsetDateTime time = instant.atOffset(ZoneOffset.UTC);
+        return date(time.toLocalDate()) + "\u00a0"
+                + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(time) + " UTC";
     }
 
     private static Language language() {
         return Language.ofTag(LocaleContextHolder.getLocale().toLanguageTag());
     }
 
+    /** English dates are written day first, as most of its readers here do: 3/4 and "Mar 4" are American. */
     private static Locale latin(Language language) {
-        return Locale.forLanguageTag(language.locale().toLanguageTag() + "-u-nu-latn");
+        String tag = language == Language.EN ? "en-GB" : language.locale().toLanguageTag();
+        return Locale.forLanguageTag(tag + "-u-nu-latn");
     }
 
     private static DecimalFormat decimalFormat(Language language, int least, int most) {

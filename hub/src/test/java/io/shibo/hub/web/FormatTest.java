@@ -53,6 +53,13 @@ class FormatTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"EN,4 Mar 2026", "ZH,2026年3月4日", "ID,4 Mar 2026", "AR,4 مارس 2026"})
+    void datesCannotBeMistaken(Language language, String date) {
+        LocaleContextHolder.setLocale(language.locale());
+        assertThat(format.date(LocalDate.of(2026, 3, 4))).isEqualTo(date);
+    }
+
+    @ParameterizedTest
     @EnumSource(Language.class)
     void datesHaveLatinDigits(Language language) {
         LocaleContextHolder.setLocale(language.locale());
