@@ -105,6 +105,10 @@ public record Certificate(long precision, Map<String, Long> prices, long pairs, 
      * @return what is wrong, in English; empty where all holds
      */
     public List<String> verify(Expo expo, List<Meeting> meetings) {
+        return verify(expo, new Scoring(expo), meetings);
+    }
+
+    List<String> verify(Expo expo, Scoring scoring, List<Meeting> meetings) {
         List<String> wrong = new ArrayList<>();
         prices.forEach((exhibitor, price) -> {
             if (price < 0 || price > MOST_PRICE) {
@@ -117,7 +121,6 @@ public record Certificate(long precision, Map<String, Long> prices, long pairs, 
         if (!wrong.isEmpty()) {
             return wrong;
         }
-        Scoring scoring = new Scoring(expo);
         Certificate again = of(expo, scoring, precision, prices, matched, kept);
         differs(wrong, "the bound of these prices", bound, again.bound());
         differs(wrong, "the number of allowed pairs", pairs, again.pairs());

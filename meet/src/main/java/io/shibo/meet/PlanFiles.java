@@ -11,6 +11,7 @@ import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.IdentifierWarning;
 import io.shibo.meet.expo.Organisation;
 import io.shibo.meet.score.Score;
+import io.shibo.meet.score.Scoring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -96,14 +97,15 @@ public final class PlanFiles {
     /** What is wrong with a plan that was read from {@code folder}: file, line and rule; empty where all holds. */
     public static List<Problem> verify(Expo expo, MeetPlan plan, Path folder) {
         List<Problem> wrong = new ArrayList<>();
-        for (TimetableCheck.Violation violation : TimetableCheck.check(expo, plan.meetings())) {
+        Scoring scoring = new Scoring(expo);
+        for (TimetableCheck.Violation violation : TimetableCheck.check(expo, scoring, plan.meetings())) {
             wrong.add(new Problem(
                     folder.resolve(MEETINGS).toString(),
                     violation.meeting() + 2,
                     lower(violation.rule()),
                     violation.message()));
         }
-        for (String message : plan.certificate().verify(expo, plan.meetings())) {
+        for (String message : plan.certificate().verify(expo, scoring, plan.meetings())) {
             wrong.add(new Problem(folder.resolve(CERTIFICATE).toString(), 0, "", message));
         }
         return wrong;

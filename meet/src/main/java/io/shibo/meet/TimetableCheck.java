@@ -5,7 +5,6 @@ import io.shibo.meet.expo.Calendar;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.Organisation;
 import io.shibo.meet.expo.Role;
-import io.shibo.meet.score.Score;
 import io.shibo.meet.score.Scoring;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,14 +51,18 @@ public final class TimetableCheck {
     private final Map<String, Integer> count = new HashMap<>();
     private final Set<List<String>> pairs = new HashSet<>();
 
-    private TimetableCheck(Expo expo) {
+    private TimetableCheck(Expo expo, Scoring scoring) {
         this.expo = expo;
-        this.scoring = new Scoring(expo);
+        this.scoring = scoring;
     }
 
     /** Every rule that does not hold, in the order of the meetings. */
     public static List<Violation> check(Expo expo, List<Meeting> meetings) {
-        TimetableCheck check = new TimetableCheck(expo);
+        return check(expo, new Scoring(expo), meetings);
+    }
+
+    static List<Violation> check(Expo expo, Scoring scoring, List<Meeting> meetings) {
+        TimetableCheck check = new TimetableCheck(expo, scoring);
         for (int i = 0; i < meetings.size(); i++) {
             check.meeting(i, meetings.get(i));
         }
@@ -134,23 +137,19 @@ public final class TimetableCheck {
     }
 
     private void value(int i, Meeting meeting) {
-        Optional<Score> score = scoring.find(meeting.exhibitor(), meeting.buyer());
-        if (score.isEmpty() || !score.get().allowed()) {
+        int value = scoring.value(meeting.exhibitor(), meeting.buyer());
+        if (value == 0) {
             wrong(
                     Rule.VALUE,
                     i,
                     "%s and %s have too little for each other to meet."
                             .formatted(meeting.exhibitor(), meeting.buyer()));
-        } else if (score.get().value() != meeting.value()) {
+        } else if (value != meeting.value()) {
             wrong(
                     Rule.VALUE,
                     i,
                     "the meeting of %s and %s is stated as worth %d points, but is worth %d."
-                            .formatted(
-                                    meeting.exhibitor(),
-                                    meeting.buyer(),
-                                    meeting.value(),
-                                    score.get().value()));
+                            .formatted(meeting.exhibitor(), meeting.buyer(), meeting.value(), value));
         } else if (expo.offersOf(meeting.exhibitor()).stream().noneMatch(o -> o.id().equals(meeting.offer()))
                 || expo.needsOf(meeting.buyer()).stream().noneMatch(n -> n.id().equals(meeting.need()))) {
             wrong(

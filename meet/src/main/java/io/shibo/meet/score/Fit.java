@@ -1,11 +1,5 @@
 package io.shibo.meet.score;
 
-import io.shibo.codes.Country;
-import io.shibo.meet.expo.Calendar;
-import io.shibo.meet.expo.Need;
-import io.shibo.meet.expo.Offer;
-import io.shibo.meet.expo.Organisation;
-
 /** How well two participants suit each other apart from what is traded: a share of the criterion's points, and a reason. */
 enum Fit {
     LANGUAGE_COMMON(100, "score.language.common"),
@@ -36,33 +30,23 @@ enum Fit {
         return message;
     }
 
-    static Fit language(Organisation buyer, Organisation exhibitor) {
-        return commonLanguage(buyer, exhibitor).isEmpty() ? LANGUAGE_NONE : LANGUAGE_COMMON;
+    static Fit language(long[] spoken, long[] spokenByOther) {
+        return Numbering.meet(spoken, spokenByOther) ? LANGUAGE_COMMON : LANGUAGE_NONE;
     }
 
-    /** The buyer's best language that the exhibitor speaks; empty where there is none. */
-    static String commonLanguage(Organisation buyer, Organisation exhibitor) {
-        for (String language : buyer.languages()) {
-            if (exhibitor.languages().contains(language)) {
-                return language;
-            }
-        }
-        return "";
+    /** @param origins wanted; empty where any will do */
+    static Fit origin(long[] origins, int country) {
+        return origins.length == 0 ? ORIGIN_ANY : Numbering.has(origins, country) ? ORIGIN_WANTED : ORIGIN_OTHER;
     }
 
-    static Fit origin(Need need, Country of) {
-        return need.origins().isEmpty() ? ORIGIN_ANY : need.origins().contains(of) ? ORIGIN_WANTED : ORIGIN_OTHER;
-    }
-
-    static Fit market(Offer offer, Country destination) {
-        return offer.markets().isEmpty()
-                ? MARKET_ANY
-                : offer.markets().contains(destination) ? MARKET_WANTED : MARKET_OTHER;
+    /** @param markets wanted; empty where any will do */
+    static Fit market(long[] markets, int destination) {
+        return markets.length == 0 ? MARKET_ANY : Numbering.has(markets, destination) ? MARKET_WANTED : MARKET_OTHER;
     }
 
     static Fit attendance(long[] present, long[] onSite, long[] otherPresent, long[] otherOnSite) {
-        return Calendar.meet(onSite, otherOnSite)
+        return Numbering.meet(onSite, otherOnSite)
                 ? ATTENDANCE_ON_SITE
-                : Calendar.meet(present, otherPresent) ? ATTENDANCE_ONLINE : ATTENDANCE_NEVER;
+                : Numbering.meet(present, otherPresent) ? ATTENDANCE_ONLINE : ATTENDANCE_NEVER;
     }
 }

@@ -28,10 +28,6 @@ final class Vocabulary {
         return known.computeIfAbsent(new Title(Words.field(language), text), this::analyse);
     }
 
-    int weight(int term) {
-        return weights.get(term);
-    }
-
     /** The weight of every term, by number. */
     int[] weights() {
         return weights.stream().mapToInt(Integer::intValue).toArray();

@@ -30,6 +30,8 @@ class ScoringTest {
                         scoring.find(exhibitor.id(), scoring.buyers().get(b).id());
                 int explained = score.filter(Score::allowed).map(Score::value).orElse(0);
                 assertThat(quick.getOrDefault(exhibitor.id(), 0)).isEqualTo(explained);
+                assertThat(scoring.value(exhibitor.id(), scoring.buyers().get(b).id()))
+                        .isEqualTo(explained);
             }
         }
     }
