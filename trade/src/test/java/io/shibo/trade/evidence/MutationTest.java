@@ -38,8 +38,8 @@ class MutationTest {
     @Test
     void changedBytesAllOverEveryDocumentAreNoticedInTheirDocumentAndLine() {
         for (StoredFile document : bundle.documents()) {
-            // Every 19th byte: a prime, so that all columns of all kinds of lines are met; one bit, another each time.
-            for (int at = 0; at < document.size(); at += 19) {
+            // Every 47th byte: a prime, so that all columns of all kinds of lines are met; one bit, another each time.
+            for (int at = 0; at < document.size(); at += 47) {
                 byte[] bytes = document.content();
                 bytes[at] ^= (byte) (1 << at % 8);
                 Verification verification = verify(replace(document.name(), bytes));
