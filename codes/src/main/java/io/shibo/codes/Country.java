@@ -1,5 +1,6 @@
 package io.shibo.codes;
 
+import io.shibo.codes.input.Problem;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,7 +19,7 @@ public record Country(String code) implements Comparable<Country> {
     public Country {
         if (!ASSIGNED.contains(code)) {
             throw new IllegalArgumentException("'%s' is not a country.%s Write its ISO 3166-1 code, as in CN, ID or DE."
-                    .formatted(code, hint(code)));
+                    .formatted(Problem.show(code), hint(code)));
         }
     }
 

@@ -1,10 +1,11 @@
 package io.shibo.codes;
 
+import io.shibo.codes.input.Problem;
 import java.math.BigDecimal;
 
 /** How decimals are read and kept: exact, plain, bounded. */
 public final class Decimals {
-    private static final int MAX_CHARS = 40;
+    private static final int MAX_CHARS = 64;
 
     private Decimals() {}
 
@@ -26,12 +27,12 @@ public final class Decimals {
     public static BigDecimal parse(String text) {
         if (text.length() > MAX_CHARS) {
             throw new IllegalArgumentException("a number of %d characters; at most %d are read. It starts with '%s'."
-                    .formatted(text.length(), MAX_CHARS, text.substring(0, 12)));
+                    .formatted(text.length(), MAX_CHARS, Problem.show(text.substring(0, 12))));
         }
         if (!isPlain(text)) {
             throw new IllegalArgumentException(
                     "'%s' is not a plain decimal. Write digits and at most one point, as in 1250.00; no grouping, no exponent."
-                            .formatted(text));
+                            .formatted(Problem.show(text)));
         }
         return normalise(new BigDecimal(text));
     }

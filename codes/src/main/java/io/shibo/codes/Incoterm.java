@@ -1,5 +1,6 @@
 package io.shibo.codes;
 
+import io.shibo.codes.input.Problem;
 import java.util.Arrays;
 
 /** A delivery term of Incoterms 2020 (ICC publication 723E): what the seller's price includes. */
@@ -55,6 +56,6 @@ public enum Incoterm {
             }
         }
         throw new IllegalArgumentException("'%s' is not an Incoterms 2020 term. Write one of %s."
-                .formatted(text, Arrays.toString(values()).replaceAll("[\\[\\]]", "")));
+                .formatted(Problem.show(text), Arrays.toString(values()).replaceAll("[\\[\\]]", "")));
     }
 }

@@ -1,5 +1,6 @@
 package io.shibo.codes;
 
+import io.shibo.codes.input.Problem;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
@@ -44,7 +45,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         if (space != 3) {
             throw new IllegalArgumentException(
                     "'%s' is not an amount of money. Write the currency, a space and the amount, as in CNY 1250.00."
-                            .formatted(text));
+                            .formatted(Problem.show(text)));
         }
         return of(text.substring(4), text.substring(0, 3));
     }
@@ -56,7 +57,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException(
                     "'%s' is not an ISO 4217 currency code. Write three capital letters, as in CNY, USD or IDR."
-                            .formatted(code),
+                            .formatted(Problem.show(code)),
                     unknown);
         }
     }

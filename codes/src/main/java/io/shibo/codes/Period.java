@@ -1,6 +1,8 @@
 package io.shibo.codes;
 
+import io.shibo.codes.input.Problem;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,7 +38,12 @@ public record Period(int year, Frequency frequency, int number) implements Compa
     public Period {
         if (year < 1900 || year > 2999 || number < 1 || number > 12 / frequency.months()) {
             throw new IllegalArgumentException(
-                    "year %d, %s %d is not a period. Years run from 1900 to 2999.".formatted(year, frequency, number));
+                    "number %d of year %d is not a period. Years run from 1900 to 2999, %s numbers from 1 to %d."
+                            .formatted(
+                                    number,
+                                    year,
+                                    frequency.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                    12 / frequency.months()));
         }
     }
 
@@ -48,7 +55,7 @@ public record Period(int year, Frequency frequency, int number) implements Compa
         Matcher m = FORM.matcher(text);
         if (!m.matches()) {
             throw new IllegalArgumentException(
-                    "'%s' is not a period. Write 2026, 2026-S1, 2026-Q2 or 2026-06.".formatted(text));
+                    "'%s' is not a period. Write 2026, 2026-S1, 2026-Q2 or 2026-06.".formatted(Problem.show(text)));
         }
         int year = Integer.parseInt(m.group(1));
         if (m.group(3) == null) {

@@ -1,5 +1,6 @@
 package io.shibo.codes;
 
+import io.shibo.codes.input.Problem;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
@@ -30,7 +31,8 @@ public record Quantity(BigDecimal value, Unit unit) {
         int space = text.indexOf(' ');
         if (space < 1) {
             throw new IllegalArgumentException(
-                    "'%s' is not a quantity. Write a number, a space and a unit, as in 12.5 KGM.".formatted(text));
+                    "'%s' is not a quantity. Write a number, a space and a unit, as in 12.5 KGM."
+                            .formatted(Problem.show(text)));
         }
         return of(text.substring(0, space), Unit.parse(text.substring(space + 1)));
     }

@@ -1,5 +1,6 @@
 package io.shibo.codes;
 
+import io.shibo.codes.input.Problem;
 import java.math.BigDecimal;
 
 /**
@@ -23,7 +24,8 @@ public record Rate(BigDecimal fraction) implements Comparable<Rate> {
     public static Rate parse(String text) {
         String trimmed = text.strip();
         if (!trimmed.endsWith("%")) {
-            throw new IllegalArgumentException("'%s' is not a rate. Write a percentage, as in 6.5%%.".formatted(text));
+            throw new IllegalArgumentException(
+                    "'%s' is not a rate. Write a percentage, as in 6.5%%.".formatted(Problem.show(text)));
         }
         return ofPercent(trimmed.substring(0, trimmed.length() - 1).strip());
     }

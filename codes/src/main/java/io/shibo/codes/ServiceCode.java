@@ -1,5 +1,6 @@
 package io.shibo.codes;
 
+import io.shibo.codes.input.Problem;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -29,8 +30,8 @@ public record ServiceCode(Scheme scheme, String code) implements Comparable<Serv
     public ServiceCode {
         Objects.requireNonNull(scheme);
         if (!scheme.form.matcher(code).matches()) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a service code of %s. Write it as in %s.".formatted(code, scheme, scheme.example));
+            throw new IllegalArgumentException("'%s' is not a service code of %s. Write it as in %s."
+                    .formatted(Problem.show(code), scheme, scheme.example));
         }
     }
 
@@ -43,7 +44,7 @@ public record ServiceCode(Scheme scheme, String code) implements Comparable<Serv
         }
         throw new IllegalArgumentException(
                 "'%s' is not a service code. Write the classification, a colon and the code, as in EBOPS:SI2 or CPC:83143."
-                        .formatted(text));
+                        .formatted(Problem.show(text)));
     }
 
     /** Whether {@code other} is this service or a part of it. */

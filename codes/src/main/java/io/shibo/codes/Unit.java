@@ -1,5 +1,6 @@
 package io.shibo.codes;
 
+import io.shibo.codes.input.Problem;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -74,6 +75,8 @@ public enum Unit {
             }
         }
         throw new IllegalArgumentException("'%s' is not a unit known here. Write a UN/ECE Rec 20 code, one of %s."
-                .formatted(code, Arrays.stream(values()).map(Unit::name).collect(Collectors.joining(", "))));
+                .formatted(
+                        Problem.show(code),
+                        Arrays.stream(values()).map(Unit::name).collect(Collectors.joining(", "))));
     }
 }

@@ -14,7 +14,11 @@ public final class Values {
     /** A day as ISO 8601 writes it: {@code 2026-06-30}. */
     public static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text);
+            // ISO 8601 lets years grow beyond four digits after a sign; no date of trade has one.
+            if (text.length() == 10) {
+                return LocalDate.parse(text);
+            }
+            throw new DateTimeParseException("not ten characters", Problem.show(text), 0);
         } catch (DateTimeParseException bad) {
             throw new IllegalArgumentException(
                     "'%s' is not a date. Write year-month-day, as in 2026-06-30.".formatted(Problem.show(text)), bad);

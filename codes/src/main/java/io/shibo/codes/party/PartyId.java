@@ -1,5 +1,6 @@
 package io.shibo.codes.party;
 
+import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Values;
 import java.util.Objects;
 
@@ -24,7 +25,7 @@ public record PartyId(IdentifierScheme scheme, String value) {
         if (colon < 1) {
             throw new IllegalArgumentException(
                     "'%s' is not an identifier. Write the scheme, a colon and the number, as in LEI:5493001KJTIIGC8Y1R12."
-                            .formatted(text));
+                            .formatted(Problem.show(text)));
         }
         return new PartyId(
                 Values.oneOf(IdentifierScheme.class).apply(text.substring(0, colon)), text.substring(colon + 1));
