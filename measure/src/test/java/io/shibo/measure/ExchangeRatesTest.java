@@ -29,7 +29,7 @@ class ExchangeRatesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             2026,USD,7.1,x,verified | month: '2026' is not a month.
-            2026-13,USD,7.1,x,verified | month: year 2026, MONTHLY 13 is not a period.
+            2026-13,USD,7.1,x,verified | month: number 13 of year 2026 is not a period.
             2026-01,USD,0,x,verified | cnyPerUnit: '0': a rate is above 0.
             2026-01,USD,-7,x,verified | cnyPerUnit: '-7': a rate is above 0.
             2026-01,CNY,1,x,verified | currency: the yuan needs no rate. Remove the line.

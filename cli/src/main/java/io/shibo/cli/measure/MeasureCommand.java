@@ -133,7 +133,7 @@ public final class MeasureCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(rates)) {
             read = ExchangeRates.read(rates.toString(), in, problems);
         }
-        Tabulation table = new Tabulation(of, read, method);
+        Tabulation table = problemsOf(() -> new Tabulation(of, read, method), "--period");
         for (Path file : files) {
             try (InputStream in = Files.newInputStream(file)) {
                 table.read(file.toString(), in, problems);
