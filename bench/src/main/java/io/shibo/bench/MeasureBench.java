@@ -61,7 +61,8 @@ public class MeasureBench {
         rates = ExchangeRates.read("rates", bytes(TradeSample.exchangeRates(1)), problems);
         List<TradeRecord> some = new ArrayList<>();
         csv = (TradeSample.records(1, HALF.yearBefore())
-                        + TradeSample.records(1, HALF).substring(TradeCsv.header().length() + 1))
+                        + TradeSample.records(1, HALF)
+                                .substring(TradeCsv.header().length() + 1))
                 .getBytes(StandardCharsets.UTF_8);
         TradeCsv.read("records", new ByteArrayInputStream(csv), problems, some::add);
         problems.throwIfAny();

@@ -3,10 +3,10 @@ package io.shibo.cli.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.shibo.cli.Home;
-import io.shibo.cli.Progress;
 import io.shibo.cli.demo.Context;
 import io.shibo.cli.demo.Outcome;
+import io.shibo.cli.shell.Home;
+import io.shibo.cli.shell.Progress;
 import io.shibo.codes.input.InputException;
 import io.shibo.measure.TradeCsv;
 import java.io.IOException;
