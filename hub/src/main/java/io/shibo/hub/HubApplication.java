@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Configuration;
  * into {@code io.shibo.hub.<verb>}; they are found there.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@EnableAutoConfiguration(
+        exclude = UserDetailsServiceAutoConfiguration.class,
+        excludeName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
 @ComponentScan
 class HubApplication {
     /** Rows are read in pages and written in batches: a few connections serve many virtual threads. */

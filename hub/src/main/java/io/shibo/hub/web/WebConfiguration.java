@@ -7,6 +7,8 @@ import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.validation.Errors;
+import org.springframework.validation.Validator;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -21,6 +23,23 @@ class WebConfiguration implements WebMvcConfigurer {
     WebConfiguration(Viewers viewers, RequestLanguage languages) {
         this.viewers = viewers;
         this.languages = languages;
+    }
+
+    /**
+     * None: input is checked by the libraries, with problems that name line and field. The description of the API needs
+     * Bean Validation's classes, and Spring would spend a part of the start on an engine that nobody asks.
+     */
+    @Override
+    public Validator getValidator() {
+        return new Validator() {
+            @Override
+            public boolean supports(Class<?> type) {
+                return false;
+            }
+
+            @Override
+            public void validate(Object target, Errors errors) {}
+        };
     }
 
     @Override
