@@ -74,7 +74,9 @@ class CebReaderTest {
                         new String[] {
                             "an undeclared entity", order.replace("<orderType>I", "<orderType>&x;"), "-0001", ""
                         },
-                        new String[] {"deep nesting", open + "<Order><a>" + "<a>".repeat(50_000), "-0001", "nested deeper than 32"},
+                        new String[] {
+                            "deep nesting", open + "<Order><a>" + "<a>".repeat(50_000), "-0001", "nested deeper than 32"
+                        },
                         new String[] {
                             "deep nesting in a document",
                             open + "<Order><OrderHead><guid>" + "<a>".repeat(40),
@@ -244,7 +246,8 @@ class CebReaderTest {
             byte[] bytes = messages.get(random.nextInt(messages.size())).getBytes(StandardCharsets.UTF_8);
             int changes = 1 + random.nextInt(4);
             for (int c = 0; c < changes; c++) {
-                bytes[random.nextInt(bytes.length)] = (byte) (i % 4 == 0 ? random.nextInt(256) : '0' + random.nextInt(75));
+                bytes[random.nextInt(bytes.length)] =
+                        (byte) (i % 4 == 0 ? random.nextInt(256) : '0' + random.nextInt(75));
             }
             int length = random.nextInt(5) == 0 ? random.nextInt(bytes.length) : bytes.length;
             Reading reading = CebReader.read(new ByteArrayInputStream(bytes, 0, length));

@@ -1,17 +1,13 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.Assessment;
 import io.shibo.clear.ChinaTime;
 import io.shibo.clear.HistoryEntry;
 import io.shibo.clear.Outcome;
+import io.shibo.clear.ParcelRow;
 import io.shibo.clear.ParcelView;
 import io.shibo.clear.Reason;
 import io.shibo.clear.Register;
 import io.shibo.clear.ceb.Declaration;
-import io.shibo.clear.ceb.GaccCountry;
-import io.shibo.clear.ceb.Mask;
-import io.shibo.clear.ceb.Order;
-import io.shibo.codes.Country;
 import io.shibo.codes.input.Csv;
 import io.shibo.hub.io.Outputs;
 import java.io.BufferedWriter;
@@ -61,7 +57,7 @@ final class ParcelTable {
     void write(Path folder) throws IOException {
         table(
                 folder.resolve("parcels.csv"),
-                "order_no,ebp_code,ebp_name,ebc_code,ebc_name,waybill_no,carrier,buyer,goods,trade_mode,origin,state,reason,missing,value,duty,consumption_tax,vat,received_at,ended_at,documents",
+                "order_no,ebp_code,ebp_name,ebc_code,ebc_name,waybill_no,carrier,buyer,goods,trade_mode,origin,state,reason,missing,value,duty,consumption_tax,vat,received_at,ended_at,completed_by,documents",
                 out -> {
                     for (ParcelView parcel : parcels) {
                         row(out, parcel);
@@ -96,54 +92,39 @@ final class ParcelTable {
 
     private void row(Writer out, ParcelView parcel) throws IOException {
         Register.Facts facts = register.facts(parcel.ebpCode(), parcel.orderNo());
-        Order order = facts.order();
-        Declaration declaration = facts.declaration();
         Outcome outcome = parcel.outcome();
-        Assessment assessment = outcome == null ? null : outcome.assessment();
+        ParcelRow row = ParcelRow.of(
+                parcel, facts.order(), facts.declaration(), List.copyOf(register.documents(parcel.orderNo())));
         line(
                 out,
                 parcel.orderNo(),
                 parcel.ebpCode(),
-                order != null ? order.ebpName() : declaration != null ? declaration.ebpName() : "",
-                order != null ? order.ebcCode() : declaration != null ? declaration.ebcCode() : "",
-                order != null ? order.ebcName() : declaration != null ? declaration.ebcName() : "",
-                declaration == null ? "" : declaration.logisticsNo(),
-                declaration == null ? "" : declaration.logisticsName(),
-                order == null ? "" : Mask.NAME.apply(order.buyerName()),
-                goods(order, declaration),
-                declaration == null ? "" : declaration.tradeMode(),
-                declaration == null
-                        ? ""
-                        : country(declaration.lines().getFirst().country()),
+                row.ebpName(),
+                row.ebcCode(),
+                row.ebcName(),
+                row.waybillNo(),
+                row.carrier(),
+                row.buyer(),
+                row.goods(),
+                row.tradeMode(),
+                row.origin(),
                 lower(parcel.state()),
                 reason(parcel),
                 missing(parcel),
-                assessment == null ? "" : assessment.value().toPlainString(),
-                tax(assessment, "duty"),
-                tax(assessment, "consumption-tax"),
-                tax(assessment, "vat"),
+                plain(row.value()),
+                plain(row.duty()),
+                plain(row.consumptionTax()),
+                plain(row.vat()),
                 parcel.history().isEmpty()
                         ? ""
                         : time(parcel.history().getFirst().at()),
                 outcome == null ? "" : time(outcome.at()),
-                register.documents(parcel.orderNo()).stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(" ")));
+                Long.toString(row.completedBy()),
+                row.documents().stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }
 
-    private static String goods(@Nullable Order order, @Nullable Declaration declaration) {
-        if (order != null) {
-            return order.lines().stream().map(Order.Line::itemName).collect(Collectors.joining("；"));
-        }
-        return declaration == null
-                ? ""
-                : declaration.lines().stream().map(Declaration.Line::gname).collect(Collectors.joining("；"));
-    }
-
-    private static String tax(@Nullable Assessment assessment, String kind) {
-        return assessment == null || assessment.refusal() != null
-                ? ""
-                : assessment.total(kind).toPlainString();
+    private static String plain(@Nullable BigDecimal amount) {
+        return amount == null ? "" : amount.toPlainString();
     }
 
     /** Released parcels as statistics count them: ordered digitally, delivered as goods. */
@@ -160,7 +141,7 @@ final class ParcelTable {
                     out,
                     ChinaTime.day(outcome.at()).toString(),
                     "import",
-                    country(line.country()),
+                    ParcelRow.country(line.country()),
                     "HS:" + line.gcode().substring(0, 6),
                     declaration.tradeMode(),
                     "yes",
@@ -169,11 +150,6 @@ final class ParcelTable {
                     "CNY",
                     "NATIONAL:CN:" + declaration.ebcCode());
         }
-    }
-
-    private static String country(String gacc) {
-        Country country = GaccCountry.find(gacc);
-        return country == null ? "" : country.code();
     }
 
     private static String time(long at) {

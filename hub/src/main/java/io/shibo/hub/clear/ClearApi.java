@@ -1,0 +1,126 @@
+package io.shibo.hub.clear;
+
+import io.shibo.clear.Assessment;
+import io.shibo.clear.ChinaTime;
+import io.shibo.clear.HistoryEntry;
+import io.shibo.clear.Outcome;
+import io.shibo.clear.ceb.FieldError;
+import io.shibo.hub.web.Page;
+import io.shibo.hub.web.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The window for programs. Personal data is masked here as on the pages. */
+@RestController
+@RequestMapping("/api/v1/clear")
+@Tag(name = "clear")
+class ClearApi {
+    private final ParcelStore store;
+    private final ParcelFiles files;
+    private final LiveWindow window;
+
+    ClearApi(ParcelStore store, ParcelFiles files, LiveWindow window) {
+        this.store = store;
+        this.files = files;
+        this.window = window;
+    }
+
+    /** Where a parcel stands, its history in the language asked for, its tax, its documents. */
+    record Parcel(
+            ParcelStore.Row parcel,
+            String signature,
+            List<Event> history,
+            @Nullable Assessment assessment,
+            List<ParcelFile.Paper> documents) {}
+
+    record Event(String at, HistoryEntry.Kind kind, List<String> args, String text) {}
+
+    /** The answer to one document, as {@code shibo clear ingest --json} prints it. */
+    record Line(String type, String guid, String key, String status, String info, List<FieldError> errors) {}
+
+    @GetMapping("/counts")
+    @Operation(summary = "How many parcels stand where, by reason or by what is missing, and their tax in yuan")
+    List<ParcelStore.Count> counts(Viewer viewer) {
+        return store.counts(viewer);
+    }
+
+    @GetMapping("/parcels")
+    @Operation(summary = "Parcels by state (released, returned, waiting) and reason, paged")
+    Page<ParcelStore.Row> parcels(
+            Viewer viewer,
+            @RequestParam(defaultValue = "returned") String state,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "50") int size) {
+        return store.list(viewer, state, reason, new Page.Request(page, size));
+    }
+
+    @GetMapping("/parcels/{number}")
+    @Operation(summary = "The parcels of an order or waybill number, each with its whole history")
+    List<Parcel> parcel(Viewer viewer, @PathVariable String number) throws IOException {
+        List<ParcelStore.Row> rows = store.find(viewer, number);
+        if (rows.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        List<Parcel> parcels = new ArrayList<>();
+        for (ParcelStore.Row row : rows) {
+            ParcelFile file = files.read(row);
+            Outcome outcome = file.outcome();
+            parcels.add(new Parcel(
+                    row,
+                    "not-checked",
+                    store.history(row).stream()
+                            .map(entry -> new Event(
+                                    ChinaTime.of(entry.at()).toString(),
+                                    entry.kind(),
+                                    entry.args(),
+                                    entry.text(viewer.language())))
+                            .toList(),
+                    outcome == null ? null : outcome.assessment(),
+                    file.papers()));
+        }
+        return parcels;
+    }
+
+    @PostMapping("/messages")
+    @Operation(
+            summary =
+                    "Take a CEB311, 411, 511 or 621 message; the answers, one a receipt, are on disk. 422 with CEB900 where it cannot be read")
+    ResponseEntity<List<Line>> submit(HttpServletRequest request) throws IOException {
+        LiveWindow.Answered answered = window.submit(request.getInputStream());
+        if (answered.refusal() != null) {
+            var refusal = answered.refusal();
+            return ResponseEntity.unprocessableContent()
+                    .body(List.of(new Line(
+                            "CEB900",
+                            refusal.guid(),
+                            refusal.oriMessageType(),
+                            refusal.returnStatus(),
+                            refusal.returnInfo(),
+                            List.of())));
+        }
+        return ResponseEntity.ok(answered.answers().stream()
+                .map(answer -> new Line(
+                        answer.type().name(),
+                        answer.receipt().guid(),
+                        answer.key(),
+                        answer.receipt().returnStatus(),
+                        answer.receipt().returnInfo(),
+                        answer.errors()))
+                .toList());
+    }
+}

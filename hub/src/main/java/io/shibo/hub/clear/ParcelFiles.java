@@ -1,0 +1,22 @@
+package io.shibo.hub.clear;
+
+import io.shibo.hub.HubSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** Where parcels' documents lie: the demo's log for sample rows, the hub's own for the others. */
+@Component
+class ParcelFiles {
+    private final Path demo;
+    private final Path live;
+
+    ParcelFiles(HubSettings settings, LiveWindow window) {
+        demo = settings.demo("clear").resolve("log");
+        live = window.folder();
+    }
+
+    ParcelFile read(ParcelStore.Row row) throws IOException {
+        return ParcelFile.read(row.sample() ? demo : live, row);
+    }
+}
