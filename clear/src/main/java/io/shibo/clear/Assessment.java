@@ -40,10 +40,9 @@ public record Assessment(
      *
      * @param gnum the declaration's line
      * @param gcode its goods code
-     * @param base what VAT is computed from: price, share of freight and insurance, duty and consumption tax
-     * @param taxes duty, consumption tax, VAT
+     * @param taxes in the order of the law: duty, consumption tax, VAT
      */
-    public record TaxLine(int gnum, String gcode, BigDecimal base, List<Tax> taxes) {
+    public record TaxLine(int gnum, String gcode, List<Tax> taxes) {
         public TaxLine {
             taxes = List.copyOf(taxes);
         }
@@ -57,12 +56,20 @@ public record Assessment(
      * One tax of one line.
      *
      * @param kind {@code duty}, {@code consumption-tax} or {@code vat}
+     * @param base what the rate is taken of; null where the tax is not a plain share
      * @param rate as a reader would write it, as in {@code 13% × 70%}
      * @param rule the rule's identifier in its pack
      * @param citation where the rule is written
      * @param verified whether somebody compared the figure with that text
      */
-    public record Tax(String kind, BigDecimal amount, String rate, String rule, String citation, boolean verified) {}
+    public record Tax(
+            String kind,
+            @Nullable BigDecimal base,
+            String rate,
+            BigDecimal amount,
+            String rule,
+            String citation,
+            boolean verified) {}
 
     /** All taxes of all lines. */
     public BigDecimal total() {

@@ -28,9 +28,10 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -201,22 +202,16 @@ public final class RetailRegime implements Assessor {
     }
 
     private static List<TaxLine> lines(Declaration declaration, io.shibo.quote.Assessment found) {
-        Map<Integer, Map<String, Tax>> byLine = new TreeMap<>();
-        Map<Integer, BigDecimal> bases = new TreeMap<>();
+        Map<Integer, Map<String, Tax>> byLine = new HashMap<>();
         for (Charge charge : found.charges()) {
-            int gnum = gnum(charge.line());
             Tax tax = tax(charge);
-            byLine.computeIfAbsent(gnum, line -> new TreeMap<>()).merge(tax.kind(), tax, RetailRegime::sum);
-            Money base = charge.base();
-            if (base != null && tax.kind().equals("vat")) {
-                bases.merge(gnum, base.amount(), BigDecimal::add);
-            }
+            byLine.computeIfAbsent(gnum(charge.line()), line -> new LinkedHashMap<>())
+                    .merge(tax.kind(), tax, RetailRegime::sum);
         }
         return declaration.lines().stream()
                 .map(line -> new TaxLine(
                         line.gnum(),
                         line.gcode(),
-                        bases.getOrDefault(line.gnum(), line.totalPrice()),
                         List.copyOf(byLine.getOrDefault(line.gnum(), Map.of()).values())))
                 .toList();
     }
@@ -224,10 +219,12 @@ public final class RetailRegime implements Assessor {
     private static Tax tax(Charge charge) {
         Charge.AppliedRule first = charge.rule();
         String rate = charge.rate();
+        Money base = charge.base();
         return new Tax(
                 charge.layer().name(),
-                charge.amount().amount(),
+                base == null ? null : base.amount(),
                 rate == null ? charge.formula() : rate,
+                charge.amount().amount(),
                 first == null ? "" : first.id(),
                 charge.rules().stream()
                         .map(rule -> rule.citation().toString())
@@ -239,8 +236,9 @@ public final class RetailRegime implements Assessor {
     private static Tax sum(Tax one, Tax other) {
         return new Tax(
                 one.kind(),
-                one.amount().add(other.amount()),
+                one.base() == null || other.base() == null ? null : one.base().add(other.base()),
                 one.rate(),
+                one.amount().add(other.amount()),
                 one.rule(),
                 one.citation(),
                 one.verified() && other.verified());

@@ -28,8 +28,7 @@ final class FixedRates implements Assessor {
             lines.add(new TaxLine(
                     line.gnum(),
                     line.gcode(),
-                    line.totalPrice(),
-                    List.of(new Tax("vat", vat, "13% × 70%", "test/vat", "test", false))));
+                    List.of(new Tax("vat", line.totalPrice(), "13% × 70%", vat, "test/vat", "test", false))));
             if (REFUSED.contains(line.gcode())) {
                 unlisted.add(new Finding("gcode", line.gcode(), "list", "no"));
             }

@@ -17,6 +17,7 @@ import io.shibo.codes.input.Problem;
 import io.shibo.hub.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -131,13 +132,14 @@ final class ShowCommand implements Callable<Integer> {
             out.printf("tax %s yuan by rulebook %.12s%n", assessment.total().toPlainString(), assessment.rulebook());
             for (Assessment.TaxLine line : assessment.lines()) {
                 for (Assessment.Tax tax : line.taxes()) {
+                    BigDecimal base = tax.base();
                     out.printf(
-                            "  line %d %s  %s %s of %s: %s  [%s: %s%s]%n",
+                            "  line %d %s  %s %s%s: %s  [%s: %s%s]%n",
                             line.gnum(),
                             line.gcode(),
                             tax.kind(),
                             tax.rate(),
-                            line.base().toPlainString(),
+                            base == null ? "" : " of " + base.toPlainString(),
                             tax.amount().toPlainString(),
                             tax.rule(),
                             tax.citation(),

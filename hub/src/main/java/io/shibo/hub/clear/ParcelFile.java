@@ -28,8 +28,8 @@ record ParcelFile(List<Paper> papers, @Nullable Outcome outcome) {
     /** One document: its kind, its fields with personal data masked, and whether it counts. */
     record Paper(String type, long sequence, List<Layout.Shown> fields) {}
 
-    @Nullable
-    Assessment assessment() {
+    /** Null where it did not come to an assessment; public for the template. */
+    public @Nullable Assessment assessment() {
         return outcome == null ? null : outcome.assessment();
     }
 

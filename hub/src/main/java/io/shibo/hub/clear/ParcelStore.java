@@ -83,8 +83,8 @@ class ParcelStore {
             @Nullable LocalDateTime endedAt,
             long completedBy,
             String documents) {
-        @Nullable
-        BigDecimal tax() {
+        /** Public for the template. */
+        public @Nullable BigDecimal tax() {
             BigDecimal sum = vat;
             sum = sum == null || duty == null ? sum : sum.add(duty);
             return sum == null || consumptionTax == null ? sum : sum.add(consumptionTax);

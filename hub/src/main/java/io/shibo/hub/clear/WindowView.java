@@ -25,11 +25,11 @@ record WindowView(long total, long released, BigDecimal tax, List<Group> returne
      */
     record Group(String key, String text, long parcels) {}
 
-    long returnedTotal() {
+    public long returnedTotal() {
         return returned.stream().mapToLong(Group::parcels).sum();
     }
 
-    long waitingTotal() {
+    public long waitingTotal() {
         return waiting.stream().mapToLong(Group::parcels).sum();
     }
 
