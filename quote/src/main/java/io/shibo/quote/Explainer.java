@@ -146,8 +146,10 @@ public final class Explainer {
     }
 
     public String preference(Preference preference) {
+        boolean applied = preference.status() == Preference.Status.APPLIED;
+        String key = !applied && preference.saving().isZero() ? "no-gain" : lower(preference.status());
         return text(
-                "preference." + lower(preference.status()),
+                "preference." + key,
                 preference.program(),
                 preference.measure().formula(),
                 money(preference.saving()),

@@ -46,6 +46,9 @@ public final class Comparer {
                 through(other, alternatives);
             }
         }
+        preferences.sort(Comparator.comparing(Preference::status)
+                .thenComparing(Preference::program)
+                .thenComparing(Preference::line));
         alternatives.sort(
                 Comparator.<Alternative, Boolean>comparing(a -> !a.assessment().admitted())
                         .thenComparing(a -> a.assessment().totals().landed()));

@@ -17,10 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What formulas see at the level of the whole entry; {@link LineAmounts} adds a line's own totals in front of it. */
 class EntryAmounts implements Amounts {
+    /** Counts of the entry that an amount may be taken per, as in {@code 3 EUR per distinct-codes}. */
+    private static final Set<String> COUNTS = Set.of("line-count", "pieces", "distinct-codes");
+
     final Sale sale;
     final Pack pack;
     final Rates rates;
@@ -103,6 +107,10 @@ class EntryAmounts implements Amounts {
     /** The sum over lines; null where one of them does not say. */
     @Nullable
     BigDecimal find(String choice) {
+        if (COUNTS.contains(choice)) {
+            Exact count = peek(choice);
+            return count == null ? null : count.shown();
+        }
         Unit unit = Measured.unit(choice);
         BigDecimal sum = BigDecimal.ZERO;
         for (var line : sale.lines()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.quote.internal;
+
+import org.jspecify.annotations.NullMarked;

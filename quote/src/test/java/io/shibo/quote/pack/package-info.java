@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.quote.pack;
+
+import org.jspecify.annotations.NullMarked;
