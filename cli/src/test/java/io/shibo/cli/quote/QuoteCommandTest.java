@@ -1,0 +1,136 @@
+package io.shibo.cli.quote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shibo.cli.Shibo;
+import io.shibo.codes.input.Tree;
+import io.shibo.hub.json.Json;
+import io.shibo.quote.sale.SaleDocument;
+import io.shibo.quote.sale.SaleReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuoteCommandTest {
+    private static final Path ROOT = Path.of(System.getProperty("shibo.root"));
+    private static final String DEALS = ROOT.resolve("samples/deals").toString();
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... args) {
+        return Shibo.run(out, err, args);
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void printsEveryChargeWithItsSource() {
+        assertThat(run("quote", DEALS + "/robot-arm.json")).isZero();
+
+        assertThat(out())
+                .contains("IDR 1,270,830,000.00", "12% of 11/12 of import-value", "PMK 131/2024", "unverified")
+                .contains("ACFTA could apply", "Form E", "Landed cost", "IDR 1,514,513,000.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh", "id", "ar"})
+    void speaksEveryLanguage(String language) {
+        assertThat(run("quote", DEALS + "/coffee.json", "--lang", language)).isZero();
+        assertThat(out()).contains("CNY 379.67").doesNotContain("{0}");
+    }
+
+    @Test
+    void jsonHoldsASaleThatGivesTheSameJsonAgain() throws IOException {
+        assertThat(run("quote", DEALS + "/coffee.json", "--json")).isZero();
+        String first = out();
+        var tree = Json.read("quote", new ByteArrayInputStream(first.getBytes(StandardCharsets.UTF_8)));
+        Tree sale = Objects.requireNonNull(((Tree.Fields) tree).byName().get("sale"));
+        Path again = folder.resolve("sale.json");
+        Files.writeString(again, Json.write(SaleDocument.of(SaleReader.read("sale", sale))));
+        out.reset();
+
+        assertThat(run("quote", again.toString(), "--json")).isZero();
+        assertThat(out()).isEqualTo(first);
+    }
+
+    @Test
+    void dateMovesEveryDay() {
+        assertThat(run("quote", DEALS + "/robot-arm.json", "--date", "2024-06-01"))
+                .isZero();
+        assertThat(out()).contains("11% of import-value", "UU 7/2021");
+    }
+
+    @Test
+    void wrongSalesAreTheUsersToMend() throws IOException {
+        Path sale = folder.resolve("sale.json");
+        Files.writeString(
+                sale,
+                Files.readString(ROOT.resolve("samples/deals/robot-arm.json"))
+                        .replace("\"country\": \"ID\", \"kind\"", "\"country\": \"XX\", \"kind\"")
+                        .replace("\"quantity\": \"4\",\n      \"unit\"", "\"quantity\": \"-4\",\n      \"unit\""));
+
+        assertThat(run("quote", sale.toString())).isEqualTo(2);
+        assertThat(err()).contains("sale.json:", "'XX' is not a country", "-4 must be above 0", "2 problems");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "quote x.json --to all",
+                "quote --bulk sales.csv",
+                "quote x.json --rulebook r.bin",
+                "rules compile packs",
+                "rules at 2026-07-01",
+                "rules diff 2026-01-01 2026-07-01",
+                "classify roasted coffee"
+            })
+    void whatIsNotThereYetSaysSo(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(err()).startsWith("not supported: ");
+    }
+
+    @Test
+    void checksTheShippedPacksAndNamesWhatIsUnverified() {
+        assertThat(run("rules", "check", ROOT.resolve("packs").toString())).isZero();
+        assertThat(out()).contains("CN  China", "ID  Indonesia", "EU  European Union", "unverified", "no problems");
+    }
+
+    @Test
+    void checkTellsEveryProblemOfAPackAtOnce() throws IOException {
+        Path pack = Files.createDirectory(folder.resolve("XX"));
+        Files.copy(ROOT.resolve("packs/ID/goods.csv"), pack.resolve("goods.csv"));
+        Files.writeString(
+                pack.resolve("pack.yaml"),
+                Files.readString(ROOT.resolve("packs/ID/pack.yaml"))
+                        .replace("currency: IDR", "currency: RUPIAH")
+                        .replace("formula: 2.5% of import-value", "formula: 2.5 of import-value")
+                        .replace("citation: rcep\n", "citation: rsep\n"));
+
+        assertThat(run("rules", "check", pack.toString())).isEqualTo(2);
+        assertThat(err()).contains("pack.yaml:", "RUPIAH", "rsep", "3 problems");
+    }
+
+    @Test
+    void checkOfAFolderWithoutPacksSaysWhatToName() {
+        assertThat(run("rules", "check", folder.toString())).isEqualTo(2);
+        assertThat(err()).contains("holds no pack");
+    }
+}

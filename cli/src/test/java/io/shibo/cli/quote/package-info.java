@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.cli.quote;
+
+import org.jspecify.annotations.NullMarked;
