@@ -20,7 +20,8 @@ final class ReplanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new NotSupportedException("replanning " + String.join(" ", rest)
+        String what = String.join(" ", rest).strip();
+        throw new NotSupportedException("replanning" + (what.isEmpty() ? "" : " " + what)
                 + " comes later. Change the expo folder and use 'shibo meet run' again.");
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -195,11 +196,14 @@ final class Rows {
         }
         if (goods) {
             @Nullable HsCode code = row.parse("hs_code", HsCode::parse);
-            if (code != null && code.length() < 4) {
-                row.problem("hs_code", "'%s' is a whole chapter. Write 4 digits or more.".formatted(code));
+            if (code == null) {
                 return null;
             }
-            return code == null ? null : new Subject.Goods(code);
+            Optional<String> problem = code.length() < 4
+                    ? Optional.of("'%s' is a whole chapter. Write 4 digits or more.".formatted(code))
+                    : Headings.findProblem(code);
+            problem.ifPresent(message -> row.problem("hs_code", message));
+            return problem.isPresent() ? null : new Subject.Goods(code);
         }
         @Nullable ServiceCode code = row.parse("service_code", ServiceCode::parse);
         return code == null ? null : new Subject.Service(code);

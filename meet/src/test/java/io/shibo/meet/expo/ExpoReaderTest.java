@@ -158,6 +158,16 @@ class ExpoReaderTest {
     }
 
     @Test
+    void aGoodsCodeWhoseHeadingDoesNotExistIsRefused() throws IOException {
+        replace("offers.csv", "847950", "123456");
+        replace("needs.csv", "8479.50", "8488");
+        assertThat(problems())
+                .containsExactly(
+                        "offers.csv:2: hs_code: '1234.56' does not exist: the headings of chapter 12 are 1201 to 1214 (Harmonized System 2022).",
+                        "needs.csv:2: hs_code: '8488' does not exist: the headings of chapter 84 are 8401 to 8487 (Harmonized System 2022).");
+    }
+
+    @Test
     void aDayOutsideTheEditionIsNamed() throws IOException {
         replace("availability.csv", "B1,2026-03-25", "B1,2026-03-23");
         assertThat(problems())

@@ -1,0 +1,113 @@
+package io.shibo.cli.meet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shibo.cli.Shibo;
+import io.shibo.cli.demo.Context;
+import io.shibo.cli.demo.Outcome;
+import io.shibo.cli.shell.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeetCommandTest {
+    @TempDir
+    private Path folder;
+
+    private String out = "";
+    private String err = "";
+
+    @BeforeEach
+    void aSmallExpo() {
+        assertThat(run("samples", "expo", "--exhibitors", "60", "--buyers", "200", "-o", expo()))
+                .isZero();
+    }
+
+    private String expo() {
+        return folder.resolve("samples/expo").toString();
+    }
+
+    private String plan() {
+        return folder.resolve("out").toString();
+    }
+
+    private int run(String... args) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        int code = Shibo.run(outBytes, errBytes, args);
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return code;
+    }
+
+    @Test
+    void whatWasRunIsVerified() {
+        assertThat(run("meet", "run", expo(), "-o", plan(), "--json")).isZero();
+        assertThat(out).contains("\"exhibitors\" : 60", "\"buyers\" : 200", "\"buyersBefore\" : 122");
+        assertThat(run("meet", "verify", expo(), plan())).isZero();
+        assertThat(out).startsWith("All holds");
+        assertThat(run("meet", "verify", expo(), plan(), "--json")).isZero();
+        assertThat(out).contains("\"holds\" : true", "\"violations\" : 0");
+    }
+
+    @Test
+    void aMeetingTakenOutIsNoticed() throws IOException {
+        run("meet", "run", expo(), "-o", plan());
+        Path meetings = Path.of(plan(), "meetings.csv");
+        List<String> lines = new ArrayList<>(Files.readAllLines(meetings));
+        lines.remove(4);
+        Files.write(meetings, lines);
+        assertThat(run("meet", "verify", expo(), plan())).isEqualTo(2);
+        assertThat(err).contains("certificate.csv: the value of the meetings is stated as");
+        assertThat(run("meet", "verify", expo(), plan(), "--json")).isEqualTo(2);
+        assertThat(out).contains("\"holds\" : false");
+    }
+
+    @Test
+    void wrongInputWritesNothingAndNamesFileAndLine() throws IOException {
+        Path offers = Path.of(expo(), "offers.csv");
+        Files.writeString(offers, Files.readString(offers).replaceFirst("\nO00001,E0001", "\nO00001,E9999"));
+        assertThat(run("meet", "run", expo(), "-o", plan())).isEqualTo(2);
+        assertThat(err).contains("offers.csv:2: organisation: 'E9999' is not in organisations.csv");
+        assertThat(Path.of(plan())).doesNotExist();
+    }
+
+    @Test
+    void searchesAcrossLanguagesAndSaysWhy() {
+        run("meet", "run", expo(), "-o", plan());
+        assertThat(run("meet", "search", expo(), "咖啡", "--role", "buyer", "--json"))
+                .isZero();
+        assertThat(out).contains("\"total\"");
+        assertThat(run("meet", "search", expo(), "x", "--country", "UK")).isEqualTo(2);
+        assertThat(err).contains("The United Kingdom is GB");
+        assertThat(run("meet", "why", expo(), plan(), "E0001", "E0002", "--lang", "zh"))
+                .isZero();
+        assertThat(out).contains("双方在谈判桌的同一侧");
+        assertThat(run("meet", "why", expo(), plan(), "E0001", "B99")).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNotThereYetSaysSo() {
+        assertThat(run("meet", "solve", "forum.dzn", "--seconds", "60", "--json"))
+                .isEqualTo(2);
+        assertThat(err).startsWith("not supported: ");
+        assertThat(run("meet", "replan")).isEqualTo(2);
+        assertThat(err).startsWith("not supported: ");
+    }
+
+    @Test
+    void theDemosStepGivesTheSameFiguresEachTime() throws IOException {
+        Context context = new Context(folder.resolve("samples"), folder, folder.resolve("home"), Progress.none());
+        Outcome first = new MeetStep().run(context);
+        assertThat(first.figures()).containsEntry("exhibitors", 60).containsEntry("internationalExhibitors", 13);
+        assertThat(new MeetStep().run(context)).isEqualTo(first);
+        assertThat(context.dir("meet").resolve("expo/offers.csv")).exists();
+    }
+}
