@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Our reader and writer beside FastCSV's, on random files. */
 class CsvDifferentialTest {
@@ -42,13 +43,17 @@ class CsvDifferentialTest {
         assertThat(ours(columns, file.toString())).isEqualTo(stripped(withoutEmptyLines(table)));
     }
 
-    /** Any soup of characters: where both accept it, both see the same; and what we accept, they accept. */
+    /**
+     * Any soup of characters: what we accept, they accept, and both see the same. Without carriage returns, because FastCSV
+     * 4.0.0 takes a carriage return inside quotes and the line feed after the closing quote for one line break, and joins
+     * two rows; ours are compared with the rows themselves below.
+     */
     @Property(tries = 2_000)
     void onAnyTextWeAgreeOrRefuse(@ForAll long seed, @ForAll @IntRange(max = 60) int length) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         StringBuilder soup = new StringBuilder();
         for (int i = 0; i < length; i++) {
-            soup.append("a\",\n\r ".charAt(random.nextInt(6)));
+            soup.append("a\",\n ".charAt(random.nextInt(5)));
         }
         List<List<String>> ours = ours(2, soup.toString());
         if (ours != null) {
@@ -56,6 +61,12 @@ class CsvDifferentialTest {
             assertThat(theirs).isNotNull();
             assertThat(ours).isEqualTo(stripped(theirs));
         }
+    }
+
+    @Test
+    void aCarriageReturnInsideQuotesEndsNoRow() throws IOException {
+        assertThat(ours(2, "1,\"a\r\"\n2,\"\rb\"\r\n3,\"\r\n\"\r4,c"))
+                .isEqualTo(List.of(List.of("1", "a"), List.of("2", "b"), List.of("3", ""), List.of("4", "c")));
     }
 
     private static List<List<String>> table(long seed, int columns) {
