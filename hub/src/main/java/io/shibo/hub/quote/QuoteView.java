@@ -76,7 +76,8 @@ public final class QuoteView {
     public String route() {
         var sale = quote.sale();
         var channel = figures().channel();
-        return "%s %s %s · %s · %s %s"
+        // The day is isolated: in Arabic 2026-04-22 would be shown as 22-04-2026.
+        return "%s %s %s · %s · %s \u2068%s\u2069"
                 .formatted(
                         sale.dispatch().name(language),
                         language.rightToLeft() ? "←" : "→",

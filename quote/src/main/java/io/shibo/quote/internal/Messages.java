@@ -32,8 +32,13 @@ public final class Messages {
         }
         // In one pass: an argument from outside may itself hold "{1}".
         return PLACE.matcher(text)
-                .replaceAll(
-                        place -> Matcher.quoteReplacement(String.valueOf(arguments[Integer.parseInt(place.group(1))])));
+                .replaceAll(place -> Matcher.quoteReplacement(
+                        isolated(language, String.valueOf(arguments[Integer.parseInt(place.group(1))]))));
+    }
+
+    /** In a right-to-left sentence 2026-04-22 would be shown as 22-04-2026: what is put in keeps its own direction. */
+    private static String isolated(Language language, String argument) {
+        return language.rightToLeft() && !argument.isEmpty() ? "\u2068" + argument + "\u2069" : argument;
     }
 
     /** The same sentence in every language. */
