@@ -110,14 +110,14 @@ public class Loads {
                 try {
                     loader.load(directory);
                 } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
+                    throw new UncheckedIOException(failed.getMessage(), failed);
                 }
                 remember(verb, fingerprint);
             });
             failures.remove(verb);
             LOG.info("{}: results of {} loaded in {} ms", verb, directory, (System.nanoTime() - begun) / 1_000_000);
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new UncheckedIOException(failed.getMessage(), failed);
         } finally {
             one.unlock();
         }
