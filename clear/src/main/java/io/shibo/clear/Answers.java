@@ -33,11 +33,17 @@ final class Answers {
     }
 
     /** The receipt of a declaration whose parcel has ended. */
-    static Output.Answer of(Outcome outcome, Keys declaration, long declaredAt) {
+    static Output.Answer of(Outcome outcome, Keys declaration) {
         return new Output.Answer(
                 MessageType.CEB621,
                 declaration.key(),
-                receipt(declaration, outcome.status(), outcome.at(), declaredAt, outcome.declared(), words(outcome)),
+                receipt(
+                        declaration,
+                        outcome.status(),
+                        outcome.at(),
+                        outcome.declaredAt(),
+                        outcome.declared(),
+                        words(outcome)),
                 errors(outcome));
     }
 

@@ -96,6 +96,7 @@ final class Desk {
                             assessment,
                             null,
                             declared.sequence(),
+                            declared.at(),
                             event.sequence(),
                             event.at()));
         } else {
@@ -107,6 +108,7 @@ final class Desk {
                             declaration.buyerIdNumber(),
                             keys,
                             declared.sequence(),
+                            declared.at(),
                             event.sequence(),
                             event.at(),
                             assessment),
@@ -137,6 +139,7 @@ final class Desk {
                         matched.assessment(),
                         quota,
                         matched.declared(),
+                        matched.declaredAt(),
                         matched.sequence(),
                         matched.at()));
         return done();
@@ -164,7 +167,7 @@ final class Desk {
         Outcome outcome = parcel.outcome();
         Event.Reserve asked = parcel.asked();
         if (outcome != null && outcome.declared() == paper.sequence()) {
-            outputs.add(Answers.of(outcome, keys, paper.at()));
+            outputs.add(Answers.of(outcome, keys));
         } else if (outcome == null && asked != null && asked.matched().declared() == paper.sequence()) {
             // A runtime that does not bring verdicts back asks the quota again, which answers as it did.
             outputs.add(new Output.Forward(asked));
@@ -272,7 +275,14 @@ final class Desk {
                     declaration.ebpCode(),
                     Keys.of(declaration),
                     new Outcome(
-                            Reason.MISMATCH, findings, null, null, declared.sequence(), last.sequence(), last.at()));
+                            Reason.MISMATCH,
+                            findings,
+                            null,
+                            null,
+                            declared.sequence(),
+                            declared.at(),
+                            last.sequence(),
+                            last.at()));
         }
     }
 
@@ -313,7 +323,7 @@ final class Desk {
             case Waybill same when same.key().equals(waybill) -> paper.as(paper.standing());
             case null, default -> paper;
         });
-        outputs.add(Answers.of(outcome, keys, declared == null ? outcome.at() : declared.at()));
+        outputs.add(Answers.of(outcome, keys));
         outputs.add(new Output.Decided(keys, outcome));
     }
 

@@ -3,7 +3,7 @@ package io.shibo.clear;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
-import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.internal.RecordBytes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +88,20 @@ public sealed interface Event {
         }
     }
 
-    /** The kind of document, for the two events that carry one. */
-    static @Nullable MessageType typeOf(Event event) {
-        return switch (event) {
-            case Received received -> received.document().type();
-            case Faulty faulty -> faulty.keys().type();
-            default -> null;
-        };
+    /** The bytes of an event, as they may travel between machines; the log has {@link LogEntry}. */
+    static byte[] write(Event event) {
+        return Layout.BYTES.write(event);
+    }
+
+    /** @throws IllegalStateException if the bytes are no event of this format */
+    static Event read(byte[] bytes) {
+        return Layout.BYTES.read(bytes);
+    }
+
+    /** Holds the layout, built at first use. */
+    final class Layout {
+        private static final RecordBytes<Event> BYTES = RecordBytes.of(Event.class);
+
+        private Layout() {}
     }
 }

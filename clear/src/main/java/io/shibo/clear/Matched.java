@@ -8,6 +8,7 @@ import io.shibo.clear.ceb.Keys;
  * @param buyerId identity number of the buyer; personal
  * @param declaration keys of the declaration, for its receipt
  * @param declared the declaration's place in the log
+ * @param declaredAt when the declaration arrived, milliseconds since 1970 in UTC
  * @param sequence place in the log of the document that completed the parcel
  * @param at when it arrived, milliseconds since 1970 in UTC
  */
@@ -17,6 +18,7 @@ public record Matched(
         String buyerId,
         Keys declaration,
         long declared,
+        long declaredAt,
         long sequence,
         long at,
         Assessment assessment) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param assessment null where its documents already disagreed
  * @param quota the quota's entry; null where it was not asked
  * @param declared the declaration's place in the log
+ * @param declaredAt when the declaration arrived, milliseconds since 1970 in UTC
  * @param sequence place in the log of the document that completed the parcel
  * @param at when it arrived, milliseconds since 1970 in UTC
  */
@@ -20,6 +21,7 @@ public record Outcome(
         @Nullable Assessment assessment,
         @Nullable Quota quota,
         long declared,
+        long declaredAt,
         long sequence,
         long at) {
     public Outcome {

@@ -1,6 +1,5 @@
 package io.shibo.clear;
 
-import io.shibo.clear.internal.RecordBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * is left, so that between two documents no question is open.
  */
 final class Slices {
-    private static final RecordBytes<State> BYTES = RecordBytes.of(State.class);
     private static final Comparator<Key> ORDER =
             Comparator.comparing(Key::space).thenComparing(Key::value);
 
@@ -75,7 +73,7 @@ final class Slices {
         List<Key> keys = byKey.keySet().stream().sorted(ORDER).toList();
         for (Key key : keys) {
             digest.update((key.space() + "|" + key.value()).getBytes(StandardCharsets.UTF_8));
-            digest.update(BYTES.write(java.util.Objects.requireNonNull(byKey.get(key))));
+            digest.update(State.write(java.util.Objects.requireNonNull(byKey.get(key))));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -3,6 +3,7 @@ package io.shibo.clear;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.internal.RecordBytes;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -105,4 +106,21 @@ public sealed interface State {
 
     /** What a parcel was granted or denied. */
     record Entry(String parcel, Quota quota) {}
+
+    /** The bytes of a slice, as a runtime may keep them. */
+    static byte[] write(State state) {
+        return Layout.BYTES.write(state);
+    }
+
+    /** @throws IllegalStateException if the bytes are no slice of this format */
+    static State read(byte[] bytes) {
+        return Layout.BYTES.read(bytes);
+    }
+
+    /** Holds the layout, built at first use. */
+    final class Layout {
+        private static final RecordBytes<State> BYTES = RecordBytes.of(State.class);
+
+        private Layout() {}
+    }
 }

@@ -292,6 +292,7 @@ class WindowTest {
                     Keys.of(DECLARATION),
                     1,
                     1,
+                    1,
                     Samples.NOON,
                     new Assessment("test", amount, limit, List.of(), null));
             Event.Reserve reserve = new Event.Reserve(matched, 2026);

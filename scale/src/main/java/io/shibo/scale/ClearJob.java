@@ -1,0 +1,65 @@
+package io.shibo.scale;
+
+import io.shibo.clear.Event;
+import io.shibo.clear.Key;
+import io.shibo.clear.LogEntry;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.CloseableIterator;
+
+/**
+ * The window's step on Flink: the same function and the same bytes of state, keyed by a document's own number, then by
+ * order, then by buyer, then by order for the verdict. The way is acyclic, so that nothing has to come back.
+ *
+ * <p>Thin: events come from a list whose sequences and times were stamped before; there is no durable source, no
+ * checkpoint store and no sink of receipts yet. Between keys Flink keeps no order: what the quota grants first may differ
+ * from the embedded window where one buyer's parcels complete close together, so runs are compared by decisions.
+ */
+public final class ClearJob {
+    private ClearJob() {}
+
+    /**
+     * Runs the events through and gives the ends of parcels, as {@link LogEntry.Ended} bytes, in no order.
+     *
+     * @param events received and faulty documents, each with its place in the log
+     * @param packs the folder with the rules
+     */
+    public static List<byte[]> run(StreamExecutionEnvironment environment, List<Event.Logged> events, String packs)
+            throws Exception {
+        DataStream<byte[]> source = environment.fromData(
+                events.stream().map(Event::write).toList(), PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+        DataStream<byte[]> claims = source.filter(event -> space(event) == Key.Space.CLAIM);
+        DataStream<byte[]> orders = source.filter(event -> space(event) == Key.Space.ORDER);
+        SingleOutputStreamOperator<byte[]> admitted = stage(claims, "claim", packs);
+        SingleOutputStreamOperator<byte[]> reserved = stage(orders.union(admitted), "order", packs);
+        SingleOutputStreamOperator<byte[]> verdicts = stage(reserved, "buyer", packs);
+        SingleOutputStreamOperator<byte[]> ended = stage(verdicts, "verdict", packs);
+        DataStream<byte[]> decisions =
+                reserved.getSideOutput(SliceOperator.DECIDED).union(ended.getSideOutput(SliceOperator.DECIDED));
+        try (CloseableIterator<byte[]> all = decisions.executeAndCollect("clear")) {
+            List<byte[]> collected = new ArrayList<>();
+            all.forEachRemaining(collected::add);
+            return collected;
+        }
+    }
+
+    private static SingleOutputStreamOperator<byte[]> stage(DataStream<byte[]> events, String name, String packs) {
+        return events.keyBy(event -> key(event))
+                .process(new SliceOperator(packs))
+                .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
+                .name(name);
+    }
+
+    private static String key(byte[] event) {
+        Key key = Event.read(event).key();
+        return key.space() + "|" + key.value();
+    }
+
+    private static Key.Space space(byte[] event) {
+        return Event.read(event).key().space();
+    }
+}
