@@ -26,7 +26,7 @@ class DealTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "hs": "84795000"            | "hs": "8479"               | lines[0].hs
-                    "hs": "84795000"            | "hs": "99999999"           | lines[0].hs
+                    "hs": "84795000"            | "hs": "77010000"           | lines[0].hs
                     "unit": "H87"               | "unit": "PCS"              | lines[0].unit
                     "quantity": "4"             | "quantity": "-4"           | lines[0].quantity
                     "unitPrice": "18500.00"     | "unitPrice": "18,500"      | lines[0].unitPrice
