@@ -3,12 +3,15 @@ package io.shibo.cli.quote;
 import io.shibo.cli.shell.Home;
 import io.shibo.cli.shell.NotSupportedException;
 import io.shibo.codes.Language;
+import io.shibo.codes.input.InputException;
+import io.shibo.codes.input.Problem;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.LandedCost;
 import io.shibo.quote.Quote;
 import io.shibo.quote.QuoteDocument;
 import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.rule.Step;
+import io.shibo.quote.sale.Sale;
 import io.shibo.quote.sale.SaleReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,7 +79,7 @@ public final class QuoteCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path sale = refuseWhatIsNotThere();
         LandedCost engine = LandedCost.of(PackReader.rulebook(packs.isEmpty() ? List.of(Home.packs()) : packs));
-        Quote quote = engine.quote(SaleReader.read(sale.toString(), Json.read(sale), date));
+        Quote quote = quote(engine, sale);
         String unsupported = quote.assessment().refusals().stream()
                 .filter(refusal -> refusal.kind() == Step.Refusal.NOT_SUPPORTED)
                 .map(refusal -> refusal.text().in(Language.EN).replace("not supported: ", ""))
@@ -92,6 +95,19 @@ public final class QuoteCommand implements Callable<Integer> {
             QuoteText.of(quote, language).forEach(out::println);
         }
         return 0;
+    }
+
+    private Quote quote(LandedCost engine, Path sale) throws IOException {
+        Sale read = SaleReader.read(sale.toString(), Json.read(sale), date);
+        try {
+            return engine.quote(read);
+        } catch (InputException wrong) {
+            // The engine knows the sale's id; the user knows its file.
+            List<Problem> ofFile = wrong.problems().stream()
+                    .map(p -> new Problem(sale.toString(), p.line(), p.field(), p.message()))
+                    .toList();
+            throw new InputException(ofFile, wrong.found());
+        }
     }
 
     private Path refuseWhatIsNotThere() {
