@@ -7,7 +7,6 @@ import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
 import io.shibo.cli.shell.Home;
 import io.shibo.cli.shell.Progress;
-import io.shibo.codes.input.InputException;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.pack.PackReader;
 import java.io.IOException;
@@ -81,11 +80,10 @@ final class IngestCommand implements Callable<Integer> {
             } else {
                 print(out, window, ingest);
             }
-            if (!ingest.refused().isEmpty()) {
-                throw new InputException(ingest.refused(), ingest.refused().size());
-            }
+            // Said here and not thrown: the other messages were taken and answered.
+            ingest.refused().forEach(spec.commandLine().getErr()::println);
+            return ingest.refused().isEmpty() ? 0 : 2;
         }
-        return 0;
     }
 
     private void print(PrintWriter out, Window window, Ingest ingest) {
@@ -126,7 +124,7 @@ final class IngestCommand implements Callable<Integer> {
         }
 
         void print(PrintWriter out) {
-            byDocument.values().forEach(line -> out.println(Json.write(line)));
+            byDocument.values().forEach(line -> out.println(Json.writeLine(line)));
         }
     }
 }

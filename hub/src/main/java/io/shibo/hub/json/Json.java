@@ -112,6 +112,11 @@ public final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** The value on one line, for output that holds one object a line. */
+    public static String writeLine(Object value) {
+        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
     public static void write(Object value, OutputStream out) {
         MAPPER.writeValue(out, value);
     }

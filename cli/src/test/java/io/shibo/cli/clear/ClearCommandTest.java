@@ -1,0 +1,137 @@
+package io.shibo.cli.clear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.shibo.cli.Shibo;
+import io.shibo.clear.sample.Planted;
+import io.shibo.clear.sample.SampleParcels;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClearCommandTest {
+    @TempDir
+    static Path folder;
+
+    private static Planted planted;
+
+    private record Ran(int code, String out, String err) {}
+
+    private static Ran run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Shibo.run(out, err, args);
+        return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @BeforeAll
+    static void sample() throws IOException {
+        Path messages = Files.createDirectories(folder.resolve("messages"));
+        planted = SampleParcels.generate(
+                new SampleParcels.Settings(600, 4), (name, bytes) -> Files.write(messages.resolve(name), bytes));
+    }
+
+    private static String log(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void answersEveryDocumentOnALineOfItsOwn() throws IOException {
+        Path receipts = folder.resolve("receipts");
+        Ran ran = run(
+                "clear",
+                "ingest",
+                folder.resolve("messages").toString(),
+                "--log",
+                log("a"),
+                "--receipts",
+                receipts.toString(),
+                "--time",
+                "message",
+                "--json");
+
+        assertThat(ran.code()).isZero();
+        List<String> lines = ran.out().lines().toList();
+        assertThat(lines).hasSize(planted.documents());
+        assertThat(lines).allMatch(line -> line.startsWith("{\"type\":\"CEB") && line.endsWith("}"));
+        assertThat(lines.stream().filter(line -> line.contains("\"status\":\"800\"")))
+                .hasSize(planted.released());
+        try (Stream<Path> written = Files.list(receipts)) {
+            assertThat(written.map(file -> file.getFileName().toString()).toList())
+                    .anyMatch(name -> name.endsWith("CEB312.xml"))
+                    .anyMatch(name -> name.endsWith("CEB622.xml"));
+        }
+    }
+
+    @Test
+    void showsAndVerifiesWhatWasTaken() {
+        Ran ingest = run("clear", "ingest", folder.resolve("messages").toString(), "--log", log("b"), "--time", "message");
+        assertThat(ingest.code()).isZero();
+        assertThat(ingest.out()).contains("released: " + planted.released(), "signatures: not checked");
+
+        Ran shown = run("clear", "show", "S202601000000001", "--log", log("b"), "--documents");
+        assertThat(shown.code()).isZero();
+        assertThat(shown.out()).contains("CEB621 S202601000000001 filed", "signature: not checked", "***");
+
+        Ran byWaybill = run("clear", "show", "L000000000001", "--log", log("b"), "--json");
+        assertThat(byWaybill.out()).contains("S202601000000001");
+
+        Ran verified = run("clear", "verify", "--log", log("b"));
+        assertThat(verified.code()).isZero();
+        assertThat(verified.out()).contains("state hash", "invariants hold");
+    }
+
+    @Test
+    void takesTheRestBesideAHostileFile() throws IOException {
+        Path mixed = Files.createDirectories(folder.resolve("mixed"));
+        Files.writeString(mixed.resolve("0-bomb.xml"), "<!DOCTYPE x [<!ENTITY a \"b\">]>\n<CEB311Message>&a;</CEB311Message>");
+        Files.copy(
+                folder.resolve("messages/000001-CEB311.xml"), mixed.resolve("1.xml"));
+
+        Ran ran = run("clear", "ingest", mixed.toString(), "--log", log("c"));
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err()).contains("0-bomb.xml:1", "-0001", "DOCTYPE");
+        assertThat(ran.out()).contains("1 messages, 100 documents, each answered");
+    }
+
+    @Test
+    void saysWhichParcelOrFolderIsMissing() {
+        assertThat(run("clear", "ingest", folder.resolve("none").toString(), "--log", log("d")))
+                .satisfies(ran -> assertThat(ran.code()).isEqualTo(2))
+                .satisfies(ran -> assertThat(ran.err()).contains("none", "no such file"));
+        assertThat(run("clear", "show", "X", "--log", log("empty")))
+                .satisfies(ran -> assertThat(ran.code()).isEqualTo(2))
+                .satisfies(ran -> assertThat(ran.err()).contains("'X'"));
+        assertThat(run("clear", "verify", "--log", log("none")).code()).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatServeIsNotSupported() {
+        Ran ran = run("clear", "serve");
+
+        assertThat(ran.code()).isNotZero();
+        assertThat(ran.err()).contains("not supported: clear serve");
+    }
+
+    @Test
+    void stopsAtADamagedLog() throws IOException {
+        run("clear", "ingest", folder.resolve("messages").toString(), "--log", log("e"), "--time", "message");
+        Path segment = folder.resolve("e/000000000001.log");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[5000] ^= 1;
+        Files.write(segment, bytes);
+
+        Ran ran = run("clear", "verify", "--log", log("e"));
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("000000000001.log", "offset", "checksum");
+    }
+}
