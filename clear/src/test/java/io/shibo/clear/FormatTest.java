@@ -34,8 +34,7 @@ class FormatTest {
             "142",
             LocalDateTime.of(2026, 3, 1, 10, 0),
             null);
-    private static final LogEntry RECEIVED =
-            new LogEntry.Input(new Event.Received(7, 1_772_000_000_000L, -5, PAYMENT));
+    private static final LogEntry RECEIVED = new LogEntry.Input(new Event.Received(7, 1_772_000_000_000L, -5, PAYMENT));
     private static final LogEntry FAULTY = new LogEntry.Input(new Event.Faulty(
             8,
             1_772_000_000_001L,

@@ -2,9 +2,9 @@ package io.shibo.cli.clear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shibo.cli.Shibo;
 import io.shibo.clear.sample.Planted;
 import io.shibo.clear.sample.SampleParcels;
+import io.shibo.cli.Shibo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,8 @@ class ClearCommandTest {
 
     @Test
     void showsAndVerifiesWhatWasTaken() {
-        Ran ingest = run("clear", "ingest", folder.resolve("messages").toString(), "--log", log("b"), "--time", "message");
+        Ran ingest =
+                run("clear", "ingest", folder.resolve("messages").toString(), "--log", log("b"), "--time", "message");
         assertThat(ingest.code()).isZero();
         assertThat(ingest.out()).contains("released: " + planted.released(), "signatures: not checked");
 
@@ -91,9 +92,9 @@ class ClearCommandTest {
     @Test
     void takesTheRestBesideAHostileFile() throws IOException {
         Path mixed = Files.createDirectories(folder.resolve("mixed"));
-        Files.writeString(mixed.resolve("0-bomb.xml"), "<!DOCTYPE x [<!ENTITY a \"b\">]>\n<CEB311Message>&a;</CEB311Message>");
-        Files.copy(
-                folder.resolve("messages/000001-CEB311.xml"), mixed.resolve("1.xml"));
+        Files.writeString(
+                mixed.resolve("0-bomb.xml"), "<!DOCTYPE x [<!ENTITY a \"b\">]>\n<CEB311Message>&a;</CEB311Message>");
+        Files.copy(folder.resolve("messages/000001-CEB311.xml"), mixed.resolve("1.xml"));
 
         Ran ran = run("clear", "ingest", mixed.toString(), "--log", log("c"));
 

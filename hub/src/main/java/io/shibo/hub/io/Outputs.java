@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Result files: each appears complete or not at all, so that a full disk or a stop leaves nothing half-written. */
 public final class Outputs {
@@ -21,7 +22,7 @@ public final class Outputs {
 
     /** Writes into a temporary sibling and moves it into place; the folders above are made. */
     public static void write(Path file, Content content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
         Files.createDirectories(folder);
         // Not Files.createTempFile: its files are their owner's alone, and results are for others too.
         Path part = folder.resolve("." + file.getFileName() + "."
