@@ -123,6 +123,12 @@ public final class ClearStep implements Step {
             }
         }
 
+        int parcels() {
+            return released
+                    + waiting
+                    + returned.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
         int returned(Reason reason) {
             return returned.getOrDefault(reason, 0);
         }
@@ -130,6 +136,7 @@ public final class ClearStep implements Step {
 
     private static void compare(Planted planted, Counts counts, Register register) {
         List<String> differences = new ArrayList<>();
+        expect("parcels", planted.parcels(), counts.parcels(), differences);
         expect("released", planted.released(), counts.released, differences);
         expect("amount mismatch", planted.amountMismatch(), counts.returned(Reason.MISMATCH), differences);
         expect(
@@ -168,27 +175,27 @@ public final class ClearStep implements Step {
         });
         int sum = counts.returned.values().stream().mapToInt(Integer::intValue).sum();
         return io.shibo.cli.demo.Outcome.builder()
-                .figure("parcels", planted.parcels())
+                .figure("parcels", counts.parcels())
                 .figure("messages", planted.messages())
                 .figure("documents", planted.documents())
                 .figure("released", counts.released)
                 .figure("returned", returned)
                 .figure("waitingForPayment", counts.waitingForPayment)
-                .figure("repeatedSendings", planted.repeatedSendings())
-                .figure("repeatedOrders", planted.repeatedOrders())
+                .figure("plantedRepeatedSendings", planted.repeatedSendings())
+                .figure("plantedRepeatedOrders", planted.repeatedOrders())
                 .figure("releasedValue", yuan(counts.value))
                 .figure("tax", yuan(counts.tax))
                 .figure("signatures", "not checked")
                 .line(
                         "%,d parcels in %,d messages, %,d documents; signatures not checked"
-                                .formatted(planted.parcels(), planted.messages(), planted.documents()),
+                                .formatted(counts.parcels(), planted.messages(), planted.documents()),
                         context.samples().resolve("ceb"))
                 .line("released %,d, tax %s yuan".formatted(counts.released, grouped(counts.tax)), "/clear")
                 .line("returned %,d: %s".formatted(sum, inWords(counts)), folder.resolve("parcels.csv"))
                 .line(
                         "waiting %,d, all for their payment (CEB411)".formatted(counts.waiting),
                         folder.resolve("history.csv"))
-                .line("every figure equals what was planted; receipts written", folder.resolve("receipts"))
+                .line("every count of parcels equals what was planted; receipts written", folder.resolve("receipts"))
                 .build();
     }
 
