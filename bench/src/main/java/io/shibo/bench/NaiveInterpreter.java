@@ -108,6 +108,11 @@ final class NaiveInterpreter {
         }
 
         @Override
+        public Answer originates(String agreement) {
+            return line.originates().getOrDefault(agreement, Answer.UNKNOWN);
+        }
+
+        @Override
         public boolean stated(String name) {
             return line.measurements().containsKey(name);
         }

@@ -20,6 +20,8 @@ public record Question(Kind kind, String name, @Nullable String line, Wording te
         /** A mass, volume, count or other measurement of a line. */
         QUANTITY,
         ORIGIN,
+        /** Whether a line's goods originate under an agreement, which the name is. */
+        ORIGINATING,
         FREIGHT,
         INSURANCE
     }

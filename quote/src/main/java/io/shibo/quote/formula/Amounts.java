@@ -24,6 +24,9 @@ public interface Amounts {
 
     Answer fact(String name);
 
+    /** Whether the goods originate under an agreement; UNKNOWN where there is no single line to ask about. */
+    Answer originates(String agreement);
+
     /** Whether a measurement or running total was stated at all. Asking this is not a question to the user. */
     boolean stated(String name);
 }

@@ -211,7 +211,7 @@ public final class FormulaParser {
         return parts.size() == 1 ? parts.getFirst() : new Predicate.All(parts);
     }
 
-    // one = "not" one | "known" "(" name ")" | fact | comparison | "(" any ")"
+    // one = "not" one | "known" "(" name ")" | "originates" "(" agreement ")" | fact | comparison | "(" any ")"
     private Predicate one() {
         enter();
         Predicate one = unguarded();
@@ -231,6 +231,16 @@ public final class FormulaParser {
             String name = next().text();
             expect(")");
             return new Predicate.Known(name);
+        }
+        if (token.is("originates")) {
+            next();
+            expect("(");
+            Token agreement = next();
+            if (agreement.kind() != Kind.CODE) {
+                throw unexpected(agreement, "the name of an agreement in capital letters, such as RCEP");
+            }
+            expect(")");
+            return new Predicate.Originates(agreement.text());
         }
         if (token.is("(")) {
             next();

@@ -17,6 +17,33 @@ public sealed interface Predicate {
     /** Tells each running total this refers to. */
     void names(Consumer<String> sink);
 
+    /** Tells each agreement this asks about. */
+    default void agreements(Consumer<String> sink) {}
+
+    /** Whether the goods of a line originate under the rules of an agreement. */
+    record Originates(String agreement) implements Predicate {
+        @Override
+        public Answer test(Amounts amounts) {
+            return amounts.originates(agreement);
+        }
+
+        @Override
+        public void facts(Consumer<String> sink) {}
+
+        @Override
+        public void names(Consumer<String> sink) {}
+
+        @Override
+        public void agreements(Consumer<String> sink) {
+            sink.accept(agreement);
+        }
+
+        @Override
+        public String toString() {
+            return "originates(" + agreement + ")";
+        }
+    }
+
     /** A fact that the pack declares and the sale states, or not. */
     record FactIs(String name) implements Predicate {
         @Override
@@ -151,6 +178,11 @@ public sealed interface Predicate {
         }
 
         @Override
+        public void agreements(Consumer<String> sink) {
+            parts.forEach(part -> part.agreements(sink));
+        }
+
+        @Override
         public String toString() {
             return parts.stream()
                     .map(part -> part instanceof Any ? "(" + part + ")" : part.toString())
@@ -187,6 +219,11 @@ public sealed interface Predicate {
         }
 
         @Override
+        public void agreements(Consumer<String> sink) {
+            parts.forEach(part -> part.agreements(sink));
+        }
+
+        @Override
         public String toString() {
             return parts.stream().map(Predicate::toString).collect(Collectors.joining(" or "));
         }
@@ -210,8 +247,13 @@ public sealed interface Predicate {
         }
 
         @Override
+        public void agreements(Consumer<String> sink) {
+            part.agreements(sink);
+        }
+
+        @Override
         public String toString() {
-            return part instanceof FactIs || part instanceof Known || part instanceof Not
+            return part instanceof FactIs || part instanceof Originates || part instanceof Known || part instanceof Not
                     ? "not " + part
                     : "not (" + part + ")";
         }

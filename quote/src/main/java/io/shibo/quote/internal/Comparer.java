@@ -166,7 +166,7 @@ public final class Comparer {
         return switch (question.kind()) {
             case FACT -> ofFact(question);
             case STATE -> new Missing(question, Missing.Effect.COULD_REFUSE, null, null);
-            case QUANTITY, ORIGIN -> ofUnknown(question);
+            case QUANTITY, ORIGIN, ORIGINATING -> ofUnknown(question);
             case FREIGHT, INSURANCE -> new Missing(question, Missing.Effect.CHANGES_TOTAL, null, null);
         };
     }

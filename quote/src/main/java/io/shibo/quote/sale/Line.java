@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param unitPrice per unit of {@code quantity}, 0 or more, in the sale's currency
  * @param measures further quantities of the whole line (net mass, volume), at most one per dimension
  * @param measurements numbers that no unit measures, by name: {@code alcohol-percent}
+ * @param production how the goods are made, for rules of origin; null where not told
+ * @param originates stated answers to whether the goods originate under an agreement, by its name; they go before what
+ *     {@code production} would give
  */
 public record Line(
         String id,
@@ -34,7 +37,9 @@ public record Line(
         Quantity quantity,
         Money unitPrice,
         List<Quantity> measures,
-        Map<String, BigDecimal> measurements) {
+        Map<String, BigDecimal> measurements,
+        @Nullable Production production,
+        Map<String, Answer> originates) {
     /** What is sold. */
     public sealed interface Subject {
         /** A thing that crosses a border, by its code at the importing country's depth. */
@@ -60,6 +65,20 @@ public record Line(
         TreeMap<String, BigDecimal> sorted = new TreeMap<>();
         measurements.forEach((name, value) -> sorted.put(name, Decimals.normalise(value)));
         measurements = Collections.unmodifiableMap(sorted);
+        originates = Collections.unmodifiableMap(new TreeMap<>(originates));
+    }
+
+    /** A line that says nothing of how its goods are made. */
+    public Line(
+            String id,
+            String description,
+            Subject subject,
+            Fact<Country> origin,
+            Quantity quantity,
+            Money unitPrice,
+            List<Quantity> measures,
+            Map<String, BigDecimal> measurements) {
+        this(id, description, subject, origin, quantity, unitPrice, measures, measurements, null, Map.of());
     }
 
     /** Goods whose further quantities are not stated. */
@@ -77,7 +96,20 @@ public record Line(
     public Line measuring(Quantity more) {
         List<Quantity> all = new java.util.ArrayList<>(measures);
         all.add(more);
-        return new Line(id, description, subject, origin, quantity, unitPrice, all, measurements);
+        return new Line(
+                id, description, subject, origin, quantity, unitPrice, all, measurements, production, originates);
+    }
+
+    /** The same line, made so. */
+    public Line made(Production how) {
+        return new Line(id, description, subject, origin, quantity, unitPrice, measures, measurements, how, originates);
+    }
+
+    /** The same line with a stated answer to whether it originates under an agreement. */
+    public Line originating(String agreement, Answer answer) {
+        Map<String, Answer> all = new TreeMap<>(originates);
+        all.put(agreement, answer);
+        return new Line(id, description, subject, origin, quantity, unitPrice, measures, measurements, production, all);
     }
 
     /** Unit price times quantity, exact. */

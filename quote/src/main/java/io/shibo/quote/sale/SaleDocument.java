@@ -116,6 +116,14 @@ public final class SaleDocument {
             line.measurements().forEach((name, value) -> measurements.put(name, value.toPlainString()));
             out.put("measurements", measurements);
         }
+        if (line.production() != null) {
+            ProductionReader.write(line.production(), out);
+        }
+        if (!line.originates().isEmpty()) {
+            Map<String, Object> originates = new LinkedHashMap<>();
+            line.originates().forEach((agreement, answer) -> originates.put(agreement, lower(answer)));
+            out.put("originates", originates);
+        }
         return out;
     }
 

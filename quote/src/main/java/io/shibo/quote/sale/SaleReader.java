@@ -237,7 +237,13 @@ public final class SaleReader {
                 "netKg",
                 "litres",
                 "measures",
-                "measurements");
+                "measurements",
+                "materials",
+                "processes",
+                "directCosts",
+                "netCost",
+                "exWorksPrice",
+                "originates");
         String id = node.field("id").text();
         String description = node.field("description").optionalText();
         Line.Subject subject = subject(node);
@@ -257,6 +263,8 @@ public final class SaleReader {
                 measurements.put(name, number);
             }
         });
+        Production production = ProductionReader.read(node);
+        Map<String, Answer> originates = ProductionReader.originates(node.field("originates"));
         if (id == null || subject == null || quantity == null || price == null) {
             return null;
         }
@@ -269,7 +277,9 @@ public final class SaleReader {
                     quantity,
                     price,
                     measures,
-                    measurements);
+                    measurements,
+                    production,
+                    originates);
         } catch (IllegalArgumentException bad) {
             node.problem(String.valueOf(bad.getMessage()));
             return null;
