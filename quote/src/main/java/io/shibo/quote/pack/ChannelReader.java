@@ -17,6 +17,7 @@ import io.shibo.quote.sale.NamedDate;
 import io.shibo.quote.sale.PartyKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,9 @@ final class ChannelReader {
         this.words = words;
     }
 
-    List<Channel> read(Node node) {
+    List<Channel> read(Map<String, Node> named) {
         List<Channel> channels = new ArrayList<>();
-        node.fields().forEach((name, fields) -> {
+        named.forEach((name, fields) -> {
             Channel channel = channel(name, fields);
             if (channel != null) {
                 channels.add(channel);

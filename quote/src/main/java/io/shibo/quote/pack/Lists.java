@@ -25,9 +25,9 @@ final class Lists {
     private final Map<String, List<Row>> byName = new HashMap<>();
 
     /** Reads {@code lists: {name: {file, columns}}}. */
-    static Lists read(Node node, PackFiles files, Problems problems) {
+    static Lists read(Map<String, Node> named, PackFiles files, Problems problems) {
         Lists lists = new Lists();
-        node.fields().forEach((name, list) -> {
+        named.forEach((name, list) -> {
             list.only("file", "columns");
             String file = list.field("file").text();
             List<String> columns = new ArrayList<>();

@@ -9,7 +9,6 @@ import io.shibo.codes.Language;
 import io.shibo.codes.Money;
 import io.shibo.codes.input.Node;
 import io.shibo.codes.input.Problems;
-import io.shibo.codes.input.Tree;
 import io.shibo.codes.input.Values;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Measure;
@@ -45,44 +44,21 @@ final class PackBuilder {
             problems.add(files.label(), 0, "", "holds no %s.".formatted(PackReader.MAIN));
             return null;
         }
-        Node root = root(PackReader.MAIN, main)
-                .only(
-                        "pack",
-                        "title",
-                        "territories",
-                        "currency",
-                        "vintage",
-                        "citations",
-                        "roundings",
-                        "facts",
-                        "state",
-                        "values",
-                        "requirements",
-                        "areas",
-                        "lists",
-                        "goods",
-                        "exchange-rates",
-                        "channels",
-                        "measures");
+        PackParts parts = new PackParts(files, main, problems);
+        Node root = parts.main();
         String name = root.field("pack").text();
         Wording title = wording(root.field("title"));
         Currency currency = root.field("currency").parse(Money::currency);
         LocalDate vintage = root.field("vintage").parse(Values::date);
-        Words words = Words.read(root, files, problems);
+        Words words = Words.read(parts, files, problems);
         Set<Country> territories = words.countries(root.field("territories"));
-        List<Channel> channels = new ChannelReader(words).read(root.field("channels"));
+        List<Channel> channels = new ChannelReader(words).read(parts.fields("channels"));
         List<Measure> measures = new ArrayList<>();
         MeasureReader reader = new MeasureReader(words, channels);
-        reader.read(root.field("measures"), measures);
-        for (Map.Entry<String, byte[]> file : files.byName().entrySet()) {
-            if (file.getKey().endsWith(".yaml") && !file.getKey().equals(PackReader.MAIN)) {
-                reader.read(
-                        root(file.getKey(), file.getValue()).only("measures").field("measures"), measures);
-            }
-        }
+        parts.all().forEach(part -> reader.read(part.field("measures"), measures));
         TreeMap<HsCode, Wording> goods = goods(root.field("goods"), words);
         List<ExchangeRate> rates = rates(root.field("exchange-rates"));
-        Map<String, List<Pack.Value>> values = values(root.field("values"), words);
+        Map<String, List<Pack.Value>> values = values(parts.fields("values"), words);
         if (name == null || title == null || currency == null || vintage == null || !problems.isEmpty()) {
             return null;
         }
@@ -100,12 +76,7 @@ final class PackBuilder {
                 measures,
                 goods,
                 rates,
-                files.hash());
-    }
-
-    private Node root(String file, byte[] bytes) {
-        Tree tree = YamlTree.read(files.path(file), bytes);
-        return Node.root(files.path(file), tree, problems);
+                files.hash(parts.included()));
     }
 
     /** A text in all languages; null, and problems, where one is missing. */
@@ -196,9 +167,9 @@ final class PackBuilder {
         return rates;
     }
 
-    private static Map<String, List<Pack.Value>> values(Node node, Words words) {
+    private static Map<String, List<Pack.Value>> values(Map<String, Node> named, Words words) {
         Map<String, List<Pack.Value>> values = new LinkedHashMap<>();
-        node.fields().forEach((name, list) -> {
+        named.forEach((name, list) -> {
             List<Pack.Value> dated = new ArrayList<>();
             for (Node item : list.items()) {
                 item.only("amount", "from", "to", "citation");

@@ -99,6 +99,19 @@ public final class PackReader {
     }
 
     private static PackFiles files(Path folder, Problems problems) throws IOException {
+        Path common = folder.resolveSibling(PackFiles.COMMON);
+        TreeMap<String, byte[]> shared = new TreeMap<>();
+        if (Files.isDirectory(common)) {
+            contents(common, problems).forEach((name, bytes) -> {
+                if (name.endsWith(".yaml")) {
+                    shared.put(name.substring(0, name.length() - ".yaml".length()), bytes);
+                }
+            });
+        }
+        return new PackFiles(folder.toString(), contents(folder, problems), shared);
+    }
+
+    private static TreeMap<String, byte[]> contents(Path folder, Problems problems) throws IOException {
         TreeMap<String, byte[]> files = new TreeMap<>();
         List<Path> paths;
         try (Stream<Path> all = Files.list(folder)) {
@@ -120,7 +133,7 @@ public final class PackReader {
                 }
             }
         }
-        return new PackFiles(folder.toString(), files);
+        return files;
     }
 
     private static boolean belongs(Path path) {

@@ -32,15 +32,15 @@ final class Words {
 
     private Words() {}
 
-    static Words read(Node root, PackFiles files, Problems problems) {
+    static Words read(PackParts parts, PackFiles files, Problems problems) {
         Words words = new Words();
-        root.field("citations").fields().forEach(words::readCitation);
-        root.field("roundings").fields().forEach(words::readRounding);
-        root.field("areas").fields().forEach((name, node) -> words.areas.put(name, words.countries(node)));
-        readWordings(root.field("facts"), words.facts);
-        readWordings(root.field("state"), words.state);
-        root.field("requirements").fields().forEach(words::readRequirement);
-        words.lists = Lists.read(root.field("lists"), files, problems);
+        parts.fields("citations").forEach(words::readCitation);
+        parts.fields("roundings").forEach(words::readRounding);
+        parts.fields("areas").forEach((name, node) -> words.areas.put(name, words.countries(node)));
+        readWordings(parts.fields("facts"), words.facts);
+        readWordings(parts.fields("state"), words.state);
+        parts.fields("requirements").forEach(words::readRequirement);
+        words.lists = Lists.read(parts.fields("lists"), files, problems);
         return words;
     }
 
@@ -176,8 +176,8 @@ final class Words {
         }
     }
 
-    private static void readWordings(Node node, Map<String, Wording> into) {
-        node.fields().forEach((name, text) -> {
+    private static void readWordings(Map<String, Node> named, Map<String, Wording> into) {
+        named.forEach((name, text) -> {
             Wording wording = PackBuilder.wording(text);
             if (wording != null) {
                 into.put(name, wording);
