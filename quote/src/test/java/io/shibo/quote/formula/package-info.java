@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.quote.formula;
+
+import org.jspecify.annotations.NullMarked;
