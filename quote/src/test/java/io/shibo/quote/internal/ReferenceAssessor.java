@@ -366,7 +366,9 @@ final class ReferenceAssessor {
 
     /** An open fact or limit decides which rule applies; an open quantity or origin leaves an amount itself open. */
     private static boolean leavesAmountsWhole(Question question) {
-        return question.kind() == Question.Kind.FACT || question.kind() == Question.Kind.STATE;
+        return question.kind() == Question.Kind.FACT
+                || question.kind() == Question.Kind.STATE
+                || question.kind() == Question.Kind.ORIGINATING;
     }
 
     private Money money(String name) {

@@ -66,7 +66,9 @@ class ReferenceEntryAmounts implements Amounts {
     void ask(Question.Kind kind, String name, @Nullable Wording text) {
         String key = "question." + kind.name().toLowerCase(Locale.ROOT);
         Wording wording = text == null ? Messages.wording(key, name) : text;
-        boolean ofLine = kind == Question.Kind.QUANTITY || kind == Question.Kind.ORIGIN;
+        boolean ofLine = kind == Question.Kind.QUANTITY
+                || kind == Question.Kind.ORIGIN
+                || kind == Question.Kind.ORIGINATING;
         asked.add(new Question(kind, name, ofLine ? line() : null, wording));
     }
 
@@ -135,6 +137,11 @@ class ReferenceEntryAmounts implements Amounts {
             ask(Question.Kind.FACT, name, pack.facts().get(name));
         }
         return answer;
+    }
+
+    @Override
+    public Answer originates(String agreement) {
+        return Answer.UNKNOWN;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.shibo.quote.internal;
 
 import io.shibo.codes.Unit;
+import io.shibo.quote.Question;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Measured;
 import io.shibo.quote.rule.Measure;
+import io.shibo.quote.sale.Answer;
 import io.shibo.quote.sale.Line;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -36,6 +38,15 @@ final class ReferenceLineAmounts extends ReferenceEntryAmounts {
     @Nullable
     Exact peek(String name) {
         return has(name) ? super.peek(name) : entry.peek(name);
+    }
+
+    @Override
+    public Answer originates(String agreement) {
+        Answer answer = line.originates().getOrDefault(agreement, Answer.UNKNOWN);
+        if (answer == Answer.UNKNOWN) {
+            ask(Question.Kind.ORIGINATING, agreement, null);
+        }
+        return answer;
     }
 
     @Override
