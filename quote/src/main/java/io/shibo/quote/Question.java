@@ -23,6 +23,8 @@ public record Question(Kind kind, String name, @Nullable String line, Wording te
         /** Whether a line's goods originate under an agreement, which the name is. */
         ORIGINATING,
         FREIGHT,
-        INSURANCE
+        INSURANCE,
+        /** A rate between the currency of a legal amount and that of the pack, such as {@code USD/KRW}. */
+        EXCHANGE_RATE
     }
 }

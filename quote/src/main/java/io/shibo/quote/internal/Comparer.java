@@ -167,7 +167,7 @@ public final class Comparer {
             case FACT -> ofFact(question);
             case STATE -> new Missing(question, Missing.Effect.COULD_REFUSE, null, null);
             case QUANTITY, ORIGIN, ORIGINATING -> ofUnknown(question);
-            case FREIGHT, INSURANCE -> new Missing(question, Missing.Effect.CHANGES_TOTAL, null, null);
+            case FREIGHT, INSURANCE, EXCHANGE_RATE -> new Missing(question, Missing.Effect.CHANGES_TOTAL, null, null);
         };
     }
 

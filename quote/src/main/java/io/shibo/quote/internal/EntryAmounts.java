@@ -126,7 +126,12 @@ class EntryAmounts implements Amounts {
 
     @Override
     public @Nullable Exact converted(Money amount) {
-        return rates.convert(amount, pack.currency());
+        Exact converted = rates.convert(amount, pack.currency());
+        if (converted == null) {
+            // A limit in another currency, as 150 USD in Korea: without a rate nobody can tell which side of it this is.
+            ask(Question.Kind.EXCHANGE_RATE, amount.currency() + "/" + pack.currency(), null);
+        }
+        return converted;
     }
 
     @Override
