@@ -40,6 +40,16 @@ public final class Node {
         return tree != null && !(tree instanceof Tree.Scalar scalar && scalar.text() == null);
     }
 
+    /** Whether there is one text here, not a list or a group of fields. */
+    public boolean single() {
+        return tree instanceof Tree.Scalar scalar && scalar.text() != null;
+    }
+
+    /** Whether there is a list here. */
+    public boolean listed() {
+        return tree instanceof Tree.Items;
+    }
+
     public String file() {
         return file;
     }

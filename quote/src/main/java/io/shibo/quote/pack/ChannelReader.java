@@ -124,9 +124,9 @@ final class ChannelReader {
         Step.Refusal refusal = node.field("refusal").parse(Values.oneOf(Step.Refusal.class));
         List<HsCode> listed = new ArrayList<>();
         String list = node.field("list").optionalText();
-        List<Lists.Row> rows = list == null ? null : words.list(node.field("list"), list);
-        if (rows != null) {
-            rows.forEach(row -> listed.add(row.code()));
+        Lists.Table table = list == null ? null : words.list(node.field("list"), list);
+        if (table != null) {
+            table.rows().stream().map(Lists.Row::code).distinct().forEach(listed::add);
         }
         Predicate require = node.field("require").parseOptional(FormulaParser::predicate);
         NamedDate date = node.field("date").parseOptional(Values.oneOf(NamedDate.class));

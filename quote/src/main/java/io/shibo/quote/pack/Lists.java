@@ -19,10 +19,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The CSV lists of a pack: a goods code a row, and columns that measures take their parameters from. */
 final class Lists {
-    /** One row; {@code columns} holds what is not empty. */
-    record Row(HsCode code, Map<String, String> columns, Measure.Origin where) {}
+    /**
+     * One row.
+     *
+     * @param cells in the order of the list's columns; empty text for an empty cell
+     */
+    record Row(HsCode code, List<String> cells, Measure.Origin where) {}
 
-    private final Map<String, List<Row>> byName = new HashMap<>();
+    /**
+     * A list.
+     *
+     * @param columns position of each column in a row's cells, in the order of the pack
+     */
+    record Table(Map<String, Integer> columns, List<Row> rows) {
+        /** The cell; null where it is empty or the list has no such column. */
+        @Nullable
+        String cell(Row row, String column) {
+            Integer at = columns.get(column);
+            return at == null || row.cells().get(at).isEmpty()
+                    ? null
+                    : row.cells().get(at);
+        }
+    }
+
+    private final Map<String, Table> byName = new HashMap<>();
 
     /** Reads {@code lists: {name: {file, columns}}}. */
     static Lists read(Map<String, Node> named, PackFiles files, Problems problems) {
@@ -30,22 +50,22 @@ final class Lists {
         named.forEach((name, list) -> {
             list.only("file", "columns");
             String file = list.field("file").text();
-            List<String> columns = new ArrayList<>();
+            Map<String, Integer> columns = new LinkedHashMap<>();
             list.field("columns").items().forEach(item -> {
                 String column = item.text();
-                if (column != null) {
-                    columns.add(column);
+                if (column != null && columns.putIfAbsent(column, columns.size()) != null) {
+                    item.problem("column '%s' is named twice.".formatted(column));
                 }
             });
             if (file != null) {
-                lists.byName.put(name, rows(list, file, columns, files, problems));
+                lists.byName.put(name, new Table(columns, rows(list, file, columns.keySet(), files, problems)));
             }
         });
         return lists;
     }
 
     @Nullable
-    List<Row> find(String name) {
+    Table find(String name) {
         return byName.get(name);
     }
 
@@ -53,7 +73,7 @@ final class Lists {
         return byName.keySet();
     }
 
-    private static List<Row> rows(Node list, String file, List<String> columns, PackFiles files, Problems problems) {
+    private static List<Row> rows(Node list, String file, Set<String> columns, PackFiles files, Problems problems) {
         byte[] bytes = files.find(file);
         List<Row> rows = new ArrayList<>();
         if (bytes == null) {
@@ -62,25 +82,23 @@ final class Lists {
         }
         List<String> header = new ArrayList<>(List.of("code"));
         header.addAll(columns);
-        Set<String> seen = new HashSet<>();
+        Set<List<Object>> seen = new HashSet<>();
+        // A tariff says the same few rates and countries on thousands of lines: each text is kept once.
+        Map<String, String> texts = new HashMap<>();
         String path = files.path(file);
         try {
             Csv.read(path, new ByteArrayInputStream(bytes), new Csv.Header(header, List.of()), problems, row -> {
                 HsCode code = row.parse("code", HsCode::parse);
-                Map<String, String> values = new LinkedHashMap<>();
+                List<String> cells = new ArrayList<>(columns.size());
                 for (String column : columns) {
-                    if (!row.text(column).isEmpty()) {
-                        values.put(column, row.text(column));
-                    }
+                    String text = row.text(column);
+                    cells.add(texts.computeIfAbsent(text, same -> same));
                 }
                 if (code != null) {
-                    if (!seen.add(code + " " + values.getOrDefault("from", ""))) {
-                        row.problem(
-                                "code",
-                                "%s is listed twice. Give the rows different 'from' dates, or leave one out."
-                                        .formatted(code));
+                    if (!seen.add(List.of(code, cells))) {
+                        row.problem("code", "%s is listed twice with the same values. Leave one out.".formatted(code));
                     }
-                    rows.add(new Row(code, values, new Measure.Origin(path, row.line())));
+                    rows.add(new Row(code, List.copyOf(cells), new Measure.Origin(path, row.line())));
                 }
             });
         } catch (IOException impossible) {

@@ -5,6 +5,7 @@ import io.shibo.codes.DateRange;
 import io.shibo.codes.HsCode;
 import io.shibo.codes.ServiceCode;
 import io.shibo.codes.input.Node;
+import io.shibo.codes.input.Problems;
 import io.shibo.codes.input.Values;
 import io.shibo.quote.formula.Formula;
 import io.shibo.quote.formula.FormulaParser;
@@ -17,30 +18,39 @@ import io.shibo.quote.rule.Wording;
 import io.shibo.quote.sale.NamedDate;
 import io.shibo.quote.sale.PartyKind;
 import io.shibo.quote.sale.Transport;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads measures. One that names a {@code list} stands for a measure a row: its formula may hold {@code $column}, taken
- * from the row; a row without that column's value has no such measure.
- */
+/** Reads measures. One that names a {@code list} stands for a measure a row; see {@link ListMeasure}. */
 final class MeasureReader {
-    private static final Pattern PARAMETER = Pattern.compile("\\$([a-z][a-z0-9-]*)");
+    /** Fields that may take {@code $column} from the rows of a list. */
+    static final List<String> ROW_FIELDS = List.of(
+            "formula",
+            "when",
+            "origins",
+            "except-origins",
+            "program",
+            "excludes",
+            "needs",
+            "citation",
+            "article",
+            "priority",
+            "from",
+            "to");
 
     private final Words words;
+    private final Problems problems;
     private final Map<String, Channel> channels = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
 
-    MeasureReader(Words words, List<Channel> channels) {
+    MeasureReader(Words words, List<Channel> channels, Problems problems) {
         this.words = words;
+        this.problems = problems;
         channels.forEach(channel -> this.channels.put(channel.name(), channel));
     }
 
@@ -49,7 +59,7 @@ final class MeasureReader {
     }
 
     /** What all rows of a measure share. */
-    private record Common(
+    record Common(
             String id,
             Set<String> channels,
             String layer,
@@ -61,9 +71,9 @@ final class MeasureReader {
             Set<String> excludes,
             List<String> needs,
             Citation citation) {
-        Measure measure(String rowId, Scope rowScope, DateRange valid, Formula formula, Measure.Origin where) {
+        Measure measure(DateRange valid, Formula formula, Measure.Origin where) {
             return new Measure(
-                    rowId, channels, layer, program, title, rowScope, date, valid, priority, excludes, formula, needs,
+                    id, channels, layer, program, title, scope, date, valid, priority, excludes, formula, needs,
                     citation, where);
         }
     }
@@ -93,74 +103,59 @@ final class MeasureReader {
                 "excludes",
                 "formula",
                 "needs",
-                "citation");
-        Common common = common(node);
-        DateRange valid = PackBuilder.range(node);
-        String formula = node.field("formula").text();
+                "citation",
+                "article");
         String list = node.field("list").optionalText();
-        if (common == null || valid == null || formula == null) {
-            return;
-        }
         if (list == null) {
-            Formula parsed = node.field("formula").parse(FormulaParser::formula);
-            if (parsed != null) {
-                Measure.Origin where = new Measure.Origin(node.file(), node.line());
-                into.add(common.measure(common.id(), common.scope(), valid, parsed, where));
-            }
+            readSingle(node, into);
             return;
         }
-        List<Lists.Row> rows = words.list(node.field("list"), list);
-        if (rows != null) {
-            Map<String, Formula> parsed = new HashMap<>();
-            for (Lists.Row row : rows) {
-                Measure measure = ofRow(node, common, valid, formula, row, parsed);
-                if (measure != null) {
-                    into.add(measure);
-                }
-            }
+        Common common = common(node, true);
+        String formula = node.field("formula").text();
+        Lists.Table table = words.list(node.field("list"), list);
+        if (common != null && formula != null && table != null) {
+            new ListMeasure(node, common, words, table, problems).addTo(into);
         }
     }
 
-    private @Nullable Measure ofRow(
-            Node node, Common common, DateRange valid, String formula, Lists.Row row, Map<String, Formula> parsed) {
-        String text = substitute(formula, row);
-        if (text == null) {
-            return null;
-        }
-        try {
-            Formula rowFormula = parsed.get(text);
-            if (rowFormula == null) {
-                rowFormula = FormulaParser.formula(text);
-                parsed.put(text, rowFormula);
+    private void readSingle(Node node, List<Measure> into) {
+        boolean plain = true;
+        for (String name : ROW_FIELDS) {
+            if (takesColumns(node.field(name))) {
+                node.field(name)
+                        .problem("'%s' takes a value from a list's row, but this measure names no list."
+                                .formatted(template(node.field(name))));
+                plain = false;
             }
-            String from = row.columns().get("from");
-            String to = row.columns().get("to");
-            LocalDate first = from == null ? valid.from() : Values.date(from);
-            LocalDate end = to == null ? valid.to() : Values.date(to);
-            String id = common.id() + "/" + row.code() + (from == null ? "" : "/" + from);
-            return common.measure(
-                    id, common.scope().forCode(row.code()), new DateRange(first, end), rowFormula, row.where());
-        } catch (IllegalArgumentException bad) {
-            node.field("formula").problem("row %s gives '%s': %s".formatted(row.where(), text, bad.getMessage()));
-            return null;
+        }
+        Common common = plain ? common(node, false) : null;
+        DateRange valid = plain ? PackBuilder.range(node) : null;
+        Formula formula = plain ? node.field("formula").parse(FormulaParser::formula) : null;
+        if (common != null && valid != null && formula != null) {
+            into.add(common.measure(valid, formula, new Measure.Origin(node.file(), node.line())));
         }
     }
 
-    /** The formula with the row's values; null where the row leaves one empty. */
-    private static @Nullable String substitute(String formula, Lists.Row row) {
-        Matcher matcher = PARAMETER.matcher(formula);
-        StringBuilder out = new StringBuilder();
-        while (matcher.find()) {
-            String value = row.columns().get(matcher.group(1));
-            if (value == null) {
-                return null;
-            }
-            matcher.appendReplacement(out, Matcher.quoteReplacement(value));
-        }
-        return matcher.appendTail(out).toString();
+    /** Whether a field holds {@code $column}. */
+    static boolean takesColumns(Node field) {
+        return !RowField.columns(template(field)).isEmpty();
     }
 
-    private @Nullable Common common(Node node) {
+    /** The text of a field; the items of a list as words. */
+    static String template(Node field) {
+        if (field.single()) {
+            return String.valueOf(field.optionalText());
+        }
+        return field.listed() ? String.join(" ", Words.texts(field)) : "";
+    }
+
+    /** The field; as if absent where each row of a list gives it. */
+    private static Node shared(Node node, String name) {
+        Node field = node.field(name);
+        return takesColumns(field) ? field.field("of each row") : field;
+    }
+
+    private @Nullable Common common(Node node, boolean ofList) {
         String id = node.field("id").text();
         if (id != null && !ids.add(id)) {
             node.field("id").problem("measure '%s' is defined twice. Give it another id.".formatted(id));
@@ -171,9 +166,13 @@ final class MeasureReader {
         Wording title = PackBuilder.wording(node.field("title"));
         Scope scope = scope(node);
         NamedDate date = node.field("date").parseOptional(Values.oneOf(NamedDate.class));
-        Integer priority = node.field("priority").parseOptional(Values.whole(-1000, 1000));
-        List<String> needs = words.needs(node.field("needs"));
-        Citation citation = words.citation(node.field("citation"));
+        Integer priority = shared(node, "priority").parseOptional(Values.whole(-1000, 1000));
+        List<String> needs = words.needs(shared(node, "needs"));
+        Citation citation = ofList && takesColumns(node.field("citation"))
+                ? PER_ROW
+                : cited(
+                        words.citation(node.field("citation")),
+                        shared(node, "article").optionalText());
         Channel first = names.isEmpty() ? null : channels.get(names.iterator().next());
         if (id == null || layer == null || title == null || citation == null || first == null) {
             return null;
@@ -182,14 +181,24 @@ final class MeasureReader {
                 id,
                 names,
                 layer,
-                node.field("program").optionalText(),
+                shared(node, "program").optionalText(),
                 title,
                 scope,
                 date == null ? first.date() : date,
                 priority == null ? 0 : priority,
-                Set.copyOf(Words.texts(node.field("excludes"))),
+                Set.copyOf(Words.texts(shared(node, "excludes"))),
                 needs,
                 citation);
+    }
+
+    /** Stands for the citation that each row names; no measure keeps it. */
+    private static final Citation PER_ROW = new Citation("of each row", null, null, Citation.Confidence.UNVERIFIED);
+
+    /** The citation with the measure's own article, where it gives one. */
+    private static @Nullable Citation cited(@Nullable Citation citation, @Nullable String article) {
+        return citation == null || article == null
+                ? citation
+                : new Citation(citation.source(), article, citation.url(), citation.confidence());
     }
 
     private void checkLayer(Node node, Set<String> names, @Nullable String layer) {
@@ -215,13 +224,13 @@ final class MeasureReader {
     }
 
     private Scope scope(Node node) {
-        @Nullable Predicate when = node.field("when").parseOptional(FormulaParser::predicate);
+        @Nullable Predicate when = shared(node, "when").parseOptional(FormulaParser::predicate);
         return new Scope(
                 Words.each(node.field("codes"), HsCode::parse),
                 Words.each(node.field("except-codes"), HsCode::parse),
                 Words.each(node.field("services"), ServiceCode::parse),
-                words.countries(node.field("origins")),
-                words.countries(node.field("except-origins")),
+                words.countries(shared(node, "origins")),
+                words.countries(shared(node, "except-origins")),
                 words.countries(node.field("dispatch")),
                 words.countries(node.field("destinations")),
                 Set.copyOf(Words.each(node.field("buyers"), Values.oneOf(PartyKind.class))),

@@ -54,7 +54,7 @@ final class PackBuilder {
         Set<Country> territories = words.countries(root.field("territories"));
         List<Channel> channels = new ChannelReader(words).read(parts.fields("channels"));
         List<Measure> measures = new ArrayList<>();
-        MeasureReader reader = new MeasureReader(words, channels);
+        MeasureReader reader = new MeasureReader(words, channels, problems);
         parts.all().forEach(part -> reader.read(part.field("measures"), measures));
         TreeMap<HsCode, Wording> goods = goods(root.field("goods"), words);
         List<ExchangeRate> rates = rates(root.field("exchange-rates"));
@@ -120,31 +120,35 @@ final class PackBuilder {
         return new Money(Decimals.parse(text.substring(0, space)), Money.currency(text.substring(space + 1)));
     }
 
-    private TreeMap<HsCode, Wording> goods(Node node, Words words) {
+    private static TreeMap<HsCode, Wording> goods(Node node, Words words) {
         TreeMap<HsCode, Wording> goods = new TreeMap<>();
         Set<HsCode> seen = new HashSet<>();
         for (Node item : node.items()) {
             String list = item.text();
-            List<Lists.Row> rows = list == null ? null : words.list(item, list);
-            if (rows == null) {
+            Lists.Table table = list == null ? null : words.list(item, list);
+            if (table == null) {
                 continue;
             }
-            for (Lists.Row row : rows) {
-                Map<Language, String> texts = new EnumMap<>(Language.class);
-                for (Language language : Language.values()) {
-                    String text = row.columns().get(language.tag());
-                    if (text != null) {
-                        texts.put(language, text);
-                    }
-                }
-                if (!texts.containsKey(Language.EN)) {
-                    problems.add(row.where().file(), row.where().line(), "en", "the English title is missing.");
-                } else if (seen.add(row.code())) {
-                    goods.put(row.code(), new Wording(texts));
+            for (Lists.Row row : table.rows()) {
+                if (seen.add(row.code())) {
+                    goods.put(row.code(), title(table, row));
                 }
             }
         }
         return goods;
+    }
+
+    /** What a list calls a tariff line; its code as tariffs print it stands where there is no English title. */
+    private static Wording title(Lists.Table table, Lists.Row row) {
+        Map<Language, String> texts = new EnumMap<>(Language.class);
+        texts.put(Language.EN, row.code().dotted());
+        for (Language language : Language.values()) {
+            String text = table.cell(row, language.tag());
+            if (text != null) {
+                texts.put(language, text);
+            }
+        }
+        return new Wording(texts);
     }
 
     private static List<ExchangeRate> rates(Node node) {

@@ -11,9 +11,11 @@ import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Step;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +35,21 @@ final class RuleCheck {
     private final Pack pack;
     private final String file;
     private final Problems problems;
+    /** By channel and layer: a national tariff has some 400,000 measures, so they are parted once. */
+    private final Map<String, List<Measure>> byLayer = new HashMap<>();
+    /** Goods codes looked up already, and whether the tariff has them. */
+    private final Map<HsCode, Boolean> codes = new HashMap<>();
 
     private RuleCheck(Pack pack, PackFiles files, Problems problems) {
         this.pack = pack;
         this.file = files.path(PackReader.MAIN);
         this.problems = problems;
+        for (Measure measure : pack.measures()) {
+            for (String channel : measure.channels()) {
+                byLayer.computeIfAbsent(channel + "/" + measure.layer(), k -> new ArrayList<>())
+                        .add(measure);
+            }
+        }
     }
 
     static void check(Pack pack, PackFiles files, Problems problems) {
@@ -115,8 +127,12 @@ final class RuleCheck {
         if (measures.isEmpty()) {
             tell(where, "no measure belongs to this layer, so it never charges. Add one or remove the layer.");
         }
+        // Rows of a list share what they share: what a formula or condition names is checked once.
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Measure measure : measures) {
-            checkNames(measure, where, measure.formula(), measure.scope().when(), defined, later);
+            Predicate when = measure.scope().when();
+            Formula formula = seen.add(measure.formula()) ? measure.formula() : null;
+            checkNames(measure, where, formula, when != null && seen.add(when) ? when : null, defined, later);
         }
         if (layer.required() && channel.goods() && layer.at() == Step.Level.LINE) {
             checkCoverage(channel, layer, measures);
@@ -130,6 +146,9 @@ final class RuleCheck {
             @Nullable Predicate when,
             Set<String> defined,
             Set<String> later) {
+        if (formula == null && when == null) {
+            return;
+        }
         Set<String> names = new TreeSet<>();
         Set<String> facts = new TreeSet<>();
         if (formula != null) {
@@ -207,9 +226,11 @@ final class RuleCheck {
 
     private void checkCodes(Measure measure) {
         for (HsCode code : measure.scope().codes()) {
-            boolean known = pack.goods().isEmpty()
-                    || pack.findLine(code) != null
-                    || !pack.linesBelow(code).isEmpty();
+            boolean known = codes.computeIfAbsent(
+                    code,
+                    each -> pack.goods().isEmpty()
+                            || pack.findLine(each) != null
+                            || !pack.linesBelow(each).isEmpty());
             if (!known) {
                 tell(
                         measure,
@@ -245,7 +266,7 @@ final class RuleCheck {
                 }
             }
         }
-        series.values().forEach(this::checkOneSeries);
+        series.values().stream().filter(each -> each.size() > 1).forEach(this::checkOneSeries);
     }
 
     private void checkOneSeries(List<Measure> measures) {
@@ -274,8 +295,6 @@ final class RuleCheck {
     }
 
     private List<Measure> measures(Channel channel, Layer layer) {
-        return pack.measures().stream()
-                .filter(m -> m.layer().equals(layer.name()) && m.channels().contains(channel.name()))
-                .toList();
+        return byLayer.getOrDefault(channel.name() + "/" + layer.name(), List.of());
     }
 }

@@ -5,6 +5,7 @@ import io.shibo.codes.Country;
 import io.shibo.codes.Decimals;
 import io.shibo.codes.Rounding;
 import io.shibo.codes.input.Node;
+import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Problems;
 import io.shibo.codes.input.Values;
 import io.shibo.quote.rule.Pack;
@@ -76,13 +77,55 @@ final class Words {
         return texts(node);
     }
 
-    @Nullable
-    List<Lists.Row> list(Node node, String name) {
-        List<Lists.Row> rows = lists.find(name);
-        if (rows == null) {
+    Lists.@Nullable Table list(Node node, String name) {
+        Lists.Table table = lists.find(name);
+        if (table == null) {
             node.problem("list '%s' is not known. Known: %s.".formatted(name, known(lists.names())));
         }
-        return rows;
+        return table;
+    }
+
+    /** The country codes and names of areas that a list's row gives, separated by blanks. */
+    Set<Country> countries(String text) {
+        Set<Country> countries = new TreeSet<>();
+        for (String name : names(text)) {
+            Set<Country> area = areas.get(name);
+            if (area != null) {
+                countries.addAll(area);
+            } else if (name.length() == 2) {
+                countries.add(Country.parse(name));
+            } else {
+                throw new IllegalArgumentException(
+                        "'%s' is neither a country nor an area of this pack. Known areas: %s."
+                                .formatted(Problem.show(name), known(areas.keySet())));
+            }
+        }
+        return countries;
+    }
+
+    /** The names of requirements that a list's row gives, separated by blanks. */
+    List<String> needs(String text) {
+        List<String> names = names(text);
+        names.forEach(name -> defined(name, requirements, "requirement"));
+        return names;
+    }
+
+    /** The citation a list's row names. */
+    Citation citation(String name) {
+        return defined(name, citations, "citation");
+    }
+
+    static List<String> names(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split(" +"));
+    }
+
+    private static <T> T defined(String name, Map<String, T> defined, String kind) {
+        T found = defined.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("%s '%s' is not defined in this pack. Known: %s."
+                    .formatted(kind, Problem.show(name), known(defined.keySet())));
+        }
+        return found;
     }
 
     /** Country codes and names of areas, mixed. */

@@ -46,19 +46,19 @@ public record Scope(
         transports = Set.copyOf(transports);
     }
 
-    /** The same scope for one goods code; for rules that come as lists. */
-    public Scope forCode(HsCode code) {
+    /** The same scope for one goods code, origins and condition; for rules that come as lists. */
+    public Scope forRow(HsCode code, Set<Country> rowOrigins, Set<Country> rowExcept, @Nullable Predicate condition) {
         return new Scope(
                 List.of(code),
                 exceptCodes,
                 services,
-                origins,
-                exceptOrigins,
+                rowOrigins,
+                rowExcept,
                 dispatch,
                 destinations,
                 buyers,
                 transports,
-                when);
+                condition);
     }
 
     public boolean coversGoods(HsCode code) {
