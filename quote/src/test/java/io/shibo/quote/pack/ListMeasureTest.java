@@ -229,8 +229,8 @@ class ListMeasureTest {
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
 
         assertThat(problems.list()).isEmpty();
-        assertThat(pack).isNotNull();
-        assertThat(pack.measures()).hasSize(20_000 * 31);
+
+        assertThat(java.util.Objects.requireNonNull(pack).measures()).hasSize(20_000 * 31);
         assertThat(taken).isLessThan(Duration.ofSeconds(60));
         System.getLogger("ListMeasureTest").log(System.Logger.Level.INFO, "620,000 measures in {0}", taken);
     }
