@@ -369,6 +369,12 @@ public final class Sale {
             return this;
         }
 
+        /** Leaves out the exchange rates gathered so far. */
+        public Builder withoutRates() {
+            rates.clear();
+            return this;
+        }
+
         public Builder rate(ExchangeRate value) {
             rates.add(value);
             return this;
