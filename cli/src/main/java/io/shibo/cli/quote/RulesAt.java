@@ -148,12 +148,17 @@ final class RulesAt implements Callable<Integer> {
                 ? of.size() + " goods codes"
                 : first.scope().codes().isEmpty()
                         ? "all"
-                        : String.join(" ", first.scope().codes().stream().map(HsCode::dotted).toList());
+                        : String.join(
+                                " ",
+                                first.scope().codes().stream()
+                                        .map(HsCode::dotted)
+                                        .toList());
         TreeSet<String> formulas = new TreeSet<>();
         of.forEach(measure -> formulas.add(measure.formula().toString()));
         String formula = formulas.size() <= NAMED
                 ? String.join(" | ", formulas)
-                : String.join(" | ", formulas.stream().limit(NAMED).toList()) + " | … %d in all".formatted(formulas.size());
+                : String.join(" | ", formulas.stream().limit(NAMED).toList())
+                        + " | … %d in all".formatted(formulas.size());
         return List.of(
                 id + "  " + first.title().in(language),
                 first.layer() + (first.program() == null ? "" : " " + first.program()),
@@ -172,11 +177,19 @@ final class RulesAt implements Callable<Integer> {
             row.put("channels", new TreeSet<>(measure.channels()));
             row.put("layer", measure.layer());
             row.put("program", measure.program());
-            row.put("codes", measure.scope().codes().stream().map(HsCode::digits).toList());
+            row.put(
+                    "codes",
+                    measure.scope().codes().stream().map(HsCode::digits).toList());
             row.put("formula", measure.formula().toString());
-            row.put("when", measure.scope().when() == null ? null : measure.scope().when().toString());
+            row.put(
+                    "when",
+                    measure.scope().when() == null
+                            ? null
+                            : measure.scope().when().toString());
             row.put("from", measure.valid().from().toString());
-            row.put("to", measure.valid().to() == null ? null : measure.valid().to().toString());
+            row.put(
+                    "to",
+                    measure.valid().to() == null ? null : measure.valid().to().toString());
             row.put("citation", measure.citation().toString());
             row.put("unverified", measure.citation().unverified());
             rows.add(row);

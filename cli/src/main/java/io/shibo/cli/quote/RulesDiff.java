@@ -141,7 +141,9 @@ final class RulesDiff implements Callable<Integer> {
             return group.size() + " goods codes";
         }
         List<HsCode> codes = group.getFirst().codes();
-        return codes.isEmpty() ? "all" : String.join(" ", codes.stream().map(HsCode::dotted).toList());
+        return codes.isEmpty()
+                ? "all"
+                : String.join(" ", codes.stream().map(HsCode::dotted).toList());
     }
 
     private static String text(RuleChange.@Nullable Side side) {

@@ -167,7 +167,7 @@ final class RulesReplay implements Callable<Integer> {
                 effect.sales(),
                 effect.dearer(),
                 effect.cheaper(),
-                effect.sales() - effect.dearer() - effect.cheaper(),
+                effect.same(),
                 effect.refusedBefore(),
                 effect.refusedAfter(),
                 effect.open());
@@ -212,7 +212,9 @@ final class RulesReplay implements Callable<Integer> {
         out.put("rulebookBefore", effect.hashBefore());
         out.put("rulebookAfter", effect.hashAfter());
         out.put("notPriced", wrong);
-        out.put("jurisdictions", effect.jurisdictions().stream().map(this::document).toList());
+        out.put(
+                "jurisdictions",
+                effect.jurisdictions().stream().map(this::document).toList());
         return out;
     }
 
@@ -226,6 +228,7 @@ final class RulesReplay implements Callable<Integer> {
         out.put("open", effect.open());
         out.put("dearer", effect.dearer());
         out.put("cheaper", effect.cheaper());
+        out.put("same", effect.same());
         out.put("charges", document(effect.charges()));
         out.put("landed", document(effect.landed()));
         Map<String, Object> layers = new LinkedHashMap<>();

@@ -31,7 +31,8 @@ public final class FigureTable {
     public static void sale(Assessment assessment, StringBuilder out) {
         Sale sale = assessment.sale();
         text(sale.id(), out).append(',');
-        out.append(!assessment.admitted() ? "refused" : assessment.complete() ? "quoted" : "open").append(',');
+        out.append(!assessment.admitted() ? "refused" : assessment.complete() ? "quoted" : "open")
+                .append(',');
         out.append(sale.destination().code()).append(',');
         text(assessment.channel().name(), out).append(',');
         out.append(assessment.pack().currency().getCurrencyCode()).append(',');
@@ -70,7 +71,8 @@ public final class FigureTable {
             text(charge.line() == null ? "" : charge.line(), out).append(',');
             text(charge.layer().name(), out).append(',');
             Charge.AppliedRule rule = charge.rule();
-            text(rule == null || rule.program() == null ? "" : rule.program(), out).append(',');
+            text(rule == null || rule.program() == null ? "" : rule.program(), out)
+                    .append(',');
             text(rule == null ? "" : rule.id(), out).append(',');
             Money base = charge.base();
             out.append(base == null ? "" : base.plainAmount()).append(',');

@@ -75,10 +75,8 @@ public final class SaleBlocks {
     }
 
     private byte[] header() {
-        boolean bom = filled >= 3
-                && (buffer[0] & 0xFF) == 0xEF
-                && (buffer[1] & 0xFF) == 0xBB
-                && (buffer[2] & 0xFF) == 0xBF;
+        boolean bom =
+                filled >= 3 && (buffer[0] & 0xFF) == 0xEF && (buffer[1] & 0xFF) == 0xBB && (buffer[2] & 0xFF) == 0xBF;
         if (bom) {
             drop(3);
         }

@@ -44,7 +44,15 @@ import org.jspecify.annotations.Nullable;
 public final class SaleTable {
     /** The columns. {@code hs} or {@code service} names what is sold. */
     public static final Csv.Header HEADER = new Csv.Header(
-            List.of("sale", "seller_country", "destination", "order_date", "currency", "quantity", "unit", "unit_price"),
+            List.of(
+                    "sale",
+                    "seller_country",
+                    "destination",
+                    "order_date",
+                    "currency",
+                    "quantity",
+                    "unit",
+                    "unit_price"),
             List.of(
                     "hs",
                     "service",
@@ -350,7 +358,10 @@ public final class SaleTable {
         List<Problem> kept = problems.list();
         if (before >= kept.size()) {
             return List.of(new Problem(
-                    "", 0, "", "wrong as well; the first %d problems of its part of the file are told.".formatted(Problems.MAX)));
+                    "",
+                    0,
+                    "",
+                    "wrong as well; the first %d problems of its part of the file are told.".formatted(Problems.MAX)));
         }
         return kept.subList((int) before, kept.size()).stream()
                 .map(p -> new Problem(

@@ -48,6 +48,7 @@ public record Effect(String hashBefore, String hashAfter, List<Jurisdiction> jur
      * @param open with an amount that depends on what the sale does not say, on either side: its figures are lower bounds
      * @param dearer sales whose landed cost rises, among those admitted on both sides
      * @param cheaper sales whose landed cost falls
+     * @param same sales admitted on both sides at the same landed cost
      * @param charges all duties and taxes: the revenue
      * @param landed what buyers pay in all
      * @param layers charges by layer
@@ -63,6 +64,7 @@ public record Effect(String hashBefore, String hashAfter, List<Jurisdiction> jur
             long open,
             long dearer,
             long cheaper,
+            long same,
             Both charges,
             Both landed,
             Map<String, Layer> layers,
@@ -94,6 +96,7 @@ public record Effect(String hashBefore, String hashAfter, List<Jurisdiction> jur
         private long open;
         private long dearer;
         private long cheaper;
+        private long same;
         private Both charges;
         private Both landed;
         private final Map<String, Layer> layers = new LinkedHashMap<>();
@@ -130,6 +133,7 @@ public record Effect(String hashBefore, String hashAfter, List<Jurisdiction> jur
                 int sign = now.difference().amount().signum();
                 dearer += sign > 0 ? 1 : 0;
                 cheaper += sign < 0 ? 1 : 0;
+                same += sign == 0 ? 1 : 0;
                 if (sign != 0) {
                     name(new Changed(sale.id(), now));
                 }
@@ -148,9 +152,7 @@ public record Effect(String hashBefore, String hashAfter, List<Jurisdiction> jur
                 return;
             }
             for (Charge charge : assessment.charges()) {
-                Both both = first
-                        ? new Both(charge.amount(), none.after())
-                        : new Both(none.before(), charge.amount());
+                Both both = first ? new Both(charge.amount(), none.after()) : new Both(none.before(), charge.amount());
                 layers.merge(charge.layer().name(), new Layer(charge.layer().title(), both), Sums::plus);
             }
         }
@@ -189,6 +191,7 @@ public record Effect(String hashBefore, String hashAfter, List<Jurisdiction> jur
             open += other.open;
             dearer += other.dearer;
             cheaper += other.cheaper;
+            same += other.same;
             charges = charges.plus(other.charges);
             landed = landed.plus(other.landed);
             other.layers.forEach((name, layer) -> layers.merge(name, layer, Sums::plus));
@@ -206,6 +209,7 @@ public record Effect(String hashBefore, String hashAfter, List<Jurisdiction> jur
                     open,
                     dearer,
                     cheaper,
+                    same,
                     charges,
                     landed,
                     layers,

@@ -59,7 +59,8 @@ public final class Replay {
     /** Adds what another replay of the same two sides found. */
     public void add(Replay other) {
         unquoted += other.unquoted;
-        other.byPack.forEach((key, sums) -> byPack.computeIfAbsent(key, k -> sums.empty()).add(sums));
+        other.byPack.forEach(
+                (key, sums) -> byPack.computeIfAbsent(key, k -> sums.empty()).add(sums));
     }
 
     public Effect effect() {

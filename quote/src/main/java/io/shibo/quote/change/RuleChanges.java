@@ -69,7 +69,12 @@ public final class RuleChanges {
 
     /** Whom a rule concerns. */
     private record Concern(
-            Subject subject, Set<String> channels, String name, @Nullable String program, List<HsCode> codes, String rest) {}
+            Subject subject,
+            Set<String> channels,
+            String name,
+            @Nullable String program,
+            List<HsCode> codes,
+            String rest) {}
 
     private static Map<Concern, Deque<Side>> rules(@Nullable Pack pack, LocalDate day) {
         Map<Concern, Deque<Side>> rules = new LinkedHashMap<>();
@@ -86,17 +91,18 @@ public final class RuleChanges {
                 }
             }
         }
-        pack.values().forEach((name, dated) -> dated.stream()
-                .filter(value -> value.valid().contains(day))
-                .forEach(value -> add(
-                        rules,
-                        new Concern(Subject.AMOUNT, Set.of(), name, null, List.of(), ""),
-                        new Side(
-                                name,
-                                Wording.english(name),
-                                value.amount().toString(),
-                                value.valid(),
-                                value.citation()))));
+        pack.values()
+                .forEach((name, dated) -> dated.stream()
+                        .filter(value -> value.valid().contains(day))
+                        .forEach(value -> add(
+                                rules,
+                                new Concern(Subject.AMOUNT, Set.of(), name, null, List.of(), ""),
+                                new Side(
+                                        name,
+                                        Wording.english(name),
+                                        value.amount().toString(),
+                                        value.valid(),
+                                        value.citation()))));
         return rules;
     }
 
@@ -147,15 +153,13 @@ public final class RuleChanges {
 
     private static Side side(Measure measure) {
         return new Side(
-                measure.id(),
-                measure.title(),
-                measure.formula().toString(),
-                measure.valid(),
-                measure.citation());
+                measure.id(), measure.title(), measure.formula().toString(), measure.valid(), measure.citation());
     }
 
     private static Side side(Step.Check check) {
-        String list = check.listed().isEmpty() ? "" : "%d goods codes".formatted(check.listed().size());
+        String list = check.listed().isEmpty()
+                ? ""
+                : "%d goods codes".formatted(check.listed().size());
         String require = check.require() == null ? "" : check.require().toString();
         String both = list.isEmpty() || require.isEmpty() ? list + require : list + " and " + require;
         return new Side(check.name(), check.text(), both, check.valid(), check.citation());

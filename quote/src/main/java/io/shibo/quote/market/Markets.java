@@ -14,7 +14,6 @@ import io.shibo.quote.rule.Pack;
 import io.shibo.quote.sale.ExchangeRate;
 import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +48,20 @@ public final class Markets {
 
     /** Every destination but the country of dispatch: open ones first, cheapest first. */
     public List<Market> rank(Sale sale) {
-        List<Market> markets = new ArrayList<>();
-        for (Country destination : engine.rulebook().destinations()) {
-            if (!destination.equals(sale.dispatch())) {
-                markets.add(market(sale, destination));
-            }
-        }
-        markets.sort(CHEAPEST_FIRST);
-        return List.copyOf(markets);
+        return rank(
+                sale,
+                engine.rulebook().destinations().stream()
+                        .filter(country -> !country.equals(sale.dispatch()))
+                        .toList());
+    }
+
+    /** These destinations: open ones first, cheapest first. */
+    public List<Market> rank(Sale sale, List<Country> destinations) {
+        return destinations.stream()
+                .distinct()
+                .map(destination -> market(sale, destination))
+                .sorted(CHEAPEST_FIRST)
+                .toList();
     }
 
     /** One destination. */
@@ -82,10 +87,10 @@ public final class Markets {
     /** The sale as it would be stated to a destination. */
     private Sale bound(Sale sale, Country destination, Pack pack) {
         List<Line> lines = sale.lines().stream().map(line -> known(line, pack)).toList();
-        Sale.Builder to = sale.toBuilder().destination(destination).channel(null).lines(lines);
+        Sale.Builder to =
+                sale.toBuilder().destination(destination).channel(null).lines(lines);
         to.keepFacts(pack.facts().keySet()).keepState(pack.state().keySet());
-        Optional<ExchangeRate> rate =
-                rates.preferring(sale.rates()).find(sale.currency(), pack.currency());
+        Optional<ExchangeRate> rate = rates.preferring(sale.rates()).find(sale.currency(), pack.currency());
         rate.ifPresent(to::rate);
         return to.build();
     }
@@ -145,7 +150,8 @@ public final class Markets {
 
     private static @Nullable Money best(Quote quote, @Nullable Money landed) {
         return quote.alternatives().stream()
-                .filter(other -> other.kind() == Alternative.Kind.WITH_PREFERENCE && other.assessment().admitted())
+                .filter(other -> other.kind() == Alternative.Kind.WITH_PREFERENCE
+                        && other.assessment().admitted())
                 .map(other -> other.assessment().totals().landedInSaleCurrency())
                 .min(Comparator.naturalOrder())
                 .filter(money -> landed == null || money.compareTo(landed) < 0)

@@ -22,8 +22,7 @@ import java.util.Set;
 /** Exchange rates with their sources; two rates that share a currency give a third. */
 public final class RateTable {
     /** The columns of its file. */
-    public static final Csv.Header HEADER =
-            new Csv.Header(List.of("from", "to", "rate", "source"), List.of("date"));
+    public static final Csv.Header HEADER = new Csv.Header(List.of("from", "to", "rate", "source"), List.of("date"));
 
     /** Rates of one table. */
     public static final int MAX_RATES = 10_000;
@@ -112,14 +111,17 @@ public final class RateTable {
 
     private static ExchangeRate crossed(
             Currency from, ExchangeRate first, Currency middle, ExchangeRate second, Currency to) {
-        BigDecimal rate = first.from().equals(from) ? first.rate() : BigDecimal.ONE.divide(first.rate(), MathContext.DECIMAL128);
+        BigDecimal rate =
+                first.from().equals(from) ? first.rate() : BigDecimal.ONE.divide(first.rate(), MathContext.DECIMAL128);
         rate = second.from().equals(middle)
                 ? rate.multiply(second.rate())
                 : rate.divide(second.rate(), MathContext.DECIMAL128);
-        String source = first.source().equals(second.source()) ? first.source() : first.source() + "; " + second.source();
-        LocalDate date = first.date() == null || second.date() == null || !first.date().equals(second.date())
-                ? null
-                : first.date();
+        String source =
+                first.source().equals(second.source()) ? first.source() : first.source() + "; " + second.source();
+        LocalDate date =
+                first.date() == null || second.date() == null || !first.date().equals(second.date())
+                        ? null
+                        : first.date();
         return new ExchangeRate(from, to, rate.round(CROSSED), date, "by way of %s: %s".formatted(middle, source));
     }
 }

@@ -125,7 +125,8 @@ class SaleTableTest {
     /** Sales of one to four lines, some wrong, with quotes, commas and line breaks in descriptions, any line end. */
     private static String random(Random random) {
         String end = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
-        StringBuilder out = new StringBuilder(HEADER.replace("hs,", "hs,description,").strip()).append(end);
+        StringBuilder out =
+                new StringBuilder(HEADER.replace("hs,", "hs,description,").strip()).append(end);
         int sales = random.nextInt(40);
         for (int i = 0; i < sales; i++) {
             int lines = 1 + random.nextInt(4);

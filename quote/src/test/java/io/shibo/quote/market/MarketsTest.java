@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 class MarketsTest {
     private static final Sale ROBOT = TestPacks.deal("robot-arm");
     private static final RateTable RATES = RateTable.of(List.of(
-            rate("USD", "CNY", "7.2"), rate("USD", "EUR", "0.9"), rate("USD", "JPY", "150"), rate("USD", "GBP", "0.75")));
+            rate("USD", "CNY", "7.2"),
+            rate("USD", "EUR", "0.9"),
+            rate("USD", "JPY", "150"),
+            rate("USD", "GBP", "0.75")));
 
     private static ExchangeRate rate(String from, String to, String rate) {
         return new ExchangeRate(
@@ -39,8 +42,10 @@ class MarketsTest {
                 .containsExactlyInAnyOrderElementsOf(engine.rulebook().destinations().stream()
                         .filter(country -> !country.equals(ROBOT.dispatch()))
                         .toList());
-        List<Money> landed =
-                markets.stream().filter(Market::open).map(m -> (Money) m.landed()).toList();
+        List<Money> landed = markets.stream()
+                .filter(Market::open)
+                .map(m -> (Money) m.landed())
+                .toList();
         assertThat(landed).isSorted();
         assertThat(markets.subList(landed.size(), markets.size())).noneMatch(Market::open);
     }
@@ -56,7 +61,8 @@ class MarketsTest {
 
     @Test
     void aRateMayGoByWayOfAThirdCurrency() {
-        ExchangeRate rate = RATES.find(Money.currency("CNY"), Money.currency("JPY")).orElseThrow();
+        ExchangeRate rate =
+                RATES.find(Money.currency("CNY"), Money.currency("JPY")).orElseThrow();
 
         assertThat(rate.rate()).isEqualByComparingTo(new BigDecimal("20.8333333333"));
         assertThat(rate.source()).contains("by way of USD");
@@ -72,6 +78,7 @@ class MarketsTest {
                         .getBytes(StandardCharsets.UTF_8)),
                 problems);
 
-        assertThat(problems.list().toString()).contains("csv:2: rate", "must be above 0", "csv:3: to", "XXY", "csv:4: source");
+        assertThat(problems.list().toString())
+                .contains("csv:2: rate", "must be above 0", "csv:3: to", "XXY", "csv:4: source");
     }
 }
