@@ -14,6 +14,10 @@ public final class Decimals {
         if (value.signum() == 0) {
             return BigDecimal.ZERO;
         }
+        if (value.scale() == 0) {
+            // Whole: its zeros are digits, not decimals.
+            return value;
+        }
         BigDecimal stripped = value.stripTrailingZeros();
         // A huge exponent ("1E999999999") must not be expanded into a gigabyte of zeros.
         return stripped.scale() < 0 && stripped.scale() > -100 ? stripped.setScale(0) : stripped;

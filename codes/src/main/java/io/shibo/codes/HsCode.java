@@ -13,7 +13,7 @@ import io.shibo.codes.input.Problem;
 public record HsCode(String digits) implements Comparable<HsCode> {
     public HsCode {
         int length = digits.length();
-        if (length < 2 || length > 10 || length % 2 != 0 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (length < 2 || length > 10 || length % 2 != 0 || !isDigits(digits)) {
             throw new IllegalArgumentException(
                     "'%s' is not a goods code. Write 2, 4, 6, 8 or 10 digits, as in 847950 or 8479.50."
                             .formatted(Problem.show(digits)));
@@ -24,6 +24,16 @@ public record HsCode(String digits) implements Comparable<HsCode> {
                     "'%s' is not a goods code: the Harmonized System has no chapter %02d. Chapters are 01 to 97 without 77; 98 and 99 are national."
                             .formatted(digits, chapter));
         }
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     public static HsCode of(String digits) {

@@ -39,6 +39,9 @@ public record Quantity(BigDecimal value, Unit unit) {
 
     /** @throws IllegalArgumentException if the units measure different things */
     public Quantity to(Unit target) {
+        if (unit == target && value.precision() <= MathContext.DECIMAL128.getPrecision()) {
+            return this;
+        }
         if (unit.dimension() != target.dimension()) {
             throw new IllegalArgumentException("%s cannot be given in %s: %s is not %s."
                     .formatted(this, target, unit.dimension(), target.dimension()));

@@ -1,6 +1,7 @@
 package io.shibo.quote;
 
 import io.shibo.codes.Money;
+import io.shibo.quote.internal.LazyTrace;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.sale.ExchangeRate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param questions what rules asked and the sale does not say, without repetition
  * @param requirements what has to be presented or done
  * @param complete whether every amount that is due could be told; else {@code totals} is a lower bound
+ * @param trace why, one entry a decision; taken when first read
  */
 public record Assessment(
         Sale sale,
@@ -37,7 +39,7 @@ public record Assessment(
         refusals = List.copyOf(refusals);
         questions = List.copyOf(questions);
         requirements = List.copyOf(requirements);
-        trace = List.copyOf(trace);
+        trace = trace instanceof LazyTrace ? trace : List.copyOf(trace);
     }
 
     /** Whether the channel admits the sale, as far as is known. */

@@ -8,6 +8,7 @@ import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Formula;
 import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Measure;
+import io.shibo.quote.rule.MeasureTable;
 import io.shibo.quote.sale.NamedDate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -64,7 +65,7 @@ public record Charge(
             String id, @Nullable String program, NamedDate date, DateRange valid, Citation citation) {}
 
     public Charge {
-        measures = List.copyOf(measures);
+        measures = measures instanceof MeasureTable.Picked ? measures : List.copyOf(measures);
     }
 
     /** What the rate is taken of; null where the formula is not a plain share. */

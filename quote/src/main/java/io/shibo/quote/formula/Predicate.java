@@ -102,7 +102,8 @@ public sealed interface Predicate {
             return sign;
         }
 
-        boolean holds(int comparison) {
+        /** @param comparison below, equal to or above 0, as left is against right */
+        public boolean holds(int comparison) {
             return switch (this) {
                 case AT_LEAST -> comparison >= 0;
                 case AT_MOST -> comparison <= 0;

@@ -1,29 +1,21 @@
 package io.shibo.quote.internal;
 
-import io.shibo.codes.Money;
-import io.shibo.codes.Rounding;
 import io.shibo.quote.Assessment;
 import io.shibo.quote.Charge;
 import io.shibo.quote.Question;
 import io.shibo.quote.Refusal;
-import io.shibo.quote.Totals;
 import io.shibo.quote.Trace;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Layer;
-import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Step;
 import io.shibo.quote.sale.Answer;
-import io.shibo.quote.sale.ExchangeRate;
 import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,358 +23,310 @@ import org.jspecify.annotations.Nullable;
 public final class Assessor {
     private final Sale sale;
     private final CompiledPack compiled;
-    private final Pack pack;
     private final Channel channel;
+    private final CompiledPack.CompiledChannel steps;
     private final Assumption assumed;
-    private final Rates rates;
+    private final @Nullable TraceLog log;
     private final EntryAmounts entry;
-    private final List<LineAmounts> lines = new ArrayList<>();
-    private final List<Charge> charges = new ArrayList<>();
-    private final List<Refusal> refusals = new ArrayList<>();
-    private final Set<Question> questions = new LinkedHashSet<>();
-    private final Map<String, Pack.Requirement> requirements = new LinkedHashMap<>();
-    private final List<Trace> trace = new ArrayList<>();
-    private boolean complete = true;
+    private final LineAmounts[] lines;
+    private final Selection selection;
+    private final ChargeMaker maker;
+    private final List<Charge> charges = new ArrayList<>(4);
+    private List<Refusal> refusals = List.of();
+    private Set<Question> questions = Set.of();
+    private List<Pack.Requirement> requirements;
+    private boolean complete;
 
     /**
      * @throws IllegalArgumentException if no exchange rate leads from the sale's currency to the pack's
      */
     public Assessor(Sale sale, CompiledPack compiled, Channel channel, Assumption assumed) {
+        this(sale, compiled, channel, assumed, null, false);
+    }
+
+    private Assessor(
+            Sale sale,
+            CompiledPack compiled,
+            Channel channel,
+            Assumption assumed,
+            @Nullable TraceLog log,
+            boolean all) {
         this.sale = sale;
         this.compiled = compiled;
-        this.pack = compiled.pack();
         this.channel = channel;
+        this.steps = compiled.channel(channel);
         this.assumed = assumed;
-        this.rates = new Rates(sale, pack);
-        this.entry = new EntryAmounts(sale, pack, rates);
+        this.log = log;
+        Rates rates = new Rates(sale, compiled.pack());
+        this.entry = new EntryAmounts(sale, compiled, rates);
+        this.lines = new LineAmounts[sale.lines().size()];
+        Circumstances circumstances = Circumstances.of(sale, steps.number());
+        this.selection = new Selection(compiled, circumstances, assumed, log);
+        this.maker = new ChargeMaker(compiled, lines);
+        this.requirements = steps.needs();
+        if (steps.chargesEntry()) {
+            compiled.rules().collect(entry, circumstances, all);
+        }
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = new LineAmounts(sale.lines().get(i), entry);
+            compiled.rules().collect(lines[i], circumstances, all);
+        }
+    }
+
+    /** Why: every decision of the same pass. @param all also measures of other origins, days and parties */
+    static List<Trace> trace(Sale sale, CompiledPack compiled, Channel channel, Assumption assumed, boolean all) {
+        TraceLog log = new TraceLog(compiled.rules().table());
+        new Assessor(sale, compiled, channel, assumed, log, all).run();
+        return log;
     }
 
     public Assessment assess() {
-        value();
-        admit();
-        need(channel.needs());
-        for (Step step : channel.steps()) {
-            switch (step) {
-                case Step.Base base -> compute(base);
-                case Step.Check check -> check(check);
-                case Layer layer -> charge(layer);
-            }
-        }
-        return result();
+        run();
+        return new Outcome(sale, compiled.pack(), channel, entry)
+                .assessment(
+                        charges,
+                        refusals,
+                        List.copyOf(questions),
+                        requirements,
+                        complete,
+                        new LazyTrace(sale, compiled, channel, assumed));
     }
 
-    // Before the first step: what the sale itself gives.
-
-    private void value() {
+    private void run() {
         if (sale.goods() && sale.terms() != null) {
-            if (!Valuation.carriageIncluded(sale) && !sale.freight().known()) {
-                questions.add(
-                        new Question(Question.Kind.FREIGHT, "freight", null, Messages.wording("question.freight", "")));
-            }
-            if (!Valuation.insuranceIncluded(sale) && !sale.insurance().known()) {
-                questions.add(new Question(
-                        Question.Kind.INSURANCE, "insurance", null, Messages.wording("question.insurance", "")));
-            }
+            askForCarriage();
         }
         complete = questions.isEmpty();
-        List<Valuation> values = Valuation.of(sale);
-        for (int i = 0; i < values.size(); i++) {
-            Valuation value = values.get(i);
-            LineAmounts amounts = new LineAmounts(sale.lines().get(i), entry);
-            amounts.put("price", converted(value.price()));
-            amounts.put("goods", converted(value.price()));
-            amounts.put("freight", converted(value.freight()));
-            amounts.put("insurance", converted(value.insurance()));
-            amounts.put("fob", converted(value.fob()));
-            amounts.put("cif", converted(value.cif()));
-            lines.add(amounts);
-        }
-        for (String name : List.of("price", "goods", "freight", "insurance", "fob", "cif")) {
-            sum(name);
-        }
-        entry.put("line-count", Exact.of(lines.size()));
-        entry.put("pieces", pieces());
-        entry.put(
-                "distinct-codes",
-                Exact.of(sale.lines().stream().map(Line::subject).distinct().count()));
-        sale.state().forEach((name, amount) -> entry.put(name, converted(amount)));
-        pack.values()
-                .forEach((name, dated) -> dated.stream()
-                        .filter(v -> v.valid().contains(sale.dates().day(channel.date())))
-                        .findFirst()
-                        .ifPresent(v -> entry.put(name, converted(v.amount()))));
-    }
-
-    private @Nullable Exact converted(@Nullable Money money) {
-        if (money == null) {
-            return null;
-        }
-        Exact converted = rates.convert(money, pack.currency());
-        if (converted == null) {
-            throw new IllegalArgumentException("no exchange rate leads from %s to %s. State one with its source."
-                    .formatted(money.currency(), pack.currency()));
-        }
-        return converted;
-    }
-
-    /** Invoiced quantities, whatever their unit: two bottles and a box are three. */
-    private Exact pieces() {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Line line : sale.lines()) {
-            sum = sum.add(line.quantity().value());
-        }
-        return Exact.of(sum);
-    }
-
-    private void sum(String name) {
-        Exact sum = Exact.ZERO;
-        for (LineAmounts line : lines) {
-            Exact value = line.peek(name);
-            sum = sum == null || value == null ? null : sum.plus(value);
-        }
-        entry.put(name, sum);
-    }
-
-    private void admit() {
-        if (channel.goods() != sale.goods()) {
-            refuse("refusal.subject", Step.Refusal.NOT_OPEN, "subject");
-        }
-        if (!channel.buyers().isEmpty()
-                && !channel.buyers().contains(sale.buyer().kind())) {
-            refuse("refusal.buyer", Step.Refusal.NOT_OPEN, "buyers");
-        }
-        if (sale.goods() && sale.terms() != null && sale.terms().incoterm().includesImportDuty()) {
-            refuse("refusal.ddp", Step.Refusal.NOT_SUPPORTED, "terms");
+        Given.put(sale, channel, compiled, entry, lines);
+        refuse(Given.refusals(sale, channel, compiled.pack()));
+        for (CompiledStep step : steps.steps()) {
+            switch (step) {
+                case CompiledStep.Base base -> compute(base);
+                case CompiledStep.Check check -> check(check);
+                case CompiledStep.Charging layer -> charge(layer);
+            }
         }
     }
 
-    private void refuse(String key, Step.Refusal kind, String rule) {
-        refusals.add(new Refusal(kind, null, id(channel.name() + "/" + rule), Messages.wording(key), List.of(), null));
+    private void askForCarriage() {
+        if (!Valuation.carriageIncluded(sale) && !sale.freight().known()) {
+            ask(List.of(
+                    new Question(Question.Kind.FREIGHT, "freight", null, Messages.wording("question.freight", ""))));
+        }
+        if (!Valuation.insuranceIncluded(sale) && !sale.insurance().known()) {
+            ask(List.of(new Question(
+                    Question.Kind.INSURANCE, "insurance", null, Messages.wording("question.insurance", ""))));
+        }
+    }
+
+    private void ask(List<Question> more) {
+        if (!more.isEmpty()) {
+            if (questions.isEmpty()) {
+                questions = new LinkedHashSet<>();
+            }
+            questions.addAll(more);
+        }
+    }
+
+    private void refuse(List<Refusal> more) {
+        if (!more.isEmpty()) {
+            if (refusals.isEmpty()) {
+                refusals = new ArrayList<>();
+            }
+            refusals.addAll(more);
+        }
+    }
+
+    private void need(List<Pack.Requirement> more) {
+        for (Pack.Requirement needed : more) {
+            if (!requirements.contains(needed)) {
+                requirements = new ArrayList<>(requirements);
+                requirements.add(needed);
+            }
+        }
     }
 
     // The three kinds of steps.
 
-    private void compute(Step.Base base) {
-        if (base.at() == Step.Level.ENTRY) {
+    private void compute(CompiledStep.Base base) {
+        if (base.step().at() == Step.Level.ENTRY) {
             compute(base, entry);
             return;
         }
-        lines.forEach(line -> compute(base, line));
-        sum(base.name());
+        for (LineAmounts line : lines) {
+            compute(base, line);
+        }
+        Given.sum(base.slot(), entry, lines);
     }
 
-    private void compute(Step.Base base, EntryAmounts amounts) {
+    private void compute(CompiledStep.Base base, EntryAmounts amounts) {
         amounts.startAsking();
-        Exact value = base.formula().value(amounts);
+        Exact value = base.expr().value(amounts);
         if (value != null && base.rounding() != null) {
-            value = Exact.of(value.rounded(base.rounding()));
+            value = base.rounding().apply(value);
         }
         if (value == null) {
-            questions.addAll(amounts.asked());
+            ask(amounts.asked());
             complete = false;
         }
-        amounts.put(base.name(), value);
-        trace.add(new Trace.Computed(amounts.line(), base, value));
+        amounts.put(base.slot(), value);
+        if (log != null) {
+            log.computed(amounts.line(), base.step(), value);
+        }
     }
 
-    private void check(Step.Check check) {
-        if (!check.valid().contains(sale.dates().day(check.date()))) {
+    private void check(CompiledStep.Check check) {
+        if (!check.step().valid().contains(sale.dates().day(check.step().date()))) {
             return;
         }
-        if (check.at() == Step.Level.ENTRY) {
+        if (check.step().at() == Step.Level.ENTRY) {
             check(check, entry, Answer.YES);
             return;
         }
         for (LineAmounts line : lines) {
-            boolean listed =
-                    !(line.line.subject() instanceof Line.Subject.Goods(var code)) || compiled.isListed(check, code);
+            boolean listed = !(line.line.subject() instanceof Line.Subject.Goods(var code)) || check.lists(code);
             check(check, line, Answer.of(listed));
         }
     }
 
-    private void check(Step.Check check, EntryAmounts amounts, Answer listed) {
+    private void check(CompiledStep.Check check, EntryAmounts amounts, Answer listed) {
+        Step.Check step = check.step();
         amounts.startAsking();
         Answer answer =
                 check.require() == null ? listed : listed.and(check.require().test(amounts));
         if (answer == Answer.UNKNOWN) {
-            questions.addAll(amounts.asked());
+            ask(amounts.asked());
         }
         if (answer == Answer.NO) {
-            refusals.add(new Refusal(
-                    check.refusal(),
-                    amounts.line(),
-                    id(channel.name() + "/" + check.name()),
-                    check.text(),
-                    check.instead(),
-                    check.citation()));
+            refuse(List.of(new Refusal(
+                    step.refusal(), amounts.line(), id(step.name()), step.text(), step.instead(), step.citation())));
         }
-        trace.add(new Trace.Checked(amounts.line(), check, answer));
+        if (log != null) {
+            log.checked(amounts.line(), step, answer);
+        }
     }
 
-    private void charge(Layer layer) {
-        if (layer.at() == Step.Level.ENTRY) {
-            Selected selected = select(layer, entry, compiled.entryCandidates(channel, layer));
-            entry.put(layer.name(), selected.amount());
+    private void charge(CompiledStep.Charging step) {
+        if (step.layer().at() == Step.Level.ENTRY) {
+            select(step, entry);
+            entry.put(step.slot(), rounded);
             return;
         }
-        Exact exact = Exact.ZERO;
+        Exact sum = null;
+        boolean known = true;
         for (LineAmounts line : lines) {
-            Selected selected = select(layer, line, compiled.candidates(channel, layer, line.line.subject()));
-            line.put(layer.name(), selected.amount());
-            exact = exact == null || selected.exact() == null ? null : exact.plus(selected.exact());
+            select(step, line);
+            line.put(step.slot(), rounded);
+            known &= exact != null;
+            sum = exact == null ? sum : sum == null ? exact : sum.plus(exact);
         }
-        sum(layer.name());
-        Exact sum = entry.peek(layer.name());
-        if (layer.entryRounding() != null && exact != null && sum != null) {
-            roundEntry(layer, exact, sum);
+        Given.sum(step.slot(), entry, lines);
+        Exact ofEntry = entry.peek(step.slot());
+        if (step.entryRounding() != null && known && sum != null && ofEntry != null) {
+            roundEntry(step, step.entryRounding().apply(sum), ofEntry);
         }
     }
 
-    private void roundEntry(Layer layer, Exact exact, Exact sum) {
-        if (layer.entryRounding() == null) {
-            return;
-        }
-        Exact rounded = Exact.of(exact.rounded(layer.entryRounding()));
-        Exact difference = rounded.minus(sum);
-        entry.put(layer.name(), rounded);
+    private void roundEntry(CompiledStep.Charging step, Exact whole, Exact sum) {
+        Exact difference = whole.minus(sum);
+        entry.put(step.slot(), whole);
         if (!difference.isZero()) {
+            Pack pack = compiled.pack();
             charges.add(new Charge(
-                    null, layer, null, null, difference, difference.money(pack.currency()), pack.name(), List.of()));
+                    null,
+                    step.layer(),
+                    null,
+                    null,
+                    difference,
+                    difference.money(pack.currency()),
+                    pack.name(),
+                    List.of()));
         }
     }
 
-    /** What a layer came to: rounded as charged, and exact; null where something is unknown. */
-    private record Selected(
-            @Nullable Exact amount, @Nullable Exact exact) {}
+    /** What the last selection came to: as charged, and before rounding; null where something is unknown. */
+    private @Nullable Exact rounded;
 
-    private Selected select(Layer layer, EntryAmounts amounts, List<Measure> candidates) {
-        Selection selection = new Selection(layer, amounts, assumed, trace::add);
-        List<Selection.Chosen> chosen = selection.choose(candidates);
-        questions.addAll(selection.questions());
-        if (chosen.isEmpty() && layer.required()) {
+    private @Nullable Exact exact;
+
+    private void select(CompiledStep.Charging step, EntryAmounts amounts) {
+        Layer layer = step.layer();
+        selection.choose(layer, step.slot(), amounts);
+        ask(selection.questions());
+        rounded = Exact.ZERO;
+        exact = Exact.ZERO;
+        if (selection.size == 0 && layer.required()) {
             if (!selection.questions().isEmpty()) {
                 // Something is due, but which rule says how much depends on what is not known.
                 complete = false;
-                return new Selected(null, null);
+                rounded = null;
+                exact = null;
+                return;
             }
             if (amounts instanceof LineAmounts line) {
                 refuseUncovered(layer, line);
             }
         }
-        Exact sum = Exact.ZERO;
-        Exact exact = Exact.ZERO;
-        for (Selection.Chosen each : chosen) {
-            Exact amount = each.amount();
+        for (int i = 0; i < selection.size; i++) {
+            Exact amount = selection.amounts[i];
             if (amount == null) {
                 complete = false;
-                sum = null;
+                rounded = null;
                 exact = null;
                 continue;
             }
-            Exact rounded = layer.rounding() == null ? amount : Exact.of(amount.rounded(layer.rounding()));
-            sum = sum == null ? null : sum.plus(rounded);
-            exact = exact == null ? null : exact.plus(amount);
-            apply(layer, amounts, each.measure(), amount, rounded);
+            Exact due = step.rounding() == null ? amount : step.rounding().apply(amount);
+            rounded = rounded == null ? null : i == 0 ? due : rounded.plus(due);
+            exact = exact == null ? null : i == 0 ? amount : exact.plus(amount);
+            apply(layer, amounts, i, amount, due);
         }
-        if (amounts instanceof LineAmounts line && !layer.charged() && chosen.size() == 1) {
-            line.notional.put(layer.name(), chosen.getFirst().measure());
-            entry.notionalOfLines
-                    .computeIfAbsent(layer.name(), n -> new ArrayList<>())
-                    .add(chosen.getFirst().measure());
+        if (amounts instanceof LineAmounts line && !layer.charged() && selection.size == 1) {
+            line.notional(step.slot(), selection.rows[0]);
         }
-        return new Selected(sum, exact);
     }
 
-    private void apply(Layer layer, EntryAmounts amounts, Measure measure, Exact exact, Exact rounded) {
-        trace.add(new Trace.Applied(amounts.line(), measure, rounded));
+    private void apply(Layer layer, EntryAmounts amounts, int chosen, Exact amount, Exact due) {
+        int row = selection.rows[chosen];
+        Rule rule = selection.rules[chosen];
+        if (log != null) {
+            log.applied(amounts.line(), row, due);
+        }
         if (amounts instanceof LineAmounts line) {
-            line.switchedOff.addAll(measure.excludes());
+            line.switchOff(rule.excludes);
         }
         if (layer.charged()) {
-            need(measure.needs());
-            charges.add(ChargeMaker.charge(layer, amounts, measure, exact, rounded.money(pack.currency())));
+            need(rule.needs);
+            charges.add(maker.charge(
+                    layer, amounts, row, amount, due.money(compiled.pack().currency())));
         }
     }
 
     private void refuseUncovered(Layer layer, LineAmounts line) {
         complete = false;
-        if (refusals.stream().anyMatch(refusal -> line.line().equals(refusal.line()))) {
-            // Goods that a check has refused already need no second reason.
-            return;
+        for (Refusal refusal : refusals) {
+            if (line.line().equals(refusal.line())) {
+                // Goods that a check has refused already need no second reason.
+                return;
+            }
         }
         String subject = switch (line.line.subject()) {
             case Line.Subject.Goods(var code) -> code.dotted();
             case Line.Subject.Service(var code) -> code.toString();
         };
-        refusals.add(new Refusal(
+        refuse(List.of(new Refusal(
                 Step.Refusal.NOT_SUPPORTED,
                 line.line(),
-                id(channel.name() + "/" + layer.name()),
-                Messages.wording("refusal.uncovered", pack.name(), layer.title().toString(), subject),
+                id(layer.name()),
+                Messages.wording(
+                        "refusal.uncovered",
+                        compiled.pack().name(),
+                        layer.title().toString(),
+                        subject),
                 List.of(),
-                null));
-    }
-
-    private void need(List<String> names) {
-        pack.requirements(names).forEach(needed -> requirements.put(needed.name(), needed));
+                null)));
     }
 
     private String id(String name) {
-        return pack.name() + "/" + name;
-    }
-
-    // After the last step.
-
-    private Assessment result() {
-        Money zero = Money.zero(pack.currency());
-        Money due = zero;
-        Money creditable = zero;
-        for (Charge charge : charges) {
-            due = due.plus(charge.amount());
-            creditable = charge.layer().creditable() ? creditable.plus(charge.amount()) : creditable;
-        }
-        Money goods = money("price");
-        Money carriage = Valuation.carriageIncluded(sale) ? zero : money("freight");
-        Money insurance = Valuation.insuranceIncluded(sale) ? zero : money("insurance");
-        Money landed = goods.plus(carriage).plus(insurance).plus(due);
-        Totals totals = new Totals(goods, carriage, insurance, due, creditable, landed, inSaleCurrency(landed));
-        ExchangeRate rate =
-                sale.currency().equals(pack.currency()) ? null : rates.find(sale.currency(), pack.currency());
-        Money customsValue = entry.peek("customs-value") == null ? money("cif") : money("customs-value");
-        return new Assessment(
-                sale,
-                pack,
-                channel,
-                rate,
-                customsValue,
-                charges,
-                totals,
-                refusals,
-                List.copyOf(questions),
-                List.copyOf(requirements.values()),
-                complete && questions.stream().allMatch(Assessor::leavesAmountsWhole),
-                trace);
-    }
-
-    /** An open fact or limit decides which rule applies; an open quantity or origin leaves an amount itself open. */
-    private static boolean leavesAmountsWhole(Question question) {
-        return question.kind() == Question.Kind.FACT
-                || question.kind() == Question.Kind.STATE
-                || question.kind() == Question.Kind.ORIGINATING;
-    }
-
-    private Money money(String name) {
-        Exact value = entry.peek(name);
-        return value == null ? Money.zero(pack.currency()) : value.money(pack.currency());
-    }
-
-    private Money inSaleCurrency(Money landed) {
-        Exact exact = rates.convert(landed, sale.currency());
-        if (exact == null || sale.currency().equals(landed.currency())) {
-            return landed;
-        }
-        int digits = Math.max(0, sale.currency().getDefaultFractionDigits());
-        var unit = Rounding.halfUp(BigDecimal.ONE.movePointLeft(digits).toPlainString());
-        return Money.of(exact.rounded(unit), sale.currency());
+        return compiled.pack().name() + "/" + channel.name() + "/" + name;
     }
 }

@@ -5,10 +5,7 @@ import io.shibo.quote.Charge;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Formula;
 import io.shibo.quote.rule.Layer;
-import io.shibo.quote.rule.Measure;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,54 +13,75 @@ import org.jspecify.annotations.Nullable;
  * down to the rate the law names, and carries that rule too.
  */
 final class ChargeMaker {
-    private ChargeMaker() {}
+    private final CompiledPack compiled;
+    /** Those of the entry, in order. */
+    private final LineAmounts[] lines;
 
-    static Charge charge(Layer layer, EntryAmounts amounts, Measure measure, Exact exact, Money amount) {
-        List<Measure> measures = new ArrayList<>(2);
-        measures.add(measure);
-        BigDecimal part = BigDecimal.ONE;
-        BigDecimal over = BigDecimal.ONE;
-        Formula at = measure.formula();
-        boolean shares = false;
-        while (true) {
-            if (at instanceof Formula.Share share) {
-                part = part.multiply(share.part());
-                over = over.multiply(share.over());
-                at = share.of();
-                shares = true;
-            } else if (at instanceof Formula.Total(String name) && notional(amounts, name) instanceof Measure inner) {
-                measures.add(inner);
-                at = inner.formula();
-            } else {
+    ChargeMaker(CompiledPack compiled, LineAmounts[] lines) {
+        this.compiled = compiled;
+        this.lines = lines;
+    }
+
+    Charge charge(Layer layer, EntryAmounts amounts, int row, Exact exact, Money amount) {
+        ReadyFormula at = compiled.formula(row);
+        Charge.@Nullable Share shares = at.shares();
+        int[] rows = {row};
+        while (at.baseFormula() instanceof Formula.Total && at.baseNames().length == 1) {
+            int inner = notional(amounts, at.baseNames()[0]);
+            if (inner < 0) {
                 break;
             }
+            rows = with(rows, inner);
+            at = compiled.formula(inner);
+            shares = times(shares, at.shares());
         }
-        addNotional(at, amounts, measures);
+        for (int name : at.baseNames()) {
+            rows = withNotional(rows, name, amounts);
+        }
         return new Charge(
                 amounts.line(),
                 layer,
-                shares ? at.value(amounts) : null,
-                shares ? new Charge.Share(part, over) : null,
+                shares == null ? null : at.base().value(amounts),
+                shares,
                 exact,
                 amount,
-                amounts.pack.name(),
-                measures);
+                compiled.pack().name(),
+                compiled.rules().table().pick(rows));
     }
 
-    private static @Nullable Measure notional(EntryAmounts amounts, String name) {
-        return amounts instanceof LineAmounts line ? line.notional.get(name) : null;
+    private static Charge.@Nullable Share times(Charge.@Nullable Share one, Charge.@Nullable Share other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return new Charge.Share(one.part().multiply(other.part()), one.over().multiply(other.over()));
+    }
+
+    private static int notional(EntryAmounts amounts, int slot) {
+        return amounts instanceof LineAmounts line ? line.notional(slot) : -1;
     }
 
     /** Notional amounts inside the base made the figure as well, so their rules are cited. */
-    private static void addNotional(Formula base, EntryAmounts amounts, List<Measure> measures) {
-        base.names(name -> {
-            Measure inner = notional(amounts, name);
-            List<Measure> ofLines = amounts.notionalOfLines.getOrDefault(name, List.of());
-            for (Measure each : inner == null ? ofLines : List.of(inner)) {
-                if (!measures.contains(each)) {
-                    measures.add(each);
-                }
+    private int[] withNotional(int[] rows, int name, EntryAmounts amounts) {
+        if (amounts instanceof LineAmounts line) {
+            return with(rows, line.notional(name));
+        }
+        for (LineAmounts line : lines) {
+            rows = with(rows, line.notional(name));
+        }
+        return rows;
+    }
+
+    private static int[] with(int[] rows, int row) {
+        if (row < 0) {
+            return rows;
+        }
+        for (int known : rows) {
+            if (known == row) {
+                return rows;
             }
-        });
+        }
+        int[] more = Arrays.copyOf(rows, rows.length + 1);
+        more[rows.length] = row;
+        return more;
     }
 }

@@ -90,7 +90,7 @@ public final class Comparer {
             }
         });
         Map<String, List<Found>> byProgram = new LinkedHashMap<>();
-        for (Trace trace : assessment.trace()) {
+        for (Trace trace : LazyTrace.near(assessment.trace())) {
             Found found = switch (trace) {
                 case Trace.Applied(var line, var m, var amount) -> found(line, m, Preference.Status.APPLIED, List.of());
                 case Trace.Asked(var line, var m, var questions) ->
@@ -209,7 +209,7 @@ public final class Comparer {
 
     private Set<String> askedBy(Question question) {
         Set<String> ids = new LinkedHashSet<>();
-        for (Trace trace : stated.trace()) {
+        for (Trace trace : LazyTrace.near(stated.trace())) {
             if (trace instanceof Trace.Asked asked && asked.questions().contains(question)) {
                 ids.add(asked.measure().id());
             }

@@ -1,39 +1,72 @@
 package io.shibo.quote.internal;
 
-import io.shibo.codes.HsCode;
-import io.shibo.codes.ServiceCode;
+import io.shibo.quote.formula.Formula;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Layer;
-import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Step;
-import io.shibo.quote.sale.Line;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** A pack with its measures indexed, so that a line meets only the measures of its own code and of the codes above it. */
+/** A pack made ready to assess by; see the package for what that costs and saves. Thread-safe. */
 public final class CompiledPack {
     private final Pack pack;
-    private final Map<String, Candidates> byLayer = new HashMap<>();
-    private final Map<Step.Check, Set<String>> listed = new HashMap<>();
+    private final Slots slots;
+    private final Preparation preparation;
+    private final RuleIndex rules;
+    private final Map<String, CompiledChannel> channels = new HashMap<>();
+    private final List<DatedValue> values = new ArrayList<>();
+    /** By number of the formula; prepared when first met, as a sale meets few of a tariff's formulas. */
+    private final AtomicReferenceArray<ReadyFormula> formulas;
+
+    /**
+     * A channel's steps.
+     *
+     * @param number among the pack's channels
+     * @param needs requirements of the whole channel
+     * @param chargesEntry whether some layer charges the whole entry
+     */
+    record CompiledChannel(int number, List<CompiledStep> steps, List<Pack.Requirement> needs, boolean chargesEntry) {
+        static CompiledChannel of(int number, Channel channel, Pack pack, Slots slots, Preparation preparation) {
+            return new CompiledChannel(
+                    number,
+                    channel.steps().stream()
+                            .map(step -> CompiledStep.of(step, slots, preparation))
+                            .toList(),
+                    pack.requirements(channel.needs()).stream().distinct().toList(),
+                    channel.steps().stream().anyMatch(step -> step instanceof Layer && step.at() == Step.Level.ENTRY));
+        }
+    }
+
+    /** An amount of the pack while it holds, in epoch days. @param amount prepared, in the pack's currency or not */
+    record DatedValue(int slot, long from, long to, Expr amount) {}
 
     public CompiledPack(Pack pack) {
         this.pack = pack;
+        this.slots = new Slots(pack);
+        this.preparation = new Preparation(pack, slots);
+        this.rules = new RuleIndex(pack, slots, preparation);
         for (Channel channel : pack.channels()) {
-            for (Step step : channel.steps()) {
-                if (step instanceof Layer layer) {
-                    byLayer.put(key(channel, layer), new Candidates(pack, channel, layer));
-                } else if (step instanceof Step.Check check && !check.listed().isEmpty()) {
-                    Set<String> digits = new HashSet<>();
-                    check.listed().forEach(code -> digits.add(code.digits()));
-                    listed.put(check, digits);
-                }
-            }
+            channels.put(channel.name(), CompiledChannel.of(channels.size(), channel, pack, slots, preparation));
+        }
+        pack.values().forEach(this::addValues);
+        this.formulas =
+                new AtomicReferenceArray<>(rules.table().parts().formulas().size());
+    }
+
+    /** The last one first, so that of values that hold on the same day the first of the pack is put last, and stays. */
+    private void addValues(String name, List<Pack.Value> dated) {
+        for (Pack.Value value : dated.reversed()) {
+            values.add(new DatedValue(
+                    slots.of(name),
+                    value.valid().from().toEpochDay(),
+                    value.valid().to() == null
+                            ? Long.MAX_VALUE
+                            : value.valid().to().toEpochDay(),
+                    preparation.expr(new Formula.Fixed(value.amount()))));
         }
     }
 
@@ -41,96 +74,38 @@ public final class CompiledPack {
         return pack;
     }
 
-    List<Measure> candidates(Channel channel, Layer layer, Line.Subject subject) {
-        return get(channel, layer).of(subject);
+    Slots slots() {
+        return slots;
     }
 
-    /** Measures for the whole entry: those that name no codes. */
-    List<Measure> entryCandidates(Channel channel, Layer layer) {
-        return get(channel, layer).general;
+    Preparation preparation() {
+        return preparation;
     }
 
-    boolean isListed(Step.Check check, HsCode code) {
-        Set<String> digits = listed.get(check);
-        if (digits == null) {
-            return true;
-        }
-        for (int length = 2; length <= code.length(); length += 2) {
-            if (digits.contains(code.digits().substring(0, length))) {
-                return true;
-            }
-        }
-        return false;
+    RuleIndex rules() {
+        return rules;
     }
 
-    private Candidates get(Channel channel, Layer layer) {
-        Candidates found = byLayer.get(key(channel, layer));
+    List<DatedValue> values() {
+        return values;
+    }
+
+    CompiledChannel channel(Channel channel) {
+        CompiledChannel found = channels.get(channel.name());
         if (found == null) {
-            throw new IllegalArgumentException("layer %s is not of this pack".formatted(layer.name()));
+            throw new IllegalArgumentException("channel %s is not of this pack".formatted(channel.name()));
         }
         return found;
     }
 
-    private static String key(Channel channel, Layer layer) {
-        return channel.name() + "/" + layer.name();
-    }
-
-    /** The measures of one layer. In the order of ids, so that the order in a file never matters. */
-    private static final class Candidates {
-        private final List<Measure> general = new ArrayList<>();
-        private final List<Measure> services = new ArrayList<>();
-        private final Map<String, List<Measure>> byDigits = new HashMap<>();
-
-        Candidates(Pack pack, Channel channel, Layer layer) {
-            pack.measures().stream()
-                    .filter(m -> m.layer().equals(layer.name()) && m.channels().contains(channel.name()))
-                    .sorted(Comparator.comparing(Measure::id))
-                    .forEach(this::add);
+    /** The formula of a row. */
+    ReadyFormula formula(int row) {
+        int number = rules.table().formulaOf(row);
+        ReadyFormula ready = formulas.get(number);
+        if (ready == null) {
+            ready = ReadyFormula.of(rules.table().formula(row), preparation, slots);
+            formulas.set(number, ready);
         }
-
-        private void add(Measure measure) {
-            if (!measure.scope().services().isEmpty()) {
-                services.add(measure);
-            } else if (measure.scope().codes().isEmpty()) {
-                general.add(measure);
-            } else {
-                for (HsCode code : measure.scope().codes()) {
-                    byDigits.computeIfAbsent(code.digits(), d -> new ArrayList<>())
-                            .add(measure);
-                }
-            }
-        }
-
-        List<Measure> of(Line.Subject subject) {
-            List<Measure> found = new ArrayList<>();
-            switch (subject) {
-                case Line.Subject.Service(ServiceCode code) -> {
-                    services.stream().filter(m -> m.scope().coversService(code)).forEach(found::add);
-                    found.addAll(general);
-                }
-                case Line.Subject.Goods(HsCode code) -> {
-                    for (int length = code.length(); length >= 2; length -= 2) {
-                        for (Measure measure :
-                                byDigits.getOrDefault(code.digits().substring(0, length), List.of())) {
-                            addGoods(found, measure, code);
-                        }
-                    }
-                    for (Measure measure : general) {
-                        addGoods(found, measure, code);
-                    }
-                }
-            }
-            return found;
-        }
-
-        private static void addGoods(List<Measure> found, Measure measure, HsCode code) {
-            boolean excepted = false;
-            for (HsCode except : measure.scope().exceptCodes()) {
-                excepted |= except.contains(code);
-            }
-            if (!excepted) {
-                found.add(measure);
-            }
-        }
+        return ready;
     }
 }

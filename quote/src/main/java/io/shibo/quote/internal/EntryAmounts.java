@@ -6,39 +6,50 @@ import io.shibo.quote.Question;
 import io.shibo.quote.formula.Amounts;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Measured;
-import io.shibo.quote.rule.Measure;
-import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Wording;
 import io.shibo.quote.sale.Answer;
 import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What formulas see at the level of the whole entry; {@link LineAmounts} adds a line's own totals in front of it. */
+/**
+ * What formulas see at the level of the whole entry, and the measures that may apply there; {@link LineAmounts} adds a
+ * line's own totals in front of it.
+ */
 class EntryAmounts implements Amounts {
-    /** Counts of the entry that an amount may be taken per, as in {@code 3 EUR per distinct-codes}. */
-    private static final Set<String> COUNTS = Set.of("line-count", "pieces", "distinct-codes");
+    /** Stands in the array for a total that a step gave and nobody knows. */
+    private static final Exact UNKNOWN = Exact.of(0);
+
+    private static final int[] NO_ROWS = {};
+    private static final Rule[] NO_RULES = {};
 
     final Sale sale;
-    final Pack pack;
+    final CompiledPack compiled;
     final Rates rates;
-    /** Measures that gave notional amounts of lines, so that a charge on their sum cites them. */
-    final Map<String, List<Measure>> notionalOfLines = new HashMap<>();
 
-    private final Map<String, @Nullable Exact> totals = new HashMap<>();
-    /** What was asked since {@link #startAsking}. */
-    private final List<Question> asked = new ArrayList<>();
+    /** By slot; null where no step has given it yet. */
+    private final @Nullable Exact[] totals;
 
-    EntryAmounts(Sale sale, Pack pack, Rates rates) {
+    /** The candidates, with their rules beside them. */
+    int[] rows = NO_ROWS;
+
+    @Nullable
+    Rule[] rules = NO_RULES;
+
+    int candidates;
+
+    /** What was asked since {@link #startAsking}; null until something is. */
+    private @Nullable List<Question> asked;
+
+    EntryAmounts(Sale sale, CompiledPack compiled, Rates rates) {
         this.sale = sale;
-        this.pack = pack;
+        this.compiled = compiled;
         this.rates = rates;
+        this.totals = new Exact[compiled.slots().size()];
     }
 
     /** The line's id; null for the whole entry. */
@@ -47,75 +58,113 @@ class EntryAmounts implements Amounts {
         return null;
     }
 
-    void put(String name, @Nullable Exact amount) {
-        totals.put(name, amount);
+    final void add(Rule rule, int row) {
+        if (candidates == rows.length) {
+            int more = Math.max(8, candidates * 2);
+            rows = Arrays.copyOf(rows, more);
+            rules = Arrays.copyOf(rules, more);
+        }
+        rules[candidates] = rule;
+        rows[candidates++] = row;
     }
 
-    boolean has(String name) {
-        return totals.containsKey(name);
+    /** @param slot of a name of this pack; {@link Slots#NONE} is passed over */
+    final void put(int slot, @Nullable Exact amount) {
+        if (slot != Slots.NONE) {
+            totals[slot] = amount == null ? UNKNOWN : amount;
+        }
     }
 
-    void startAsking() {
-        asked.clear();
+    final boolean has(int slot) {
+        return slot != Slots.NONE && totals[slot] != null;
     }
 
-    List<Question> asked() {
-        return asked;
+    final @Nullable Exact own(int slot) {
+        Exact amount = slot == Slots.NONE ? null : totals[slot];
+        return amount == UNKNOWN ? null : amount;
     }
 
-    void ask(Question.Kind kind, String name, @Nullable Wording text) {
+    final void startAsking() {
+        asked = null;
+    }
+
+    final List<Question> asked() {
+        return asked == null ? List.of() : asked;
+    }
+
+    final void ask(Question.Kind kind, String name, @Nullable Wording text) {
         String key = "question." + kind.name().toLowerCase(Locale.ROOT);
         Wording wording = text == null ? Messages.wording(key, name) : text;
         boolean ofLine =
                 kind == Question.Kind.QUANTITY || kind == Question.Kind.ORIGIN || kind == Question.Kind.ORIGINATING;
+        if (asked == null) {
+            asked = new ArrayList<>();
+        }
         asked.add(new Question(kind, name, ofLine ? line() : null, wording));
     }
 
     /** The running total as it stands; null where unknown or not there. Asks nothing. */
     @Nullable
-    Exact peek(String name) {
-        return totals.get(name);
+    Exact peek(int slot) {
+        return own(slot);
     }
 
-    @Override
-    public @Nullable Exact total(String name) {
-        Exact value = peek(name);
-        if (value == null && pack.state().containsKey(name)) {
-            ask(Question.Kind.STATE, name, pack.state().get(name));
+    final @Nullable Exact total(int slot, String name) {
+        Exact value = peek(slot);
+        if (value == null) {
+            askForTotal(name);
         }
-        if (value == null && name.equals("fob")) {
+        return value;
+    }
+
+    private void askForTotal(String name) {
+        Wording state = compiled.pack().state().get(name);
+        if (state != null) {
+            ask(Question.Kind.STATE, name, state);
+        }
+        if (name.equals("fob")) {
             // The price includes carriage or insurance that is not stated, so it cannot be taken out.
             ask(
                     sale.freight().known() ? Question.Kind.INSURANCE : Question.Kind.FREIGHT,
                     sale.freight().known() ? "insurance" : "freight",
                     null);
         }
-        return value;
     }
 
     @Override
-    public @Nullable BigDecimal measured(Measured what) {
-        for (String choice : what.choices()) {
+    public final @Nullable Exact total(String name) {
+        return total(compiled.slots().of(name), name);
+    }
+
+    final @Nullable BigDecimal measured(Expr.Counted what) {
+        for (Expr.Choice choice : what.choices()) {
             BigDecimal found = find(choice);
             if (found != null) {
                 return found;
             }
         }
-        ask(Question.Kind.QUANTITY, what.toString(), null);
+        ask(Question.Kind.QUANTITY, what.source().toString(), null);
         return null;
+    }
+
+    @Override
+    public final @Nullable BigDecimal measured(Measured what) {
+        return measured(compiled.preparation().counted(what));
     }
 
     /** The sum over lines; null where one of them does not say. */
     @Nullable
-    BigDecimal find(String choice) {
-        if (COUNTS.contains(choice)) {
-            Exact count = peek(choice);
+    BigDecimal find(Expr.Choice choice) {
+        if (choice.slot() == Slots.LINE_COUNT
+                || choice.slot() == Slots.PIECES
+                || choice.slot() == Slots.DISTINCT_CODES) {
+            Exact count = peek(choice.slot());
             return count == null ? null : count.shown();
         }
-        Unit unit = Measured.unit(choice);
+        Unit unit = choice.unit();
         BigDecimal sum = BigDecimal.ZERO;
         for (var line : sale.lines()) {
-            BigDecimal value = unit == null ? line.measurements().get(choice) : line.in(unit);
+            BigDecimal value = unit == null ? line.measurements().get(choice.name()) : line.in(unit);
             if (value == null) {
                 return null;
             }
@@ -125,20 +174,24 @@ class EntryAmounts implements Amounts {
     }
 
     @Override
-    public @Nullable Exact converted(Money amount) {
-        Exact converted = rates.convert(amount, pack.currency());
+    public final @Nullable Exact converted(Money amount) {
+        Exact converted = rates.convert(amount, compiled.pack().currency());
         if (converted == null) {
-            // A limit in another currency, as 150 USD in Korea: without a rate nobody can tell which side of it this is.
-            ask(Question.Kind.EXCHANGE_RATE, amount.currency() + "/" + pack.currency(), null);
+            // A limit in another currency, as 150 USD in Korea: without a rate nobody can tell which side of it this
+            // is.
+            ask(
+                    Question.Kind.EXCHANGE_RATE,
+                    amount.currency() + "/" + compiled.pack().currency(),
+                    null);
         }
         return converted;
     }
 
     @Override
-    public Answer fact(String name) {
+    public final Answer fact(String name) {
         Answer answer = sale.facts().getOrDefault(name, Answer.UNKNOWN);
         if (answer == Answer.UNKNOWN) {
-            ask(Question.Kind.FACT, name, pack.facts().get(name));
+            ask(Question.Kind.FACT, name, compiled.pack().facts().get(name));
         }
         return answer;
     }
@@ -150,7 +203,8 @@ class EntryAmounts implements Amounts {
     }
 
     @Override
-    public boolean stated(String name) {
-        return peek(name) != null || find(name) != null;
+    public final boolean stated(String name) {
+        int slot = compiled.slots().of(name);
+        return peek(slot) != null || find(new Expr.Choice(name, Measured.unit(name), slot)) != null;
     }
 }

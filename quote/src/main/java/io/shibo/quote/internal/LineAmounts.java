@@ -1,31 +1,33 @@
 package io.shibo.quote.internal;
 
-import io.shibo.codes.Unit;
+import io.shibo.codes.Country;
 import io.shibo.quote.Question;
 import io.shibo.quote.formula.Exact;
-import io.shibo.quote.formula.Measured;
-import io.shibo.quote.rule.Measure;
 import io.shibo.quote.sale.Answer;
 import io.shibo.quote.sale.Line;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What formulas see at one line: its own running totals, then the entry's. */
 final class LineAmounts extends EntryAmounts {
+    private static final int NO_ROW = -1;
+
     final Line line;
-    final Set<String> switchedOff = new HashSet<>();
-    /** The single measure that gave a notional amount, so that a charge built on it can be written out. */
-    final Map<String, Measure> notional = new HashMap<>();
+    /** Null where it is not stated. */
+    final @Nullable Country origin;
 
     private final EntryAmounts entry;
 
+    /** By slot of a layer: whether an earlier layer switches it off; null until one does. */
+    private boolean @Nullable [] switchedOff;
+
+    /** By slot of a layer: the row of the single measure that gave a notional amount, plus 1; null until one does. */
+    private int @Nullable [] notional;
+
     LineAmounts(Line line, EntryAmounts entry) {
-        super(entry.sale, entry.pack, entry.rates);
+        super(entry.sale, entry.compiled, entry.rates);
         this.line = line;
+        this.origin = line.origin().orNull();
         this.entry = entry;
     }
 
@@ -34,10 +36,37 @@ final class LineAmounts extends EntryAmounts {
         return line.id();
     }
 
+    void switchOff(int[] layers) {
+        if (layers.length > 0) {
+            if (switchedOff == null) {
+                switchedOff = new boolean[compiled.slots().size()];
+            }
+            for (int layer : layers) {
+                switchedOff[layer] = true;
+            }
+        }
+    }
+
+    boolean isOff(int layer) {
+        return switchedOff != null && switchedOff[layer];
+    }
+
+    void notional(int layer, int row) {
+        if (notional == null) {
+            notional = new int[compiled.slots().size()];
+        }
+        notional[layer] = row + 1;
+    }
+
+    /** The measure that gave the notional amount of a layer, so that a charge built on it can be written out; or -1. */
+    int notional(int layer) {
+        return notional == null || layer == Slots.NONE ? NO_ROW : notional[layer] - 1;
+    }
+
     @Override
     @Nullable
-    Exact peek(String name) {
-        return has(name) ? super.peek(name) : entry.peek(name);
+    Exact peek(int slot) {
+        return has(slot) ? own(slot) : entry.peek(slot);
     }
 
     @Override
@@ -51,8 +80,7 @@ final class LineAmounts extends EntryAmounts {
 
     @Override
     @Nullable
-    BigDecimal find(String choice) {
-        Unit unit = Measured.unit(choice);
-        return unit == null ? line.measurements().get(choice) : line.in(unit);
+    BigDecimal find(Expr.Choice choice) {
+        return choice.unit() == null ? line.measurements().get(choice.name()) : line.in(choice.unit());
     }
 }

@@ -9,10 +9,16 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the exchange rate for a conversion: what the sale states, else what the pack cites. Never a guess. */
+/** Finds the exchange rate for a conversion: what the sale states, else what the pack cites. Never a guess. For one sale. */
 public final class Rates {
     private final List<ExchangeRate> stated;
     private final List<ExchangeRate> ofPack;
+
+    /** The last conversion, as a factor: a sale converts between the same two currencies again and again. */
+    private @Nullable Currency lastFrom;
+
+    private @Nullable Currency lastTo;
+    private @Nullable Exact factor;
 
     public Rates(Sale sale, Pack pack) {
         this.stated = sale.rates();
@@ -30,13 +36,16 @@ public final class Rates {
         if (money.currency().equals(to)) {
             return Exact.of(money.amount());
         }
-        ExchangeRate rate = find(money.currency(), to);
-        if (rate == null) {
-            return null;
+        if (!money.currency().equals(lastFrom) || !to.equals(lastTo)) {
+            ExchangeRate rate = find(money.currency(), to);
+            Exact one = Exact.of(1);
+            lastFrom = money.currency();
+            lastTo = to;
+            factor = rate == null
+                    ? null
+                    : rate.from().equals(money.currency()) ? one.times(rate.rate()) : one.dividedBy(rate.rate());
         }
-        return rate.from().equals(money.currency())
-                ? Exact.of(money.amount()).times(rate.rate())
-                : Exact.of(money.amount()).dividedBy(rate.rate());
+        return factor == null ? null : Exact.of(money.amount()).times(factor);
     }
 
     private static @Nullable ExchangeRate find(List<ExchangeRate> rates, Currency from, Currency to) {

@@ -31,17 +31,19 @@ public final class SaleCheck {
             }
             return named;
         }
-        return pack.channels().stream()
-                .filter(c -> c.goods() == sale.goods())
-                .filter(c ->
-                        c.buyers().isEmpty() || c.buyers().contains(sale.buyer().kind()))
-                .findFirst()
-                .orElseThrow(() -> new InputException(new Problem(
-                        sale.id(),
-                        0,
-                        "channel",
-                        "not supported: pack %s has no channel for %s to this buyer. Known: %s."
-                                .formatted(pack.name(), sale.goods() ? "goods" : "services", names(pack)))));
+        for (Channel channel : pack.channels()) {
+            if (channel.goods() == sale.goods()
+                    && (channel.buyers().isEmpty()
+                            || channel.buyers().contains(sale.buyer().kind()))) {
+                return channel;
+            }
+        }
+        throw new InputException(new Problem(
+                sale.id(),
+                0,
+                "channel",
+                "not supported: pack %s has no channel for %s to this buyer. Known: %s."
+                        .formatted(pack.name(), sale.goods() ? "goods" : "services", names(pack))));
     }
 
     private static String names(Pack pack) {

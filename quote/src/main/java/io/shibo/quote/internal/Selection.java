@@ -1,195 +1,269 @@
 package io.shibo.quote.internal;
 
 import io.shibo.codes.Country;
+import io.shibo.codes.HsCode;
 import io.shibo.quote.Question;
-import io.shibo.quote.Trace;
 import io.shibo.quote.Trace.Reason;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.rule.Layer;
-import io.shibo.quote.rule.Measure;
-import io.shibo.quote.rule.Scope;
 import io.shibo.quote.sale.Answer;
-import io.shibo.quote.sale.Sale;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which measures of a layer apply to a line or entry, and what each gives. */
+/**
+ * Decides which measures of a layer apply to a line or entry, and what each gives. One is used again for every layer of a
+ * sale: what it chose stands in its arrays until the next choice.
+ */
 final class Selection {
-    /**
-     * A measure that applies.
-     *
-     * @param amount null where something its formula needs is unknown
-     */
-    record Chosen(Measure measure, @Nullable Exact amount) {}
-
-    private final Sale sale;
-    private final Layer layer;
-    private final EntryAmounts amounts;
-    private final @Nullable Country origin;
+    private final CompiledPack compiled;
+    private final Circumstances sale;
     private final Assumption assumed;
-    private final Consumer<Trace> trace;
-    private final List<Question> questions = new ArrayList<>();
+    private final boolean assumes;
+    private final @Nullable TraceLog log;
 
-    Selection(Layer layer, EntryAmounts amounts, Assumption assumed, Consumer<Trace> trace) {
-        this.sale = amounts.sale;
-        this.layer = layer;
-        this.amounts = amounts;
-        this.origin = amounts instanceof LineAmounts line ? line.line.origin().orNull() : null;
-        this.assumed = assumed;
-        this.trace = trace;
-    }
+    /** What applies: row, rule, and amount where it can be told. */
+    int[] rows = new int[4];
+
+    Rule[] rules = new Rule[4];
+
+    @Nullable
+    Exact[] amounts = new Exact[4];
+
+    int size;
 
     /** What the sale does not say and a candidate needs. */
+    private List<Question> questions = List.of();
+
+    /** @param log is told every decision; null where nobody asks why, and then candidates are those that may apply */
+    Selection(CompiledPack compiled, Circumstances sale, Assumption assumed, @Nullable TraceLog log) {
+        this.compiled = compiled;
+        this.sale = sale;
+        this.assumed = assumed;
+        this.assumes = !assumed.granted().isEmpty() || !assumed.denied().isEmpty();
+        this.log = log;
+    }
+
     List<Question> questions() {
         return questions;
     }
 
-    /** The measures that apply; empty where none does. */
-    List<Chosen> choose(List<Measure> candidates) {
-        List<Chosen> applicable = new ArrayList<>();
-        for (Measure measure : candidates) {
-            if (applies(measure) == Answer.YES) {
-                amounts.startAsking();
-                Exact amount = measure.formula().value(amounts);
-                if (amount == null) {
-                    askFor(measure);
-                }
-                applicable.add(new Chosen(measure, amount));
+    /** Chooses among the candidates that belong to the layer. */
+    void choose(Layer layer, int slot, EntryAmounts at) {
+        size = 0;
+        questions = List.of();
+        for (int i = 0; i < at.candidates; i++) {
+            Rule rule = at.rules[i];
+            if (rule != null && rule.layer == slot) {
+                consider(rule, at.rows[i], slot, at);
             }
         }
-        if (applicable.size() <= 1 || layer.select() == Layer.Select.ALL) {
-            return applicable;
-        }
-        return switch (layer.select()) {
-            case LOWEST -> keepFirst(applicable, LOWEST, Reason.NOT_LOWEST);
-            case FIRST -> keepFirst(applicable, FIRST, Reason.NOT_FIRST);
-            case CLAIMED -> claimed(applicable);
-            case ALL -> applicable;
-        };
-    }
-
-    /** An amount that cannot be told never wins against one that can. */
-    private static final Comparator<Chosen> LOWEST = Comparator.comparing(
-                    Chosen::amount, Comparator.nullsLast(Comparator.<Exact>naturalOrder()))
-            .thenComparing(c -> c.measure().program() != null)
-            .thenComparing(c -> c.measure().id());
-
-    private static final Comparator<Chosen> FIRST = Comparator.<Chosen>comparingInt(
-                    c -> -c.measure().priority())
-            .thenComparing(c -> -longest(c.measure()))
-            .thenComparing(c -> c.measure().id());
-
-    private static int longest(Measure measure) {
-        return measure.scope().codes().stream().mapToInt(c -> c.length()).max().orElse(0);
-    }
-
-    private List<Chosen> keepFirst(List<Chosen> applicable, Comparator<Chosen> order, Reason lost) {
-        Chosen best = applicable.stream().min(order).orElseThrow();
-        for (Chosen other : applicable) {
-            if (other != best) {
-                exclude(other.measure(), lost);
+        if (size > 1) {
+            switch (layer.select()) {
+                case ALL -> {}
+                case LOWEST -> keep(lowest(), Reason.NOT_LOWEST, at);
+                case FIRST -> keep(first(0, size), Reason.NOT_FIRST, at);
+                case CLAIMED -> keepClaimed(at);
             }
         }
-        return List.of(best);
     }
 
-    private List<Chosen> claimed(List<Chosen> applicable) {
-        List<Chosen> open = new ArrayList<>();
-        List<Chosen> claimed = new ArrayList<>();
-        for (Chosen chosen : applicable) {
-            String program = chosen.measure().program();
-            if (program == null) {
-                open.add(chosen);
-            } else if (sale.claims().contains(program)) {
-                claimed.add(chosen);
-            } else {
-                exclude(chosen.measure(), Reason.NOT_CLAIMED);
-            }
+    private void consider(Rule rule, int row, int slot, EntryAmounts at) {
+        if (applies(rule, row, slot, at) != Answer.YES) {
+            return;
         }
-        if (claimed.isEmpty()) {
-            return open.isEmpty() ? open : keepFirst(open, FIRST, Reason.NOT_FIRST);
+        at.startAsking();
+        Exact amount = compiled.formula(row).expr().value(at);
+        if (amount == null) {
+            askFor(row, at);
         }
-        open.forEach(chosen -> exclude(chosen.measure(), Reason.NOT_FIRST));
-        return keepFirst(claimed, FIRST, Reason.NOT_FIRST);
+        if (size == rows.length) {
+            rows = Arrays.copyOf(rows, size * 2);
+            rules = Arrays.copyOf(rules, size * 2);
+            amounts = Arrays.copyOf(amounts, size * 2);
+        }
+        rows[size] = row;
+        rules[size] = rule;
+        amounts[size++] = amount;
     }
 
-    /** Whether a measure applies; tells the trace where it does not, and asks where it cannot be told. */
-    private Answer applies(Measure measure) {
-        Reason out = outside(measure);
+    /** Whether a measure applies; tells the log where it does not, and asks where it cannot be told. */
+    private Answer applies(Rule rule, int row, int slot, EntryAmounts at) {
+        boolean off = at instanceof LineAmounts line && line.isOff(slot);
+        if (log == null && off) {
+            return Answer.NO;
+        }
+        Reason out = log == null ? null : rule.outside(sale, off);
         if (out != null) {
-            exclude(measure, out);
-            return Answer.NO;
+            return exclude(row, out, at);
         }
-        amounts.startAsking();
-        Answer answer = originOf(measure.scope());
+        at.startAsking();
+        Answer answer = originOf(rule, at);
         if (answer == Answer.NO) {
-            exclude(measure, Reason.ORIGIN);
-            return Answer.NO;
+            return exclude(row, Reason.ORIGIN, at);
         }
-        if (assumed.granted().contains(measure.id())) {
-            return Answer.YES;
+        if (assumes) {
+            String id = compiled.rules().table().id(row);
+            if (assumed.granted().contains(id)) {
+                return Answer.YES;
+            }
+            if (assumed.denied().contains(id)) {
+                return exclude(row, Reason.CONDITION, at);
+            }
         }
-        if (assumed.denied().contains(measure.id())) {
-            exclude(measure, Reason.CONDITION);
-            return Answer.NO;
-        }
-        if (measure.scope().when() != null) {
-            answer = answer.and(measure.scope().when().test(amounts));
+        if (rule.when != null) {
+            answer = answer.and(rule.when.test(at));
             if (answer == Answer.NO) {
-                exclude(measure, Reason.CONDITION);
+                return exclude(row, Reason.CONDITION, at);
             }
         }
         if (answer == Answer.UNKNOWN) {
-            askFor(measure);
+            askFor(row, at);
         }
         return answer;
     }
 
-    private @Nullable Reason outside(Measure measure) {
-        Scope scope = measure.scope();
-        if (!measure.valid().contains(sale.dates().day(measure.date()))) {
-            return Reason.OUTSIDE_DATES;
-        }
-        if (amounts instanceof LineAmounts line && line.switchedOff.contains(layer.name())) {
-            return Reason.SWITCHED_OFF;
-        }
-        if (!scope.dispatch().isEmpty() && !scope.dispatch().contains(sale.dispatch())) {
-            return Reason.DISPATCH;
-        }
-        if (!scope.destinations().isEmpty() && !scope.destinations().contains(sale.destination())) {
-            return Reason.DESTINATION;
-        }
-        if (!scope.buyers().isEmpty() && !scope.buyers().contains(sale.buyer().kind())) {
-            return Reason.BUYER;
-        }
-        if (!scope.transports().isEmpty() && !scope.transports().contains(sale.transport())) {
-            return Reason.TRANSPORT;
-        }
-        return null;
-    }
-
-    private Answer originOf(Scope scope) {
-        if (scope.origins().isEmpty() && scope.exceptOrigins().isEmpty()) {
+    private Answer originOf(Rule rule, EntryAmounts at) {
+        if (rule.anyOrigin()) {
             return Answer.YES;
         }
+        Country origin = at instanceof LineAmounts line ? line.origin : null;
         if (origin == null) {
-            amounts.ask(Question.Kind.ORIGIN, "origin", null);
+            at.ask(Question.Kind.ORIGIN, "origin", null);
             return Answer.UNKNOWN;
         }
-        return Answer.of((scope.origins().isEmpty() || scope.origins().contains(origin))
-                && !scope.exceptOrigins().contains(origin));
+        // Without a log the index has left out what does not cover the origin.
+        return log == null ? Answer.YES : Answer.of(rule.covers(origin));
     }
 
-    private void askFor(Measure measure) {
-        List<Question> asked = List.copyOf(amounts.asked());
-        questions.addAll(asked);
-        trace.accept(new Trace.Asked(amounts.line(), measure, asked));
+    // Which of several that apply. Of equals, the first in the order of ids.
+
+    /** An amount that cannot be told never wins against one that can; among equals one without a programme. */
+    private int lowest() {
+        int best = 0;
+        for (int i = 1; i < size; i++) {
+            Exact one = amounts[i];
+            Exact other = amounts[best];
+            int order =
+                    one == null || other == null ? Boolean.compare(one == null, other == null) : one.compareTo(other);
+            if (order == 0) {
+                order = Boolean.compare(rules[i].template.program() != null, rules[best].template.program() != null);
+            }
+            if (order < 0 || order == 0 && idBefore(i, best)) {
+                best = i;
+            }
+        }
+        return best;
     }
 
-    private void exclude(Measure measure, Reason reason) {
-        trace.accept(new Trace.Excluded(amounts.line(), measure, reason));
+    /** The highest priority, then the longest code. */
+    private int first(int from, int to) {
+        int best = from;
+        for (int i = from + 1; i < to; i++) {
+            int order = Integer.compare(rules[best].template.priority(), rules[i].template.priority());
+            if (order == 0) {
+                order = Integer.compare(longest(best), longest(i));
+            }
+            if (order < 0 || order == 0 && idBefore(i, best)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private boolean idBefore(int one, int other) {
+        return compiled.rules().idBefore(rows[one], rows[other]);
+    }
+
+    private int longest(int at) {
+        HsCode own = compiled.rules().table().findCode(rows[at]);
+        if (own != null) {
+            return own.length();
+        }
+        int longest = 0;
+        for (HsCode code : rules[at].template.scope().codes()) {
+            longest = Math.max(longest, code.length());
+        }
+        return longest;
+    }
+
+    private void keep(int best, Reason lost, EntryAmounts at) {
+        if (log != null) {
+            for (int i = 0; i < size; i++) {
+                if (i != best) {
+                    exclude(rows[i], lost, at);
+                }
+            }
+        }
+        move(best, 0);
+        size = 1;
+    }
+
+    private void keepClaimed(EntryAmounts at) {
+        // Claimed ones to the front, open ones behind them, both in their order.
+        int all = size;
+        int[] order = new int[all];
+        int claimed = 0;
+        for (int i = 0; i < all; i++) {
+            String program = rules[i].template.program();
+            if (program != null && at.sale.claims().contains(program)) {
+                order[claimed++] = i;
+            }
+        }
+        int kept = claimed;
+        for (int i = 0; i < all; i++) {
+            String program = rules[i].template.program();
+            if (program == null) {
+                order[kept++] = i;
+            } else if (!at.sale.claims().contains(program)) {
+                exclude(rows[i], Reason.NOT_CLAIMED, at);
+            }
+        }
+        reorder(order, kept);
+        if (claimed > 0) {
+            for (int i = claimed; i < kept; i++) {
+                exclude(rows[i], Reason.NOT_FIRST, at);
+            }
+            size = claimed;
+        }
+        if (size > 0) {
+            keep(first(0, size), Reason.NOT_FIRST, at);
+        }
+    }
+
+    private void reorder(int[] order, int kept) {
+        int[] oldRows = rows.clone();
+        Rule[] oldRules = rules.clone();
+        @Nullable Exact[] oldAmounts = amounts.clone();
+        for (int i = 0; i < kept; i++) {
+            rows[i] = oldRows[order[i]];
+            rules[i] = oldRules[order[i]];
+            amounts[i] = oldAmounts[order[i]];
+        }
+        size = kept;
+    }
+
+    private void move(int from, int to) {
+        rows[to] = rows[from];
+        rules[to] = rules[from];
+        amounts[to] = amounts[from];
+    }
+
+    private void askFor(int row, EntryAmounts at) {
+        if (questions.isEmpty()) {
+            questions = new ArrayList<>();
+        }
+        questions.addAll(at.asked());
+        if (log != null) {
+            log.asked(at.line(), row, List.copyOf(at.asked()));
+        }
+    }
+
+    private Answer exclude(int row, Reason reason, EntryAmounts at) {
+        if (log != null) {
+            log.excluded(at.line(), row, reason);
+        }
+        return Answer.NO;
     }
 }

@@ -30,6 +30,29 @@ record Valuation(
 
     /** One a line. */
     static List<Valuation> of(Sale sale) {
+        return sale.lines().size() == 1 ? List.of(ofOne(sale)) : ofSeveral(sale);
+    }
+
+    /** Nothing is shared: the line has all carriage and insurance. */
+    private static Valuation ofOne(Sale sale) {
+        Money price = sale.lines().getFirst().price();
+        Money freight = sale.goods() ? sale.freight().orNull() : Money.zero(sale.currency());
+        Money insurance = sale.goods() ? sale.insurance().orNull() : Money.zero(sale.currency());
+        return of(price, freight, insurance, carriageIncluded(sale), insuranceIncluded(sale));
+    }
+
+    private static Valuation of(
+            Money price,
+            @Nullable Money freight,
+            @Nullable Money insurance,
+            boolean carriageInside,
+            boolean insuranceInside) {
+        Money fob = less(less(price, freight, carriageInside), insurance, insuranceInside);
+        Money cif = plus(plus(price, freight, !carriageInside), insurance, !insuranceInside);
+        return new Valuation(price, freight, insurance, fob, cif);
+    }
+
+    private static List<Valuation> ofSeveral(Sale sale) {
         boolean carriageInside = carriageIncluded(sale);
         boolean insuranceInside = insuranceIncluded(sale);
         List<Money> prices = sale.lines().stream().map(Line::price).toList();
@@ -37,12 +60,7 @@ record Valuation(
         List<@Nullable Money> insurances = shares(sale.insurance(), prices, sale);
         List<Valuation> values = new ArrayList<>();
         for (int i = 0; i < prices.size(); i++) {
-            Money price = prices.get(i);
-            Money freight = freights.get(i);
-            Money insurance = insurances.get(i);
-            Money fob = less(less(price, freight, carriageInside), insurance, insuranceInside);
-            Money cif = plus(plus(price, freight, !carriageInside), insurance, !insuranceInside);
-            values.add(new Valuation(price, freight, insurance, fob, cif));
+            values.add(of(prices.get(i), freights.get(i), insurances.get(i), carriageInside, insuranceInside));
         }
         return values;
     }
@@ -67,11 +85,11 @@ record Valuation(
         if (!inside) {
             return from;
         }
-        return from == null || what == null ? null : from.minus(what);
+        return from == null || what == null ? null : what.isZero() ? from : from.minus(what);
     }
 
     private static Money plus(Money to, @Nullable Money what, boolean outside) {
-        return outside && what != null ? to.plus(what) : to;
+        return outside && what != null && !what.isZero() ? to.plus(what) : to;
     }
 
     private static List<@Nullable Money> shares(Fact<Money> whole, List<Money> prices, Sale sale) {

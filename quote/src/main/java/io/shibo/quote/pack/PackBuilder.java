@@ -12,6 +12,7 @@ import io.shibo.codes.input.Problems;
 import io.shibo.codes.input.Values;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Measure;
+import io.shibo.quote.rule.MeasureTableBuilder;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Wording;
 import io.shibo.quote.sale.ExchangeRate;
@@ -53,7 +54,7 @@ final class PackBuilder {
         Words words = Words.read(parts, files, problems);
         Set<Country> territories = words.countries(root.field("territories"));
         List<Channel> channels = new ChannelReader(words).read(parts.fields("channels"));
-        List<Measure> measures = new ArrayList<>();
+        List<Measure> measures = new MeasureTableBuilder();
         MeasureReader reader = new MeasureReader(words, channels, problems);
         parts.all().forEach(part -> reader.read(part.field("measures"), measures));
         TreeMap<HsCode, Wording> goods = goods(root.field("goods"), words);

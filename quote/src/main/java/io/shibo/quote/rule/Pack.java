@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param state amounts outside the sale that its rules need, by name, as questions
  * @param values dated amounts that formulas name, such as limits
  * @param requirements what has to be presented or done, by name
+ * @param measures kept as a {@link MeasureTable}, which makes them when asked
  * @param goods the tariff lines it knows, with their titles
  * @param hash SHA-256 over its files, lower-case hexadecimal
  */
@@ -60,9 +61,14 @@ public record Pack(
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         requirements = Collections.unmodifiableMap(new LinkedHashMap<>(requirements));
         channels = List.copyOf(channels);
-        measures = List.copyOf(measures);
+        measures = MeasureTable.of(measures);
         goods = Collections.unmodifiableNavigableMap(new TreeMap<>(goods));
         rates = List.copyOf(rates);
+    }
+
+    /** {@link #measures} by their columns, for what looks at all of them. */
+    public MeasureTable table() {
+        return MeasureTable.of(measures);
     }
 
     public @Nullable Channel findChannel(String wanted) {

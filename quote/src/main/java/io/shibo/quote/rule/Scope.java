@@ -46,10 +46,25 @@ public record Scope(
         transports = Set.copyOf(transports);
     }
 
+    /** The same scope for one goods code. */
+    Scope forCode(HsCode code) {
+        return with(List.of(code), origins, exceptOrigins, when);
+    }
+
+    /** The same scope without goods codes: what the rows of a list share. */
+    Scope withoutCodes() {
+        return with(List.of(), origins, exceptOrigins, when);
+    }
+
     /** The same scope for one goods code, origins and condition; for rules that come as lists. */
     public Scope forRow(HsCode code, Set<Country> rowOrigins, Set<Country> rowExcept, @Nullable Predicate condition) {
+        return with(List.of(code), rowOrigins, rowExcept, condition);
+    }
+
+    private Scope with(
+            List<HsCode> other, Set<Country> rowOrigins, Set<Country> rowExcept, @Nullable Predicate condition) {
         return new Scope(
-                List.of(code),
+                other,
                 exceptCodes,
                 services,
                 rowOrigins,
@@ -59,6 +74,19 @@ public record Scope(
                 buyers,
                 transports,
                 condition);
+    }
+
+    /** Whether this is the very scope of another row of the same list; parts are compared by identity. */
+    boolean sameButCodes(Scope other) {
+        return exceptCodes == other.exceptCodes
+                && services == other.services
+                && origins == other.origins
+                && exceptOrigins == other.exceptOrigins
+                && dispatch == other.dispatch
+                && destinations == other.destinations
+                && buyers == other.buyers
+                && transports == other.transports
+                && when == other.when;
     }
 
     public boolean coversGoods(HsCode code) {

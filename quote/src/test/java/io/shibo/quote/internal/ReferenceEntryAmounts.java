@@ -66,9 +66,8 @@ class ReferenceEntryAmounts implements Amounts {
     void ask(Question.Kind kind, String name, @Nullable Wording text) {
         String key = "question." + kind.name().toLowerCase(Locale.ROOT);
         Wording wording = text == null ? Messages.wording(key, name) : text;
-        boolean ofLine = kind == Question.Kind.QUANTITY
-                || kind == Question.Kind.ORIGIN
-                || kind == Question.Kind.ORIGINATING;
+        boolean ofLine =
+                kind == Question.Kind.QUANTITY || kind == Question.Kind.ORIGIN || kind == Question.Kind.ORIGINATING;
         asked.add(new Question(kind, name, ofLine ? line() : null, wording));
     }
 
@@ -127,7 +126,11 @@ class ReferenceEntryAmounts implements Amounts {
 
     @Override
     public @Nullable Exact converted(Money amount) {
-        return rates.convert(amount, pack.currency());
+        Exact converted = rates.convert(amount, pack.currency());
+        if (converted == null) {
+            ask(Question.Kind.EXCHANGE_RATE, amount.currency() + "/" + pack.currency(), null);
+        }
+        return converted;
     }
 
     @Override

@@ -1,0 +1,83 @@
+package io.shibo.quote.internal;
+
+import io.shibo.codes.HsCode;
+import io.shibo.codes.Rounding;
+import io.shibo.quote.formula.Exact;
+import io.shibo.quote.rule.Layer;
+import io.shibo.quote.rule.Step;
+import java.math.RoundingMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A step of a channel made ready: names are slots, formulas and conditions are prepared. */
+sealed interface CompiledStep {
+    /** A rounding with its unit as a fraction. */
+    record ReadyRounding(Exact unit, RoundingMode mode) {
+        static @Nullable ReadyRounding of(@Nullable Rounding rounding) {
+            return rounding == null ? null : new ReadyRounding(Exact.of(rounding.unit()), rounding.mode());
+        }
+
+        Exact apply(Exact amount) {
+            return amount.rounded(unit, mode);
+        }
+    }
+
+    /** A running total. */
+    record Base(
+            Step.Base step, int slot, Expr expr, @Nullable ReadyRounding rounding) implements CompiledStep {}
+
+    /** @param listed null where only the condition counts */
+    record Check(
+            Step.Check step,
+            @Nullable CodeSpans listed,
+            @Nullable Condition require) implements CompiledStep {
+        /** Whether a code is listed or lies below one that is. */
+        boolean lists(HsCode code) {
+            if (listed == null) {
+                return true;
+            }
+            long key = CodeSpans.key(code);
+            for (int length = 2; length <= code.length(); length += 2) {
+                if (listed.find(CodeSpans.prefix(key, length)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** A charging step. */
+    record Charging(
+            Layer layer,
+            int slot,
+            @Nullable ReadyRounding rounding,
+            @Nullable ReadyRounding entryRounding) implements CompiledStep {}
+
+    static CompiledStep of(Step step, Slots slots, Preparation preparation) {
+        return switch (step) {
+            case Step.Base base ->
+                new Base(
+                        base,
+                        slots.of(base.name()),
+                        preparation.expr(base.formula()),
+                        ReadyRounding.of(base.rounding()));
+            case Step.Check check ->
+                new Check(
+                        check,
+                        check.listed().isEmpty() ? null : codes(check.listed()),
+                        check.require() == null ? null : preparation.condition(check.require()));
+            case Layer layer ->
+                new Charging(
+                        layer,
+                        slots.of(layer.name()),
+                        ReadyRounding.of(layer.rounding()),
+                        ReadyRounding.of(layer.entryRounding()));
+        };
+    }
+
+    private static CodeSpans codes(List<HsCode> listed) {
+        CodeSpans codes = new CodeSpans(listed.size());
+        listed.forEach(code -> codes.put(CodeSpans.key(code), 0, 1));
+        return codes;
+    }
+}

@@ -1,0 +1,100 @@
+package io.shibo.quote.internal;
+
+import io.shibo.codes.Country;
+import io.shibo.codes.HsCode;
+import io.shibo.quote.Trace.Reason;
+import io.shibo.quote.rule.Measure;
+import io.shibo.quote.rule.Pack;
+import io.shibo.quote.rule.Scope;
+import io.shibo.quote.sale.NamedDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A template of measures made ready: what of a measure does not depend on the row. */
+final class Rule {
+    final Measure template;
+    /** The slot of its layer. */
+    final int layer;
+
+    final @Nullable Condition when;
+    final List<Pack.Requirement> needs;
+    /** Slots of the layers it switches off. */
+    final int[] excludes;
+
+    private final Scope scope;
+    private final NamedDate date;
+    private final long from;
+    private final long to;
+    private final boolean anyOrigin;
+    private final boolean anywhere;
+
+    Rule(Measure template, Pack pack, Slots slots, Preparation preparation) {
+        this.template = template;
+        this.scope = template.scope();
+        this.layer = slots.of(template.layer());
+        this.when = scope.when() == null ? null : preparation.condition(scope.when());
+        this.needs = pack.requirements(template.needs());
+        this.excludes = template.excludes().stream()
+                .mapToInt(slots::of)
+                .filter(slot -> slot != Slots.NONE)
+                .toArray();
+        this.date = template.date();
+        this.from = template.valid().from().toEpochDay();
+        this.to = template.valid().to() == null
+                ? Long.MAX_VALUE
+                : template.valid().to().toEpochDay();
+        this.anyOrigin = scope.origins().isEmpty() && scope.exceptOrigins().isEmpty();
+        this.anywhere = scope.dispatch().isEmpty()
+                && scope.destinations().isEmpty()
+                && scope.buyers().isEmpty()
+                && scope.transports().isEmpty();
+    }
+
+    /** Why it does not speak about a sale; null where it does, as far as that is the same for all lines. */
+    @Nullable
+    Reason outside(Circumstances sale, boolean switchedOff) {
+        long day = sale.day(date);
+        if (day < from || day >= to) {
+            return Reason.OUTSIDE_DATES;
+        }
+        if (switchedOff) {
+            return Reason.SWITCHED_OFF;
+        }
+        return anywhere ? null : elsewhere(sale);
+    }
+
+    private @Nullable Reason elsewhere(Circumstances sale) {
+        if (!scope.dispatch().isEmpty() && !scope.dispatch().contains(sale.dispatch())) {
+            return Reason.DISPATCH;
+        }
+        if (!scope.destinations().isEmpty() && !scope.destinations().contains(sale.destination())) {
+            return Reason.DESTINATION;
+        }
+        if (!scope.buyers().isEmpty() && !scope.buyers().contains(sale.buyer())) {
+            return Reason.BUYER;
+        }
+        if (!scope.transports().isEmpty() && !scope.transports().contains(sale.transport())) {
+            return Reason.TRANSPORT;
+        }
+        return null;
+    }
+
+    boolean anyOrigin() {
+        return anyOrigin;
+    }
+
+    boolean covers(Country origin) {
+        return (scope.origins().isEmpty() || scope.origins().contains(origin))
+                && !scope.exceptOrigins().contains(origin);
+    }
+
+    /** Whether its exceptions name a code that this one is or lies below. */
+    boolean excepts(HsCode code) {
+        for (HsCode except : scope.exceptCodes()) {
+            if (except.contains(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.shibo.quote.bulk;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.shibo.quote.change;
-
-import org.jspecify.annotations.NullMarked;

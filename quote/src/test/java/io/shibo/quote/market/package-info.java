@@ -1,4 +1,0 @@
-@NullMarked
-package io.shibo.quote.market;
-
-import org.jspecify.annotations.NullMarked;
