@@ -5,7 +5,10 @@ module io.shibo.quote {
     requires org.snakeyaml.engine;
 
     exports io.shibo.quote;
+    exports io.shibo.quote.bulk;
+    exports io.shibo.quote.change;
     exports io.shibo.quote.formula;
+    exports io.shibo.quote.market;
     exports io.shibo.quote.pack;
     exports io.shibo.quote.rule;
     exports io.shibo.quote.sale;

@@ -15,8 +15,17 @@ public final class TextTable {
         rows.add(List.copyOf(cells));
     }
 
-    /** The lines, without blanks at their ends. */
+    /** The lines, without blanks at their ends; figures under figures. */
     public List<String> lines() {
+        return lines(false);
+    }
+
+    /** The lines with every column at the left: for tables of words. */
+    public List<String> wordLines() {
+        return lines(true);
+    }
+
+    private List<String> lines(boolean words) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<String> row : rows) {
@@ -29,7 +38,7 @@ public final class TextTable {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < row.size(); i++) {
                 String blanks = " ".repeat(widths[i] - width(row.get(i)));
-                line.append(i == 0 ? row.get(i) + blanks : GAP + blanks + row.get(i));
+                line.append(i == 0 ? "" : GAP).append(i == 0 || words ? row.get(i) + blanks : blanks + row.get(i));
             }
             lines.add(line.toString().stripTrailing());
         }

@@ -73,9 +73,13 @@ final class Model {
     Model layer(String name, String options, String... itsMeasures) {
         steps.append("      - {layer: %s, title: %s%s}\n".formatted(name, words(name), tail(options)));
         for (String measure : itsMeasures) {
-            measures.append(
-                    "  - {id: m%d, channels: [test], layer: %s, title: %s, from: 2000-01-01, citation: test, %s}\n"
-                            .formatted(++ids, name, words("m" + ids), measure.replace("; ", ", ")));
+            measures.append("  - {id: m%d, channels: [test], layer: %s, title: %s, citation: test, %s%s}\n"
+                    .formatted(
+                            ++ids,
+                            name,
+                            words("m" + ids),
+                            measure.contains("from: ") ? "" : "from: 2000-01-01, ",
+                            measure.replace("; ", ", ")));
         }
         return this;
     }

@@ -1,7 +1,8 @@
 package io.shibo.cli.quote;
 
-import io.shibo.cli.shell.Home;
 import io.shibo.cli.shell.NotSupportedException;
+import io.shibo.cli.shell.Progress;
+import io.shibo.codes.Country;
 import io.shibo.codes.Language;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
@@ -9,7 +10,8 @@ import io.shibo.hub.json.Json;
 import io.shibo.quote.LandedCost;
 import io.shibo.quote.Quote;
 import io.shibo.quote.QuoteDocument;
-import io.shibo.quote.pack.PackReader;
+import io.shibo.quote.market.Market;
+import io.shibo.quote.market.Markets;
 import io.shibo.quote.rule.Step;
 import io.shibo.quote.sale.Sale;
 import io.shibo.quote.sale.SaleReader;
@@ -17,12 +19,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,7 +46,9 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  shibo quote samples/deals/robot-arm.json",
             "  shibo quote samples/deals/coffee.json --lang zh",
-            "  shibo quote samples/deals/design-software.json --json | jq .totals.landed"
+            "  shibo quote samples/deals/design-software.json --json | jq .totals.landed",
+            "  shibo quote samples/deals/robot-arm.json --to all --rates samples/quote/rates.csv",
+            "  shibo quote --bulk samples/quote/sales.csv --rates samples/quote/rates.csv -o figures.csv"
         })
 public final class QuoteCommand implements Callable<Integer> {
     @CommandLine.Spec
@@ -48,11 +57,11 @@ public final class QuoteCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "SALE", description = "The sale, JSON.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--pack",
-            paramLabel = "DIR",
-            description = "A pack or a folder of packs, instead of those of the installation; may be repeated.")
-    private List<Path> packs = List.of();
+    @Mixin
+    private RulesOption rules;
+
+    @Mixin
+    private RatesOption rates;
 
     @Option(
             names = "--date",
@@ -66,19 +75,42 @@ public final class QuoteCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the quote as JSON.")
     private boolean json;
 
-    @Option(names = "--to", paramLabel = "all", description = "Not supported yet: rank every destination.")
+    @Option(
+            names = "--to",
+            paramLabel = "WHERE",
+            description =
+                    "Where to sell: all ranks every destination by landed cost, with what each asks for; several countries, as in JP,SG,DE, rank those.")
     private @Nullable String to;
 
-    @Option(names = "--bulk", paramLabel = "FILE", description = "Not supported yet: quote many sales.")
+    @Option(
+            names = "--bulk",
+            paramLabel = "FILE",
+            description =
+                    "Quote a table of sales, CSV: a row a line, rows with the same sale one after the other. Columns: sale, seller_country, destination, order_date, currency, quantity, unit, unit_price, hs or service; more in docs/quote.md.")
     private @Nullable Path bulk;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where --bulk writes its figures, CSV: one row a sale.")
+    private @Nullable Path output;
+
+    @Option(names = "--charges", paramLabel = "FILE", description = "Where --bulk writes each charge, CSV.")
+    private @Nullable Path charges;
 
     @Option(names = "--rulebook", paramLabel = "FILE", description = "Not supported yet: a compiled rulebook.")
     private @Nullable Path rulebook;
 
     @Override
     public Integer call() throws IOException {
+        if (bulk != null) {
+            return bulk(bulk);
+        }
         Path sale = refuseWhatIsNotThere();
-        LandedCost engine = LandedCost.of(PackReader.rulebook(packs.isEmpty() ? List.of(Home.packs()) : packs));
+        LandedCost engine = LandedCost.of(rules.rulebook());
+        if (to != null) {
+            return rank(engine, sale, to);
+        }
         Quote quote = quote(engine, sale);
         String unsupported = quote.assessment().refusals().stream()
                 .filter(refusal -> refusal.kind() == Step.Refusal.NOT_SUPPORTED)
@@ -97,6 +129,63 @@ public final class QuoteCommand implements Callable<Integer> {
         return 0;
     }
 
+    private int bulk(Path sales) throws IOException {
+        if (output == null || file != null || to != null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--bulk takes a table alone and needs a place for its figures, as in: shibo quote --bulk sales.csv -o figures.csv");
+        }
+        LandedCost engine = LandedCost.of(rules.rulebook());
+        BulkQuote.Counts counts = new BulkQuote(engine, rates.table(), date, charges != null)
+                .run(sales, output, charges, Progress.to(spec.commandLine().getErr()));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("sales", counts.sales());
+            document.put("lines", counts.lines());
+            document.put("quoted", counts.quoted());
+            document.put("open", counts.open());
+            document.put("refused", counts.refused());
+            document.put("wrong", counts.wrong());
+            document.put("rulebook", engine.rulebook().hash());
+            out.println(Json.write(document));
+        } else {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d sales, %,d lines: %,d quoted, %,d with open questions, %,d refused, %,d wrong; figures in %s, rulebook %s%n",
+                    counts.sales(),
+                    counts.lines(),
+                    counts.quoted(),
+                    counts.open(),
+                    counts.refused(),
+                    counts.wrong(),
+                    output,
+                    engine.rulebook().hash().substring(0, 16));
+        }
+        counts.problems().forEach(spec.commandLine().getErr()::println);
+        return counts.wrong() == 0 ? 0 : 2;
+    }
+
+    private int rank(LandedCost engine, Path sale, String where) throws IOException {
+        Sale read = SaleReader.read(sale.toString(), Json.read(sale), date);
+        Markets markets = Markets.of(engine, rates.table());
+        List<Market> ranked = where.equals("all") ? markets.rank(read) : markets.rank(read, countries(where));
+        MarketsText text = new MarketsText(language);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(Map.of("rulebook", engine.rulebook().hash(), "markets", text.document(ranked))));
+        } else {
+            text.lines(ranked).forEach(out::println);
+        }
+        return 0;
+    }
+
+    private static List<Country> countries(String where) {
+        return Arrays.stream(where.split(","))
+                .map(one -> RulesAt.argument("--to", one.strip(), Country::parse))
+                .toList();
+    }
+
     private Quote quote(LandedCost engine, Path sale) throws IOException {
         Sale read = SaleReader.read(sale.toString(), Json.read(sale), date);
         try {
@@ -111,12 +200,6 @@ public final class QuoteCommand implements Callable<Integer> {
     }
 
     private Path refuseWhatIsNotThere() {
-        if (to != null) {
-            throw new NotSupportedException("--to: ranking every destination. Quote one destination at a time.");
-        }
-        if (bulk != null) {
-            throw new NotSupportedException("--bulk: many sales at once. Quote one sale a call.");
-        }
         if (rulebook != null) {
             throw new NotSupportedException("--rulebook: compiled rulebooks. Name packs with --pack.");
         }

@@ -23,15 +23,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description = "Check the rule packs that quotes rest on.",
+        description =
+                "Check and compile the rule packs that quotes rest on; tell what they say on a day, what changes, and what a change would have meant.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  shibo rules check packs",
         subcommands = {
             RulesCommand.Check.class,
             RulesCommand.Compile.class,
-            RulesCommand.At.class,
-            RulesCommand.Diff.class
+            RulesAt.class,
+            RulesDiff.class,
+            RulesReplay.class
         })
 public final class RulesCommand implements Runnable {
     @CommandLine.Spec
@@ -119,25 +121,6 @@ public final class RulesCommand implements Runnable {
     static final class Compile extends Later {
         Compile() {
             super("rules compile", "Quotes read packs directly.");
-        }
-    }
-
-    /** Not there yet. */
-    @Command(name = "at", mixinStandardHelpOptions = true, description = "Not supported yet: the rules of a day.")
-    static final class At extends Later {
-        At() {
-            super("rules at", "Use shibo quote SALE --date DATE.");
-        }
-    }
-
-    /** Not there yet. */
-    @Command(
-            name = "diff",
-            mixinStandardHelpOptions = true,
-            description = "Not supported yet: what changed between days.")
-    static final class Diff extends Later {
-        Diff() {
-            super("rules diff", "Quote a sale on both days with --date and compare.");
         }
     }
 

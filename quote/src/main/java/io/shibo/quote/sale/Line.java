@@ -112,6 +112,11 @@ public record Line(
         return new Line(id, description, subject, origin, quantity, unitPrice, measures, measurements, production, all);
     }
 
+    /** The same line of other goods, or of the same goods under another code. */
+    public Line withSubject(Subject other) {
+        return new Line(id, description, other, origin, quantity, unitPrice, measures, measurements);
+    }
+
     /** Unit price times quantity, exact. */
     public Money price() {
         return unitPrice.times(quantity.value());

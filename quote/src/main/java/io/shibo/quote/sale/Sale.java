@@ -335,6 +335,25 @@ public final class Sale {
             return this;
         }
 
+        /** Puts these lines in the place of those gathered so far. */
+        public Builder lines(List<Line> values) {
+            lines.clear();
+            lines.addAll(values);
+            return this;
+        }
+
+        /** Leaves out answers to questions that are not among these. */
+        public Builder keepFacts(Set<String> names) {
+            facts.keySet().retainAll(names);
+            return this;
+        }
+
+        /** Leaves out amounts outside the sale that are not among these. */
+        public Builder keepState(Set<String> names) {
+            state.keySet().retainAll(names);
+            return this;
+        }
+
         public Builder fact(String name, Answer answer) {
             facts.put(name, answer);
             return this;
@@ -347,6 +366,12 @@ public final class Sale {
 
         public Builder claim(String program) {
             claims.add(program);
+            return this;
+        }
+
+        /** Leaves out the exchange rates gathered so far. */
+        public Builder withoutRates() {
+            rates.clear();
             return this;
         }
 

@@ -1,0 +1,98 @@
+package io.shibo.quote.change;
+
+import io.shibo.codes.Money;
+import io.shibo.codes.input.InputException;
+import io.shibo.quote.Assessment;
+import io.shibo.quote.Charge;
+import io.shibo.quote.LandedCost;
+import io.shibo.quote.sale.Dates;
+import io.shibo.quote.sale.Line;
+import io.shibo.quote.sale.Sale;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prices sales of the past under two rulebooks and adds up what differs. Not thread-safe: several threads fill several
+ * replays and {@link #add(Replay) add} them up; sums are exact, so the result does not depend on how sales were divided.
+ */
+public final class Replay {
+    private final LandedCost before;
+    private final LandedCost after;
+    private final @Nullable LocalDate dayBefore;
+    private final @Nullable LocalDate dayAfter;
+    private final Map<String, Effect.Sums> byPack = new TreeMap<>();
+    private long unquoted;
+
+    /**
+     * @param dayBefore puts the days of each sale here on the first side; null for the sale's own days
+     * @param dayAfter likewise on the second side
+     */
+    public Replay(LandedCost before, @Nullable LocalDate dayBefore, LandedCost after, @Nullable LocalDate dayAfter) {
+        this.before = before;
+        this.after = after;
+        this.dayBefore = dayBefore;
+        this.dayAfter = dayAfter;
+    }
+
+    /**
+     * Prices a sale on both sides.
+     *
+     * @throws InputException if a side has no pack for the destination, no such channel, or an exchange rate is missing;
+     *     the sale is then counted as not quoted
+     */
+    public void add(Sale sale) {
+        try {
+            Assessment first = before.assess(dayBefore == null ? sale : sale.on(Dates.on(dayBefore)));
+            Assessment second = after.assess(dayAfter == null ? sale : sale.on(Dates.on(dayAfter)));
+            String key = first.pack().name() + " " + second.pack().currency().getCurrencyCode();
+            byPack.computeIfAbsent(key, k -> new Effect.Sums(first.pack(), second.pack()))
+                    .add(sale, first, second, bySector(first), bySector(second));
+        } catch (InputException wrong) {
+            unquoted++;
+            throw wrong;
+        }
+    }
+
+    /** Adds what another replay of the same two sides found. */
+    public void add(Replay other) {
+        unquoted += other.unquoted;
+        other.byPack.forEach(
+                (key, sums) -> byPack.computeIfAbsent(key, k -> sums.empty()).add(sums));
+    }
+
+    public Effect effect() {
+        return new Effect(
+                before.rulebook().hash(),
+                after.rulebook().hash(),
+                byPack.values().stream().map(Effect.Sums::jurisdiction).toList(),
+                unquoted);
+    }
+
+    /** Charges by sector: the chapter of goods, the classification of services; {@code ""} for charges on whole entries. */
+    private static Map<String, Money> bySector(Assessment assessment) {
+        Map<String, String> sectors = new HashMap<>();
+        Map<String, Money> sums = new HashMap<>();
+        Money zero = Money.zero(assessment.pack().currency());
+        for (Line line : assessment.sale().lines()) {
+            sectors.put(line.id(), sector(line));
+            sums.put(sector(line), zero);
+        }
+        if (assessment.admitted()) {
+            for (Charge charge : assessment.charges()) {
+                String sector = charge.line() == null ? "" : sectors.getOrDefault(charge.line(), "");
+                sums.merge(sector, charge.amount(), Money::plus);
+            }
+        }
+        return sums;
+    }
+
+    static String sector(Line line) {
+        return switch (line.subject()) {
+            case Line.Subject.Goods(var code) -> code.chapter();
+            case Line.Subject.Service(var code) -> code.toString();
+        };
+    }
+}

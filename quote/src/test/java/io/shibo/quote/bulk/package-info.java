@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.quote.bulk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.quote.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.quote.market;
+
+import org.jspecify.annotations.NullMarked;
