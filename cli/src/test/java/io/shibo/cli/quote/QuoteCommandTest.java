@@ -94,12 +94,8 @@ class QuoteCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "quote x.json --to all",
-                "quote --bulk sales.csv",
                 "quote x.json --rulebook r.bin",
                 "rules compile packs",
-                "rules at 2026-07-01",
-                "rules diff 2026-01-01 2026-07-01",
                 "classify roasted coffee"
             })
     void whatIsNotThereYetSaysSo(String line) {
