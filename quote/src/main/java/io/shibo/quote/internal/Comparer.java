@@ -42,7 +42,7 @@ public final class Comparer {
         List<Alternative> alternatives = new ArrayList<>();
         byProgram(stated).forEach((program, found) -> compare(program, found, preferences, alternatives));
         for (Channel other : compiled.pack().channels()) {
-            if (!other.name().equals(channel.name()) && other.goods() == sale.goods()) {
+            if (other.offered() && !other.name().equals(channel.name()) && other.goods() == sale.goods()) {
                 through(other, alternatives);
             }
         }

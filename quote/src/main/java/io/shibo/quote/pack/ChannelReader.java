@@ -41,7 +41,7 @@ final class ChannelReader {
     }
 
     private @Nullable Channel channel(String name, Node node) {
-        node.only("title", "procedures", "subject", "buyers", "date", "needs", "steps");
+        node.only("title", "procedures", "subject", "buyers", "date", "needs", "offered", "steps");
         Wording title = PackBuilder.wording(node.field("title"));
         Boolean goods = node.field("subject").parse(ChannelReader::isGoods);
         NamedDate date = node.field("date").parse(Values.oneOf(NamedDate.class));
@@ -57,7 +57,9 @@ final class ChannelReader {
         if (title == null || goods == null || date == null) {
             return null;
         }
-        return new Channel(name, Words.texts(node.field("procedures")), title, goods, buyers, date, needs, steps);
+        boolean offered = flag(node.field("offered"), true);
+        return new Channel(
+                name, Words.texts(node.field("procedures")), title, goods, buyers, date, needs, offered, steps);
     }
 
     private static boolean isGoods(String text) {
@@ -126,7 +128,16 @@ final class ChannelReader {
         String list = node.field("list").optionalText();
         Lists.Table table = list == null ? null : words.list(node.field("list"), list);
         if (table != null) {
-            table.rows().stream().map(Lists.Row::code).distinct().forEach(listed::add);
+            for (Lists.Row row : table.rows()) {
+                HsCode code = row.code();
+                if (code == null) {
+                    node.field("list")
+                            .problem("list '%s' has a row without a code (%s), so it admits nothing in particular."
+                                    .formatted(list, row.where()));
+                } else if (!listed.contains(code)) {
+                    listed.add(code);
+                }
+            }
         }
         Predicate require = node.field("require").parseOptional(FormulaParser::predicate);
         NamedDate date = node.field("date").parseOptional(Values.oneOf(NamedDate.class));

@@ -3,7 +3,6 @@ package io.shibo.quote.pack;
 import io.shibo.codes.Citation;
 import io.shibo.codes.Country;
 import io.shibo.codes.DateRange;
-import io.shibo.codes.HsCode;
 import io.shibo.codes.input.Node;
 import io.shibo.codes.input.Problems;
 import io.shibo.codes.input.Values;
@@ -26,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * A measure that stands for one measure a row of a list: what all rows share, and the fields that each row fills.
  *
  * <p>A row whose cells for the formula are empty has no such measure. Elsewhere an empty cell means "not restricted".
- * Rows of one code are told apart by the cells that select: dates, programme, origins, condition, priority.
+ * Rows of one code are told apart by the cells that select: dates, programme, origins, destinations, condition,
+ * priority. A row without a code is of all goods that the measure is of, or of services.
  */
 final class ListMeasure {
     /** Longest text of origins that becomes part of a measure's id as it is. */
@@ -41,6 +41,8 @@ final class ListMeasure {
     private final @Nullable RowField<Predicate> when;
     private final @Nullable RowField<Set<Country>> origins;
     private final @Nullable RowField<Set<Country>> exceptOrigins;
+    private final @Nullable RowField<Set<Country>> dispatch;
+    private final @Nullable RowField<Set<Country>> destinations;
     private final @Nullable RowField<String> program;
     private final @Nullable RowField<Set<String>> excludes;
     private final @Nullable RowField<List<String>> needs;
@@ -53,7 +55,7 @@ final class ListMeasure {
     private final List<RowField<?>> selecting = new ArrayList<>();
 
     private final Map<List<Object>, Citation> citations = new HashMap<>();
-    private final Set<HsCode> repeated = new HashSet<>();
+    private final Set<String> repeated = new HashSet<>();
     private final Set<String> told = new HashSet<>();
 
     ListMeasure(Node node, MeasureReader.Common common, Words words, Lists.Table table, Problems problems) {
@@ -69,6 +71,8 @@ final class ListMeasure {
         when = field(node, "when", FormulaParser::predicate);
         origins = field(node, "origins", words::countries);
         exceptOrigins = field(node, "except-origins", words::countries);
+        dispatch = field(node, "dispatch", words::countries);
+        destinations = field(node, "destinations", words::countries);
         program = field(node, "program", text -> text);
         excludes = field(node, "excludes", text -> Set.copyOf(Words.names(text)));
         needs = field(node, "needs", words::needs);
@@ -77,7 +81,8 @@ final class ListMeasure {
         priority = field(node, "priority", Values.whole(-1000, 1000));
         from = date(node, "from");
         to = date(node, "to");
-        for (RowField<?> each : java.util.Arrays.asList(from, program, origins, exceptOrigins, when, to, priority)) {
+        for (RowField<?> each : java.util.Arrays.asList(
+                from, program, origins, destinations, dispatch, exceptOrigins, when, to, priority)) {
             if (each != null) {
                 selecting.add(each);
             }
@@ -118,10 +123,10 @@ final class ListMeasure {
     }
 
     void addTo(List<Measure> measures) {
-        Set<HsCode> once = new HashSet<>();
+        Set<String> once = new HashSet<>();
         for (Lists.Row row : table.rows()) {
-            if (!once.add(row.code())) {
-                repeated.add(row.code());
+            if (!once.add(row.digits())) {
+                repeated.add(row.digits());
             }
         }
         Map<List<String>, Integer> lines = new HashMap<>();
@@ -129,15 +134,15 @@ final class ListMeasure {
             if (!formula.filled(row)) {
                 continue;
             }
-            Integer before = repeated.contains(row.code())
+            Integer before = repeated.contains(row.digits())
                     ? lines.putIfAbsent(selector(row), row.where().line())
                     : null;
             if (before != null) {
                 tell(
                         row,
                         "code",
-                        "%s has this measure in line %d already. Let the rows differ in %s, or leave one out."
-                                .formatted(row.code(), before, selectors()));
+                        "'%s' has this measure in line %d already. Let the rows differ in %s, or leave one out."
+                                .formatted(row.digits(), before, selectors()));
                 continue;
             }
             Measure measure = measure(row);
@@ -149,7 +154,7 @@ final class ListMeasure {
 
     private List<String> selector(Lists.Row row) {
         List<String> key = new ArrayList<>();
-        key.add(row.code().digits());
+        key.add(row.digits());
         selecting.forEach(field -> key.add(field.text(row)));
         return key;
     }
@@ -171,6 +176,10 @@ final class ListMeasure {
             Set<Country> covered = origins == null ? scope.origins() : origins.words(row);
             reading = exceptOrigins;
             Set<Country> excepted = exceptOrigins == null ? scope.exceptOrigins() : exceptOrigins.words(row);
+            reading = dispatch;
+            Set<Country> sentFrom = dispatch == null ? scope.dispatch() : dispatch.words(row);
+            reading = destinations;
+            Set<Country> goingTo = destinations == null ? scope.destinations() : destinations.words(row);
             reading = program;
             String scheme = program == null ? common.program() : program.value(row);
             reading = excludes;
@@ -197,7 +206,7 @@ final class ListMeasure {
                             common.layer(),
                             scheme,
                             common.title(),
-                            scope.forRow(row.code(), covered, excepted, condition),
+                            scope.forRow(row.code(), covered, excepted, sentFrom, goingTo, condition),
                             common.date(),
                             valid,
                             order == null ? 0 : order,
@@ -240,19 +249,22 @@ final class ListMeasure {
 
     /** Made of what the row says alone, so that it does not depend on the order of rows. */
     private String id(Lists.Row row) {
-        StringBuilder id =
-                new StringBuilder(common.id()).append('/').append(row.code().digits());
+        StringBuilder id = new StringBuilder(common.id());
+        if (row.code() != null) {
+            id.append('/').append(row.digits());
+        }
         StringBuilder rest = new StringBuilder();
         for (RowField<?> field : selecting) {
             String text = field.text(row);
-            boolean readable = field == from || field == program || field == origins;
+            boolean readable =
+                    field == from || field == program || field == origins || field == destinations || field == dispatch;
             if (readable && !text.isEmpty() && text.length() <= READABLE) {
                 id.append('/').append(text.replace(' ', '+'));
             } else if (!text.isEmpty()) {
                 rest.append(field.name()).append('=').append(text).append('\n');
             }
         }
-        if (!rest.isEmpty() && repeated.contains(row.code())) {
+        if (!rest.isEmpty() && repeated.contains(row.digits())) {
             id.append('~').append("%08x".formatted(rest.toString().hashCode()));
         }
         return id.toString();

@@ -22,9 +22,15 @@ final class Lists {
     /**
      * One row.
      *
+     * @param code null where the row is of all goods, or of services
      * @param cells in the order of the list's columns; empty text for an empty cell
      */
-    record Row(HsCode code, List<String> cells, Measure.Origin where) {}
+    record Row(@Nullable HsCode code, List<String> cells, Measure.Origin where) {
+        /** The digits of the code; empty where there is none. */
+        String digits() {
+            return code == null ? "" : code.digits();
+        }
+    }
 
     /**
      * A list.
@@ -88,15 +94,18 @@ final class Lists {
         String path = files.path(file);
         try {
             Csv.read(path, new ByteArrayInputStream(bytes), new Csv.Header(header, List.of()), problems, row -> {
-                HsCode code = row.parse("code", HsCode::parse);
+                boolean coded = !row.text("code").isEmpty();
+                HsCode code = coded ? row.parse("code", HsCode::parse) : null;
                 List<String> cells = new ArrayList<>(columns.size());
                 for (String column : columns) {
                     String text = row.text(column);
                     cells.add(texts.computeIfAbsent(text, same -> same));
                 }
-                if (code != null) {
-                    if (!seen.add(List.of(code, cells))) {
-                        row.problem("code", "%s is listed twice with the same values. Leave one out.".formatted(code));
+                if (code != null || !coded) {
+                    String digits = code == null ? "" : code.digits();
+                    if (!seen.add(List.of(digits, cells))) {
+                        row.problem(
+                                "code", "'%s' is listed twice with the same values. Leave one out.".formatted(digits));
                     }
                     rows.add(new Row(code, List.copyOf(cells), new Measure.Origin(path, row.line())));
                 }

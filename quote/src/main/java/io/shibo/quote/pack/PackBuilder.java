@@ -131,8 +131,12 @@ final class PackBuilder {
                 continue;
             }
             for (Lists.Row row : table.rows()) {
-                if (seen.add(row.code())) {
-                    goods.put(row.code(), title(table, row));
+                HsCode code = row.code();
+                if (code == null) {
+                    item.problem("list '%s' has a row without a code (%s), so it is no list of tariff lines."
+                            .formatted(list, row.where()));
+                } else if (seen.add(code)) {
+                    goods.put(code, title(table, row, code));
                 }
             }
         }
@@ -140,9 +144,9 @@ final class PackBuilder {
     }
 
     /** What a list calls a tariff line; its code as tariffs print it stands where there is no English title. */
-    private static Wording title(Lists.Table table, Lists.Row row) {
+    private static Wording title(Lists.Table table, Lists.Row row, HsCode code) {
         Map<Language, String> texts = new EnumMap<>(Language.class);
-        texts.put(Language.EN, row.code().dotted());
+        texts.put(Language.EN, code.dotted());
         for (Language language : Language.values()) {
             String text = table.cell(row, language.tag());
             if (text != null) {

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param buyers who may use it; empty for all
  * @param date the day whose law applies, where a rule names none
  * @param needs names of the pack's requirements for the whole channel
+ * @param offered whether a quote through another channel shows this one beside it; not for what a sale is not, such as
+ *     exhibits, which must be asked for by name
  */
 public record Channel(
         String name,
@@ -22,6 +24,7 @@ public record Channel(
         Set<PartyKind> buyers,
         NamedDate date,
         List<String> needs,
+        boolean offered,
         List<Step> steps) {
     public Channel {
         procedures = List.copyOf(procedures);

@@ -48,29 +48,45 @@ public record Scope(
 
     /** The same scope for one goods code. */
     Scope forCode(HsCode code) {
-        return with(List.of(code), origins, exceptOrigins, when);
+        return with(List.of(code), origins, exceptOrigins, dispatch, destinations, when);
     }
 
     /** The same scope without goods codes: what the rows of a list share. */
     Scope withoutCodes() {
-        return with(List.of(), origins, exceptOrigins, when);
+        return with(List.of(), origins, exceptOrigins, dispatch, destinations, when);
     }
 
-    /** The same scope for one goods code, origins and condition; for rules that come as lists. */
-    public Scope forRow(HsCode code, Set<Country> rowOrigins, Set<Country> rowExcept, @Nullable Predicate condition) {
-        return with(List.of(code), rowOrigins, rowExcept, condition);
+    /**
+     * The same scope for what one row of a list says.
+     *
+     * @param code null where the row is of all that this scope is of
+     */
+    public Scope forRow(
+            @Nullable HsCode code,
+            Set<Country> rowOrigins,
+            Set<Country> rowExcept,
+            Set<Country> rowDispatch,
+            Set<Country> rowDestinations,
+            @Nullable Predicate condition) {
+        return with(
+                code == null ? codes : List.of(code), rowOrigins, rowExcept, rowDispatch, rowDestinations, condition);
     }
 
     private Scope with(
-            List<HsCode> other, Set<Country> rowOrigins, Set<Country> rowExcept, @Nullable Predicate condition) {
+            List<HsCode> other,
+            Set<Country> rowOrigins,
+            Set<Country> rowExcept,
+            Set<Country> rowDispatch,
+            Set<Country> rowDestinations,
+            @Nullable Predicate condition) {
         return new Scope(
                 other,
                 exceptCodes,
                 services,
                 rowOrigins,
                 rowExcept,
-                dispatch,
-                destinations,
+                rowDispatch,
+                rowDestinations,
                 buyers,
                 transports,
                 condition);

@@ -171,6 +171,7 @@ public final class RandomRules {
                 one(4) ? Set.of(PartyKind.CONSUMER) : Set.of(),
                 any(List.of(NamedDate.values())),
                 one(2) ? List.of("label") : List.of(),
+                one(4),
                 steps);
     }
 
@@ -241,6 +242,8 @@ public final class RandomRules {
                                 HsCode.of(code),
                                 shared.scope().origins(),
                                 shared.scope().exceptOrigins(),
+                                shared.scope().dispatch(),
+                                shared.scope().destinations(),
                                 shared.scope().when()),
                 shared.date(),
                 shared.valid(),
