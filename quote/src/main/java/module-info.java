@@ -9,6 +9,7 @@ module io.shibo.quote {
     exports io.shibo.quote.change;
     exports io.shibo.quote.formula;
     exports io.shibo.quote.market;
+    exports io.shibo.quote.origin;
     exports io.shibo.quote.pack;
     exports io.shibo.quote.rule;
     exports io.shibo.quote.sale;

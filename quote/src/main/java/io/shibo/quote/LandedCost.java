@@ -25,7 +25,7 @@ public final class LandedCost {
     private LandedCost(Rulebook rulebook) {
         this.rulebook = rulebook;
         for (Pack pack : rulebook.packs()) {
-            CompiledPack compiled = new CompiledPack(pack);
+            CompiledPack compiled = new CompiledPack(pack, rulebook.agreements());
             pack.territories().forEach(country -> byDestination.put(country, compiled));
         }
     }

@@ -2,9 +2,9 @@ package io.shibo.cli.quote;
 
 import io.shibo.cli.shell.NotSupportedException;
 import io.shibo.codes.input.Problem;
-import io.shibo.codes.input.Problems;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.pack.PackReader;
+import io.shibo.quote.rule.Agreement;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Rulebook;
 import java.io.IOException;
@@ -64,10 +64,7 @@ public final class RulesCommand implements Runnable {
 
         @Override
         public Integer call() throws IOException {
-            Problems problems = new Problems();
-            List<Pack> packs = PackReader.read(folders, problems);
-            problems.throwIfAny();
-            Rulebook rulebook = Rulebook.of(packs);
+            Rulebook rulebook = PackReader.rulebook(folders);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.write(document(rulebook)));
@@ -85,6 +82,15 @@ public final class RulesCommand implements Runnable {
                 out.printf(
                         "    %d of %d measures unverified%n",
                         unverified(pack), pack.measures().size());
+            }
+            for (Agreement agreement : rulebook.agreements().values()) {
+                out.printf(
+                        "%s  %s: %d members, %d product rules, law as of %s%n",
+                        agreement.name(),
+                        agreement.title(),
+                        agreement.members().size(),
+                        agreement.rules().rules().size(),
+                        agreement.vintage());
             }
             out.println("rulebook " + rulebook.hash());
             out.println("no problems");

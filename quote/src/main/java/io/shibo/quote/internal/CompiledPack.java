@@ -1,6 +1,7 @@
 package io.shibo.quote.internal;
 
 import io.shibo.quote.formula.Formula;
+import io.shibo.quote.rule.Agreement;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Pack;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /** A pack made ready to assess by; see the package for what that costs and saves. Thread-safe. */
 public final class CompiledPack {
     private final Pack pack;
+    private final Map<String, Agreement> agreements;
     private final Slots slots;
     private final Preparation preparation;
     private final RuleIndex rules;
@@ -45,7 +47,13 @@ public final class CompiledPack {
     record DatedValue(int slot, long from, long to, Expr amount) {}
 
     public CompiledPack(Pack pack) {
+        this(pack, Map.of());
+    }
+
+    /** @param agreements by name: what measures mean by {@code program} and {@code originates} */
+    public CompiledPack(Pack pack, Map<String, Agreement> agreements) {
         this.pack = pack;
+        this.agreements = Map.copyOf(agreements);
         this.slots = new Slots(pack);
         this.preparation = new Preparation(pack, slots);
         this.rules = new RuleIndex(pack, slots, preparation);
@@ -72,6 +80,10 @@ public final class CompiledPack {
 
     public Pack pack() {
         return pack;
+    }
+
+    Map<String, Agreement> agreements() {
+        return agreements;
     }
 
     Slots slots() {

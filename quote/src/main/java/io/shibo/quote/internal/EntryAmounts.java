@@ -42,6 +42,9 @@ class EntryAmounts implements Amounts {
 
     int candidates;
 
+    /** Null until a rule asks where goods originate. */
+    private @Nullable LineOrigins origins;
+
     /** What was asked since {@link #startAsking}; null until something is. */
     private @Nullable List<Question> asked;
 
@@ -56,6 +59,14 @@ class EntryAmounts implements Amounts {
     @Nullable
     String line() {
         return null;
+    }
+
+    /** Where the lines of the sale originate, judged once for all of them. */
+    LineOrigins origins() {
+        if (origins == null) {
+            origins = new LineOrigins(sale, compiled.agreements());
+        }
+        return origins;
     }
 
     final void add(Rule rule, int row) {

@@ -70,8 +70,13 @@ final class LineAmounts extends EntryAmounts {
     }
 
     @Override
+    LineOrigins origins() {
+        return entry.origins();
+    }
+
+    @Override
     public Answer originates(String agreement) {
-        Answer answer = line.originates().getOrDefault(agreement, Answer.UNKNOWN);
+        Answer answer = origins().answer(line, agreement);
         if (answer == Answer.UNKNOWN) {
             ask(Question.Kind.ORIGINATING, agreement, null);
         }

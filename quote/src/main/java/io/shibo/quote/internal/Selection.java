@@ -99,7 +99,7 @@ final class Selection {
             return exclude(row, out, at);
         }
         at.startAsking();
-        Answer answer = originOf(rule, at);
+        Answer answer = binds(rule, at) ? originOf(rule, at) : Answer.NO;
         if (answer == Answer.NO) {
             return exclude(row, Reason.ORIGIN, at);
         }
@@ -122,6 +122,13 @@ final class Selection {
             askFor(row, at);
         }
         return answer;
+    }
+
+    /** Whether the agreement that grants a measure is in force between the two countries. */
+    private boolean binds(Rule rule, EntryAmounts at) {
+        return rule.template.program() == null
+                || compiled.agreements().isEmpty()
+                || at.origins().binds(rule.template, at instanceof LineAmounts line ? line.origin : null);
     }
 
     private Answer originOf(Rule rule, EntryAmounts at) {

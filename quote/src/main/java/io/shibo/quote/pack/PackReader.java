@@ -3,6 +3,7 @@ package io.shibo.quote.pack;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Problems;
+import io.shibo.quote.rule.Agreement;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Rulebook;
 import java.io.IOException;
@@ -37,10 +38,12 @@ public final class PackReader {
      */
     public static Rulebook rulebook(List<Path> folders) throws IOException {
         Problems problems = new Problems();
+        List<Agreement> agreements = agreements(folders, problems);
         List<Pack> packs = read(folders, problems);
+        packs.forEach(pack -> AgreementCheck.check(pack, agreements, problems));
         problems.throwIfAny();
         try {
-            return Rulebook.of(packs);
+            return Rulebook.of(packs, agreements);
         } catch (IllegalArgumentException twice) {
             throw new InputException(new Problem(folders.toString(), 0, "", String.valueOf(twice.getMessage())));
         }
@@ -51,7 +54,7 @@ public final class PackReader {
         List<Pack> packs = new ArrayList<>();
         for (Path folder : folders) {
             List<Path> found = packsUnder(folder);
-            if (found.isEmpty()) {
+            if (found.isEmpty() && agreementsUnder(folder).isEmpty()) {
                 problems.add(
                         folder.toString(),
                         0,
@@ -66,6 +69,31 @@ public final class PackReader {
             }
         }
         return packs;
+    }
+
+    /** Reads all agreements under the folders, and in a folder {@code agreements} there; problems as {@link #read} does. */
+    public static List<Agreement> agreements(List<Path> folders, Problems problems) throws IOException {
+        List<Agreement> agreements = new ArrayList<>();
+        for (Path folder : folders) {
+            for (Path each : agreementsUnder(folder)) {
+                Agreement agreement = AgreementReader.read(files(each, problems), problems);
+                if (agreement != null) {
+                    agreements.add(agreement);
+                }
+            }
+        }
+        return agreements;
+    }
+
+    /** Reads one agreement; null, and problems, where something is wrong with it. */
+    public static @Nullable Agreement agreement(PackFiles files, Problems problems) {
+        return AgreementReader.read(files, problems);
+    }
+
+    private static List<Path> agreementsUnder(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>(under(folder, AgreementReader.MAIN));
+        found.addAll(under(folder.resolve("agreements"), AgreementReader.MAIN));
+        return found;
     }
 
     /** Reads one pack; null, and problems, where something is wrong with it. */
@@ -85,14 +113,18 @@ public final class PackReader {
     }
 
     private static List<Path> packsUnder(Path folder) throws IOException {
-        if (Files.isRegularFile(folder.resolve(MAIN))) {
+        return under(folder, MAIN);
+    }
+
+    private static List<Path> under(Path folder, String main) throws IOException {
+        if (Files.isRegularFile(folder.resolve(main))) {
             return List.of(folder);
         }
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(child -> Files.isRegularFile(child.resolve(MAIN)))
+            return children.filter(child -> Files.isRegularFile(child.resolve(main)))
                     .sorted()
                     .toList();
         }

@@ -45,6 +45,15 @@ final class Words {
         return words;
     }
 
+    /** What an agreement defines: citations, areas and requirements, in its one file. */
+    static Words ofAgreement(Node root) {
+        Words words = new Words();
+        root.field("citations").fields().forEach(words::readCitation);
+        root.field("areas").fields().forEach((name, node) -> words.areas.put(name, words.countries(node)));
+        root.field("requirements").fields().forEach(words::readRequirement);
+        return words;
+    }
+
     Map<String, Wording> facts() {
         return facts;
     }
@@ -65,6 +74,12 @@ final class Words {
             return null;
         }
         return find(node, citations, "citation");
+    }
+
+    /** The citation of that name; null where none is defined. */
+    @Nullable
+    Citation findCitation(String name) {
+        return citations.get(name);
     }
 
     @Nullable

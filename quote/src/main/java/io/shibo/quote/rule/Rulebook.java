@@ -5,29 +5,41 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** All rules of chosen packs: immutable, with a vintage and a hash. The same rulebook answers the same for ever. */
 public final class Rulebook {
     private final List<Pack> packs;
+    private final Map<String, Agreement> agreements;
     private final String hash;
     private final LocalDate vintage;
 
-    private Rulebook(List<Pack> packs) {
+    private Rulebook(List<Pack> packs, Map<String, Agreement> agreements) {
         this.packs = packs;
+        this.agreements = Collections.unmodifiableMap(agreements);
         this.vintage =
                 packs.stream().map(Pack::vintage).min(Comparator.naturalOrder()).orElseThrow();
         MessageDigest digest = sha256();
         packs.forEach(pack -> digest.update((pack.name() + " " + pack.hash() + "\n").getBytes(StandardCharsets.UTF_8)));
+        agreements.forEach((name, agreement) ->
+                digest.update(("agreement " + name + " " + agreement.hash() + "\n").getBytes(StandardCharsets.UTF_8)));
         this.hash = HexFormat.of().formatHex(digest.digest());
     }
 
     /** @throws IllegalArgumentException if there is no pack, or two speak for one country */
     public static Rulebook of(List<Pack> packs) {
+        return of(packs, List.of());
+    }
+
+    /** @throws IllegalArgumentException if there is no pack, two speak for one country, or two agreements share a name */
+    public static Rulebook of(List<Pack> packs, List<Agreement> agreements) {
         if (packs.isEmpty()) {
             throw new IllegalArgumentException("a rulebook needs at least one pack.");
         }
@@ -42,7 +54,14 @@ public final class Rulebook {
                 }
             }
         }
-        return new Rulebook(sorted);
+        TreeMap<String, Agreement> byName = new TreeMap<>();
+        for (Agreement agreement : agreements) {
+            if (byName.put(agreement.name(), agreement) != null) {
+                throw new IllegalArgumentException(
+                        "two agreements are called %s. Leave one out.".formatted(agreement.name()));
+            }
+        }
+        return new Rulebook(sorted, byName);
     }
 
     public static Rulebook of(Pack... packs) {
@@ -63,6 +82,11 @@ public final class Rulebook {
         return packs;
     }
 
+    /** Trade agreements by name. */
+    public Map<String, Agreement> agreements() {
+        return agreements;
+    }
+
     /** The pack that speaks for a destination. */
     public Optional<Pack> find(Country destination) {
         return packs.stream().filter(p -> p.territories().contains(destination)).findFirst();
@@ -73,7 +97,7 @@ public final class Rulebook {
         return packs.stream().flatMap(p -> p.territories().stream()).sorted().toList();
     }
 
-    /** SHA-256 over names and hashes of its packs, lower-case hexadecimal. */
+    /** SHA-256 over names and hashes of its packs and agreements, lower-case hexadecimal. */
     public String hash() {
         return hash;
     }

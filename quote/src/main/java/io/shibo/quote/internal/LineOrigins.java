@@ -1,0 +1,109 @@
+package io.shibo.quote.internal;
+
+import io.shibo.codes.Country;
+import io.shibo.codes.Money;
+import io.shibo.codes.Unit;
+import io.shibo.quote.formula.Exact;
+import io.shibo.quote.origin.Good;
+import io.shibo.quote.origin.OriginJudge;
+import io.shibo.quote.origin.OriginRegime;
+import io.shibo.quote.origin.OriginResult;
+import io.shibo.quote.rule.Agreement;
+import io.shibo.quote.rule.Measure;
+import io.shibo.quote.sale.Answer;
+import io.shibo.quote.sale.Line;
+import io.shibo.quote.sale.NamedDate;
+import io.shibo.quote.sale.Production;
+import io.shibo.quote.sale.Sale;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the lines of one sale originate under agreements: as stated, else by their bills of materials. */
+final class LineOrigins {
+    private final Sale sale;
+    private final Map<String, Agreement> agreements;
+    private final Map<String, Answer> answers = new HashMap<>();
+    private @Nullable Map<String, Valuation> values;
+
+    LineOrigins(Sale sale, Map<String, Agreement> agreements) {
+        this.sale = sale;
+        this.agreements = agreements;
+    }
+
+    /** Whether a measure's agreement is in force between origin and destination; also where that is not known. */
+    boolean binds(Measure measure, @Nullable Country origin) {
+        Agreement agreement = measure.program() == null ? null : agreements.get(measure.program());
+        if (agreement == null) {
+            return true;
+        }
+        LocalDate day = sale.dates().day(measure.date());
+        return agreement.binds(sale.destination(), day) && (origin == null || agreement.binds(origin, day));
+    }
+
+    Answer answer(Line line, String name) {
+        Answer stated = line.originates().getOrDefault(name, Answer.UNKNOWN);
+        if (stated != Answer.UNKNOWN || line.production() == null) {
+            return stated;
+        }
+        return answers.computeIfAbsent(line.id() + " " + name, key -> {
+            Agreement agreement = agreements.get(name);
+            Good good = good(line);
+            return agreement == null || good == null ? Answer.UNKNOWN : OriginJudge.answer(regime(agreement), good);
+        });
+    }
+
+    /** The whole calculation; null where the line does not tell how it is made, or its origin, or no agreement is so called. */
+    @Nullable
+    OriginResult result(Line line, String name) {
+        Agreement agreement = agreements.get(name);
+        Good good = good(line);
+        return agreement == null || good == null ? null : OriginJudge.judge(regime(agreement), good);
+    }
+
+    OriginRegime regime(Agreement agreement) {
+        return agreement.on(sale.dates().day(NamedDate.IMPORT));
+    }
+
+    private @Nullable Good good(Line line) {
+        Production production = line.production();
+        Country exporter = line.origin().orNull();
+        if (production == null || exporter == null || !(line.subject() instanceof Line.Subject.Goods(var code))) {
+            return null;
+        }
+        BigDecimal quantity = line.quantity().value();
+        Valuation value = values().get(line.id());
+        Money fob = value == null ? null : value.fob();
+        BigDecimal exWorks = production.exWorksPrice().orNull();
+        boolean atTheGate =
+                sale.terms() != null && sale.terms().incoterm().name().equals("EXW");
+        if (exWorks == null && atTheGate) {
+            exWorks = line.unitPrice().amount();
+        }
+        BigDecimal mass = line.in(Unit.KGM);
+        return new Good(
+                code,
+                exporter,
+                sale.destination(),
+                // Carriage dearer than the goods leaves nothing, not less.
+                fob == null ? null : Exact.of(fob.amount().max(BigDecimal.ZERO)).dividedBy(quantity),
+                exWorks == null ? null : Exact.of(exWorks),
+                mass == null ? null : Exact.of(mass).dividedBy(quantity),
+                production);
+    }
+
+    private Map<String, Valuation> values() {
+        if (values == null) {
+            Map<String, Valuation> byLine = new HashMap<>();
+            List<Valuation> all = Valuation.of(sale);
+            for (int i = 0; i < all.size(); i++) {
+                byLine.put(sale.lines().get(i).id(), all.get(i));
+            }
+            values = byLine;
+        }
+        return values;
+    }
+}

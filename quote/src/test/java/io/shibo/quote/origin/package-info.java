@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.quote.origin;
+
+import org.jspecify.annotations.NullMarked;
