@@ -18,7 +18,8 @@ class ManySalesTest {
     private static final Path ROOT = Path.of(System.getProperty("shibo.root"));
     private static final String SALES = ROOT.resolve("samples/quote/sales.csv").toString();
     private static final String RATES = ROOT.resolve("samples/quote/rates.csv").toString();
-    private static final String ROBOT = ROOT.resolve("samples/deals/robot-arm.json").toString();
+    private static final String ROBOT =
+            ROOT.resolve("samples/deals/robot-arm.json").toString();
 
     @TempDir
     private Path folder;
@@ -43,7 +44,16 @@ class ManySalesTest {
         Path figures = folder.resolve("figures.csv");
         Path charges = folder.resolve("charges.csv");
 
-        assertThat(run("quote", "--bulk", SALES, "--rates", RATES, "-o", figures.toString(), "--charges", charges.toString()))
+        assertThat(run(
+                        "quote",
+                        "--bulk",
+                        SALES,
+                        "--rates",
+                        RATES,
+                        "-o",
+                        figures.toString(),
+                        "--charges",
+                        charges.toString()))
                 .as(err())
                 .isZero();
 
@@ -71,9 +81,7 @@ class ManySalesTest {
     @Test
     void aWrongRowIsToldAndDoesNotStopTheOthers() throws IOException {
         Path sales = folder.resolve("sales.csv");
-        Files.writeString(
-                sales,
-                """
+        Files.writeString(sales, """
                 sale,seller_country,destination,order_date,currency,quantity,unit,unit_price,hs,origin
                 a,FR,CN,2026-06-01,CNY,1,H87,100,04090000,FR
                 b,FR,CN,2026-06-01,CNY,1,H87,a lot,04090000,FR
@@ -81,7 +89,8 @@ class ManySalesTest {
                 """);
         Path figures = folder.resolve("figures.csv");
 
-        assertThat(run("quote", "--bulk", sales.toString(), "-o", figures.toString())).isEqualTo(2);
+        assertThat(run("quote", "--bulk", sales.toString(), "-o", figures.toString()))
+                .isEqualTo(2);
 
         assertThat(err()).contains("sales.csv:3: unit_price: 'a lot'");
         List<String> rows = Files.readAllLines(figures);
@@ -96,14 +105,17 @@ class ManySalesTest {
         Files.writeString(sales, "");
         Path figures = folder.resolve("figures.csv");
 
-        assertThat(run("quote", "--bulk", sales.toString(), "-o", figures.toString())).isEqualTo(2);
+        assertThat(run("quote", "--bulk", sales.toString(), "-o", figures.toString()))
+                .isEqualTo(2);
         assertThat(err()).contains("the first column is ''");
         assertThat(figures).doesNotExist();
     }
 
     @Test
     void destinationsAreRankedByLandedCost() {
-        assertThat(run("quote", ROBOT, "--to", "all", "--rates", RATES)).as(err()).isZero();
+        assertThat(run("quote", ROBOT, "--to", "all", "--rates", RATES))
+                .as(err())
+                .isZero();
 
         assertThat(out()).contains("ID  Indonesia", "landed", "asks for");
     }
@@ -116,20 +128,37 @@ class ManySalesTest {
 
     @Test
     void tellsTheRulesOfADay() {
-        assertThat(run("rules", "at", "2024-06-01", "--to", "ID", "--layer", "vat")).isZero();
+        assertThat(run("rules", "at", "2024-06-01", "--to", "ID", "--layer", "vat"))
+                .isZero();
         assertThat(out()).contains("11% of import-value").doesNotContain("11/12");
     }
 
     @Test
     void tellsWhatDiffersBetweenTwoDays() {
-        assertThat(run("rules", "diff", "2024-12-31", "2025-01-01", "--before", ROOT.resolve("packs").toString()))
+        assertThat(run(
+                        "rules",
+                        "diff",
+                        "2024-12-31",
+                        "2025-01-01",
+                        "--before",
+                        ROOT.resolve("packs").toString()))
                 .isZero();
         assertThat(out()).contains("11% of import-value", "12% of 11/12 of import-value", "change");
     }
 
     @Test
     void replayTellsTheEffectOfAChange() {
-        assertThat(run("rules", "replay", SALES, "--rates", RATES, "--date-before", "2018-12-31", "--date-after", "2026-06-30", "--json"))
+        assertThat(run(
+                        "rules",
+                        "replay",
+                        SALES,
+                        "--rates",
+                        RATES,
+                        "--date-before",
+                        "2018-12-31",
+                        "--date-after",
+                        "2026-06-30",
+                        "--json"))
                 .as(err())
                 .isZero();
         assertThat(out()).contains("\"jurisdictions\"", "\"sectors\"", "\"largest\"");

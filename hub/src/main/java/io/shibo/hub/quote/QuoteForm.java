@@ -10,6 +10,8 @@ import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.NamedDate;
 import io.shibo.quote.sale.Sale;
 import io.shibo.quote.sale.SaleReader;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +151,37 @@ final class QuoteForm {
         sale.facts().forEach((name, answer) -> values.put("fact." + name, lower(answer)));
         sale.state().forEach((name, amount) -> values.put("state." + name, amount.plainAmount()));
         return new QuoteForm(values);
+    }
+
+    /** The same fields with one of them otherwise. */
+    QuoteForm with(String name, String value) {
+        Map<String, String> other = new LinkedHashMap<>(values);
+        other.put(name, value);
+        return new QuoteForm(other);
+    }
+
+    /** The same fields with the exchange rate that a quote used; as they are where it used none. */
+    QuoteForm withRate(@Nullable ExchangeRate rate) {
+        if (rate == null || !rate.from().getCurrencyCode().equals(value("currency"))) {
+            return this;
+        }
+        return with("rate", rate.rate().toPlainString()).with("source", rate.source());
+    }
+
+    /** The address that asks this. */
+    String address(String path) {
+        StringBuilder out = new StringBuilder(path);
+        char before = '?';
+        for (Map.Entry<String, String> field : values.entrySet()) {
+            if (!field.getValue().isEmpty()) {
+                out.append(before)
+                        .append(URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8))
+                        .append('=')
+                        .append(URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8));
+                before = '&';
+            }
+        }
+        return out.toString();
     }
 
     private static String plain(Fact<Money> amount) {

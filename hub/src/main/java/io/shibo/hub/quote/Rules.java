@@ -1,12 +1,16 @@
 package io.shibo.hub.quote;
 
+import io.shibo.codes.input.Problems;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.LandedCost;
+import io.shibo.quote.market.RateTable;
 import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.sale.Sale;
 import io.shibo.quote.sale.SaleReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,7 @@ class Rules {
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable LandedCost engine;
     private @Nullable List<Example> examples;
+    private @Nullable RateTable rates;
 
     Rules() {
         // The launcher names the installation; without it the working folder is taken, as the commands do.
@@ -61,6 +66,28 @@ class Rules {
                 }
                 known = List.copyOf(read);
                 examples = known;
+            }
+            return known;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Exchange rates for comparing destinations: those that come with the samples, and say so. */
+    RateTable rates() {
+        reading.lock();
+        try {
+            RateTable known = rates;
+            if (known == null) {
+                Path file = root.resolve("samples").resolve("quote").resolve("rates.csv");
+                Problems problems = new Problems();
+                try (InputStream in = Files.newInputStream(file)) {
+                    known = RateTable.read(file.toString(), in, problems);
+                }
+                problems.throwIfAny();
+                rates = known;
             }
             return known;
         } catch (IOException unreadable) {

@@ -41,6 +41,30 @@ class QuotePageTest {
         assertThat(page.body()).contains(landed, source).doesNotContain("??");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en, Where to sell, Indonesia",
+        "zh, 卖到哪里, 印度尼西亚",
+        "id, Ke mana menjual, Indonesia",
+        "ar, أين تبيع, إندونيسيا"
+    })
+    void ranksEveryDestinationInTheReadersLanguage(String language, String title, String country) {
+        HttpResponse<String> page = HUB.get("/quote/compare?example=robot-arm", language);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(title, country, "round rate chosen for samples", "/quote?to=ID", "class=\"s2 bar\"")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void comparingTellsWhatIsWrongWithTheSale() {
+        HttpResponse<String> page = HUB.get("/quote/compare?to=ID&from=CN&code=847950&quantity=-3&price=x", "en");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("This must be mended first", "Quantity:", "Price of one unit:");
+    }
+
     @Test
     void quotesWhatTheFormAsksAndKeepsItInTheAddress() {
         HttpResponse<String> page = HUB.get("/quote?to=CN&from=FR&buyer=consumer&channel=9610&date=2026-03-01"
