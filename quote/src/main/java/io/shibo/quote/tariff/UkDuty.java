@@ -1,0 +1,80 @@
+package io.shibo.quote.tariff;
+
+import io.shibo.codes.input.Problem;
+import io.shibo.quote.tariff.DutyPieces.Sign;
+import io.shibo.quote.tariff.DutyPieces.Unreadable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The duty of a UK measure from its components; the identifiers of duty expressions are TARIC's: 01 begins, 04, 19 and 20
+ * add, 02 and 36 subtract, 15 is a minimum, 17 and 35 a maximum, 99 is a unit to declare and no money.
+ */
+final class UkDuty {
+    private UkDuty() {}
+
+    /** Null where the measure has no duty. */
+    static @Nullable DutyText read(JsonApi json, Object measure, String printed) {
+        for (Object condition : json.many(measure, "measure_conditions")) {
+            if (!json.many(condition, "measure_condition_components").isEmpty()) {
+                return new DutyText.Unread("the duty depends on conditions such as %s"
+                        .formatted(Problem.show(json.text(condition, "document_code") + " "
+                                + json.text(condition, "condition"))));
+            }
+        }
+        List<Object> components = json.many(measure, "measure_components");
+        if (components.isEmpty()) {
+            return printed.isEmpty() ? null : DutyText.taric(printed);
+        }
+        String units = components.stream()
+                .map(component -> json.text(component, "measurement_unit_code"))
+                .collect(Collectors.joining(" "));
+        DutyPieces pieces = new DutyPieces();
+        try {
+            for (Object component : components) {
+                add(pieces, json, component, units);
+            }
+            return pieces.isEmpty() ? null : new DutyText.Read(pieces.formula());
+        } catch (Unreadable not) {
+            return not.text();
+        }
+    }
+
+    private static void add(DutyPieces pieces, JsonApi json, Object component, String units) throws Unreadable {
+        String expression = json.text(component, "duty_expression_id");
+        Sign sign =
+                switch (expression) {
+                    case "01", "99" -> null;
+                    case "04", "19", "20" -> Sign.PLUS;
+                    case "02", "36" -> Sign.MINUS;
+                    case "15" -> Sign.MIN;
+                    case "17", "35" -> Sign.MAX;
+                    case "12", "14", "21", "25", "27", "29" ->
+                        throw new Unreadable("duty expression %s depends on the Meursing code of the goods".formatted(expression));
+                    default ->
+                        throw new Unreadable("duty expression '%s' is a text".formatted(Problem.show(expression)));
+                };
+        if (expression.equals("99")) {
+            return;
+        }
+        if (sign != null) {
+            pieces.add(sign);
+        }
+        String amount = json.text(component, "duty_amount");
+        if (amount.isEmpty()) {
+            throw new Unreadable("a component without an amount");
+        }
+        String currency = json.text(component, "monetary_unit_code");
+        String unit = json.text(component, "measurement_unit_code")
+                + json.text(component, "measurement_unit_qualifier_code");
+        if (currency.isEmpty()) {
+            if (!unit.isEmpty()) {
+                throw new Unreadable("a percentage per unit '%s'".formatted(Problem.show(unit)));
+            }
+            pieces.add(DutyPieces.percent(amount, DutyPieces.CUSTOMS_VALUE));
+        } else {
+            pieces.add(DutyPieces.perUnit(DutyPieces.decimal(amount), currency, TaricUnits.find(unit, units)));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package io.shibo.quote.tariff;
+
+import io.shibo.codes.input.Problem;
+import io.shibo.quote.formula.Formula;
+import io.shibo.quote.tariff.DutyPieces.Per;
+import io.shibo.quote.tariff.DutyPieces.Sign;
+import io.shibo.quote.tariff.DutyPieces.Unreadable;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rates as the US Harmonized Tariff Schedule prints them.
+ *
+ * <pre>
+ * rate    = "Free" | amounts | "The duty provided in the applicable subheading" [ "+" amounts ]
+ * amounts = amount { ("+" | "plus" | "but not less than" | "but not more than") amount }
+ * amount  = number "%" | ("$" number | number "¢") ("/" unit | "each")
+ * </pre>
+ */
+final class UsDuty {
+    private static final Pattern APPLICABLE = Pattern.compile(
+            "(?:the )?(?:rate of )?dut(?:y|ies) (?:rate )?(?:otherwise )?(?:provided (?:for )?in|applicable under|under) the applicable (?:sub)?headings?\\s*");
+    private static final Pattern PERCENT = Pattern.compile("([0-9]*\\.?[0-9]+) ?%(?: ad val(?:orem|\\.)?)?");
+    private static final Pattern DOLLARS = Pattern.compile("\\$ ?([0-9]*\\.?[0-9]+)");
+    private static final Pattern CENTS = Pattern.compile("([0-9]*\\.?[0-9]+) ?(?:¢|cents?\\b|c(?=/))");
+    private static final Pattern JOIN = Pattern.compile("\\+|plus\\b|but not less than\\b|but not more than\\b");
+    private static final Pattern UNIT = Pattern.compile(
+            "(?:each\\b|(?:/|per ) ?(kg on (?:the )?([a-z]+)(?: content)?(?: thereof)?|doz\\. ?pr\\.?|doz\\.?|dozen(?: pairs)?|pf\\. ?liters?|proof liters?|[a-z]+[23²³]?\\.?))");
+    private static final Pattern FOOTNOTE = Pattern.compile("(?: ?[0-9]{1,2}/)+$");
+
+    private static final Map<String, Per> UNITS = Map.ofEntries(
+            Map.entry("kg", Per.unit("KGM")),
+            Map.entry("g", Per.unit("GRM")),
+            Map.entry("t", Per.unit("TNE")),
+            Map.entry("ton", Per.unit("TNE")),
+            Map.entry("liter", Per.unit("LTR")),
+            Map.entry("liters", Per.unit("LTR")),
+            Map.entry("doz", new Per(12, java.util.List.of("H87"))),
+            Map.entry("dozen", new Per(12, java.util.List.of("H87"))),
+            Map.entry("doz.pr", new Per(12, java.util.List.of("PR"))),
+            Map.entry("dozenpairs", new Per(12, java.util.List.of("PR"))),
+            Map.entry("gross", new Per(144, java.util.List.of("H87"))),
+            Map.entry("thousand", new Per(1000, java.util.List.of("H87"))),
+            Map.entry("pr", Per.unit("PR")),
+            Map.entry("pair", Per.unit("PR")),
+            Map.entry("no", Per.unit("H87")),
+            Map.entry("unit", Per.unit("H87")),
+            Map.entry("piece", Per.unit("H87")),
+            Map.entry("head", Per.unit("H87")),
+            Map.entry("m", Per.unit("MTR")),
+            Map.entry("m2", Per.unit("MTK")),
+            Map.entry("m²", Per.unit("MTK")),
+            Map.entry("m3", Per.unit("MTQ")),
+            Map.entry("m³", Per.unit("MTQ")),
+            Map.entry("pf.liter", Per.unit("proof-litre")),
+            Map.entry("pf.liters", Per.unit("proof-litre")),
+            Map.entry("proofliter", Per.unit("proof-litre")),
+            Map.entry("proofliters", Per.unit("proof-litre")),
+            Map.entry("bbl", Per.unit("barrel")),
+            Map.entry("carat", Per.unit("carat")),
+            Map.entry("jewel", Per.unit("jewel")));
+
+    private final String text;
+    private int at;
+
+    private UsDuty(String text) {
+        this.text = text;
+    }
+
+    static DutyText read(String printed) {
+        if (printed.length() > DutyPieces.MAX_TEXT) {
+            return new DutyText.Unread("a text of %d characters".formatted(printed.length()));
+        }
+        String plain = printed.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String text = FOOTNOTE.matcher(plain).replaceFirst("");
+        if (text.isEmpty()) {
+            return new DutyText.Unread("no rate");
+        }
+        try {
+            return new UsDuty(text).duty();
+        } catch (Unreadable not) {
+            return not.text();
+        }
+    }
+
+    private DutyText duty() throws Unreadable {
+        if (text.equals("free")) {
+            return new DutyText.Read(new Formula.Free());
+        }
+        if (text.startsWith("see ")) {
+            throw new Unreadable("refers to another provision");
+        }
+        if (find(APPLICABLE) != null) {
+            if (at == text.length()) {
+                return new DutyText.OnTop(new Formula.Free());
+            }
+            if (find(JOIN) == null) {
+                throw unknown();
+            }
+            return new DutyText.OnTop(amounts());
+        }
+        return new DutyText.Read(amounts());
+    }
+
+    private Formula amounts() throws Unreadable {
+        DutyPieces pieces = new DutyPieces();
+        pieces.add(amount());
+        blanks();
+        while (at < text.length()) {
+            Matcher join = find(JOIN);
+            if (join == null) {
+                throw unknown();
+            }
+            pieces.add(
+                    switch (join.group()) {
+                        case "but not less than" -> Sign.MIN;
+                        case "but not more than" -> Sign.MAX;
+                        default -> Sign.PLUS;
+                    });
+            pieces.add(amount());
+            blanks();
+        }
+        return pieces.formula();
+    }
+
+    private Formula amount() throws Unreadable {
+        blanks();
+        Matcher percent = find(PERCENT);
+        if (percent != null) {
+            return DutyPieces.percent(percent.group(1), DutyPieces.CUSTOMS_VALUE);
+        }
+        Matcher dollars = find(DOLLARS);
+        Matcher cents = dollars == null ? find(CENTS) : null;
+        Matcher number = dollars == null ? cents : dollars;
+        if (number == null) {
+            throw unknown();
+        }
+        BigDecimal amount = DutyPieces.decimal(number.group(1));
+        return DutyPieces.perUnit(dollars == null ? amount.movePointLeft(2) : amount, "USD", unit());
+    }
+
+    private Per unit() throws Unreadable {
+        blanks();
+        Matcher unit = find(UNIT);
+        if (unit == null) {
+            throw new Unreadable("an amount without a unit");
+        }
+        String name = unit.group(1);
+        if (name == null) {
+            return Per.unit("H87");
+        }
+        if (unit.group(2) != null) {
+            return Per.unit(unit.group(2) + "-content-kg");
+        }
+        String key = name.replace(" ", "").replaceFirst("\\.$", "");
+        Per per = UNITS.get(key);
+        if (per == null) {
+            throw new Unreadable("unit '%s' is not known".formatted(Problem.show(name)));
+        }
+        return per;
+    }
+
+    private void blanks() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+    }
+
+    private @Nullable Matcher find(Pattern pattern) {
+        Matcher matcher = pattern.matcher(text).region(at, text.length());
+        if (!matcher.lookingAt()) {
+            return null;
+        }
+        at = matcher.end();
+        return matcher;
+    }
+
+    private Unreadable unknown() {
+        return new Unreadable("'%s' is not understood".formatted(Problem.show(text.substring(at))));
+    }
+}
