@@ -13,4 +13,5 @@ module io.shibo.quote {
     exports io.shibo.quote.pack;
     exports io.shibo.quote.rule;
     exports io.shibo.quote.sale;
+    exports io.shibo.quote.tariff;
 }

@@ -94,7 +94,7 @@ public record Pack(
 
     /** The tariff line that a code is or lies below; null where the pack has none. */
     public @Nullable HsCode findLine(HsCode code) {
-        for (int length = code.length(); length >= 6; length -= 2) {
+        for (int length = code.length(); length >= 2; length -= 2) {
             HsCode prefix = code.prefix(length);
             if (goods.containsKey(prefix)) {
                 return prefix;

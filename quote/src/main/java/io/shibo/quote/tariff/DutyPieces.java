@@ -19,8 +19,8 @@ final class DutyPieces {
     /** Characters of a duty text; longer ones are prose. */
     static final int MAX_TEXT = 400;
 
-    /** Amounts of one duty; official ones have up to five. */
-    private static final int MAX_PIECES = 40;
+    /** Amounts of one duty; official ones have up to five, and a sign between each two. */
+    private static final int MAX_PIECES = 16;
 
     static final Formula CUSTOMS_VALUE = new Formula.Total("customs-value");
 

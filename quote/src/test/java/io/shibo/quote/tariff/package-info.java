@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.quote.tariff;
+
+import org.jspecify.annotations.NullMarked;
