@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         name = "rules",
         mixinStandardHelpOptions = true,
         description =
-                "Check and compile the rule packs that quotes rest on; tell what they say on a day, what changes, and what a change would have meant.",
+                "Check, compile and import the rule packs that quotes rest on; tell what they say on a day, what changes, and what a change would have meant.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = "  shibo rules check packs",
@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
             RulesCommand.Compile.class,
             RulesAt.class,
             RulesDiff.class,
-            RulesReplay.class
+            RulesReplay.class,
+            RulesImport.class
         })
 public final class RulesCommand implements Runnable {
     @CommandLine.Spec

@@ -21,9 +21,7 @@ enum Asked {
             "هل البضاعة للاستعمال الذي يحدده %s مع الترخيص اللازم؟"),
     CODE(
             "Do the goods fall under additional code %s?",
-            "货物是否属于附加代码%s？",
-            "Apakah barang termasuk kode tambahan %s?",
-            "هل تندرج البضاعة تحت الرمز الإضافي %s؟"),
+            "货物是否属于附加代码%s？", "Apakah barang termasuk kode tambahan %s?", "هل تندرج البضاعة تحت الرمز الإضافي %s؟"),
     PART(
             "Are the goods what this part of the tariff line names: %s?",
             "货物是否属于该税目中的这一部分：%s？",
@@ -47,7 +45,9 @@ enum Asked {
             }
         }
         String cut = name.length() > 60 ? name.substring(0, 40) : name.toString();
-        return cut.equals(name.toString()) && cut.length() > name().length() + 1 && subject.chars().allMatch(c -> c < 128)
+        return cut.equals(name.toString())
+                        && cut.length() > name().length() + 1
+                        && subject.chars().allMatch(c -> c < 128)
                 ? cut
                 : cut + "-" + "%08x".formatted(subject.hashCode());
     }

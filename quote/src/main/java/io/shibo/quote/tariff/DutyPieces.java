@@ -132,9 +132,7 @@ final class DutyPieces {
                     .map(unit -> new Measured(List.of(unit)))
                     .toList();
             Formula each = units.isEmpty() ? new Formula.Fixed(money) : new Formula.PerUnit(money, units);
-            return per.of() == 1
-                    ? each
-                    : new Formula.Share(BigDecimal.ONE, BigDecimal.valueOf(per.of()), each);
+            return per.of() == 1 ? each : new Formula.Share(BigDecimal.ONE, BigDecimal.valueOf(per.of()), each);
         } catch (IllegalArgumentException bad) {
             throw new Unreadable(String.valueOf(bad.getMessage()));
         }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * footnote names a charge that cannot be told is refused.
  */
 final class HtsChapter99 {
-    private static final Pattern PRODUCT_OF = Pattern.compile("products? of (?:the )?((?:\\p{Lu}[\\p{L}'’.-]*[ ]?|of |and |the )+)");
+    private static final Pattern PRODUCT_OF =
+            Pattern.compile("products? of (?:the )?((?:\\p{Lu}[\\p{L}'’.-]*[ ]?|of |and |the )+)");
     private static final Map<String, String> NAMES = names();
 
     /** A heading that was read. */
@@ -71,7 +72,11 @@ final class HtsChapter99 {
     boolean refer(HtsRow row, String heading) throws IOException {
         if (!heading.startsWith("9903")) {
             pack.textOnly(
-                    row.file(), row.line(), row.printed(), heading, "a relief for goods that the heading's text describes");
+                    row.file(),
+                    row.line(),
+                    row.printed(),
+                    heading,
+                    "a relief for goods that the heading's text describes");
             return false;
         }
         footnotes.add(new Footnote(row, heading));
@@ -80,7 +85,11 @@ final class HtsChapter99 {
 
     void attach(String code, Set<String> references) {
         if (!references.isEmpty()) {
-            attached.put(code, lists.computeIfAbsent(Set.copyOf(references), same -> references.stream().sorted().toList()));
+            attached.put(
+                    code,
+                    lists.computeIfAbsent(
+                            Set.copyOf(references),
+                            same -> references.stream().sorted().toList()));
         }
     }
 
@@ -131,9 +140,9 @@ final class HtsChapter99 {
         HtsRow row = heading.row();
         String article = "%s (%s), %s:%d".formatted(name, authority(name), row.file(), row.line());
         String origins = String.valueOf(origins(name, heading));
-        String not = pack.add(TariffRule.of(
-                        code, Charging.ADDITIONAL, heading.surcharge().toString(), options.date(), article)
-                .forOrigins(origins.equals("*") ? "" : origins, ""));
+        String not = pack.add(
+                TariffRule.of(code, Charging.ADDITIONAL, heading.surcharge().toString(), options.date(), article)
+                        .forOrigins(origins.equals("*") ? "" : origins, ""));
         if (not != null) {
             throw new IllegalStateException("%s on %s %s".formatted(name, code, not));
         }
@@ -148,7 +157,9 @@ final class HtsChapter99 {
         if (heading.surcharge() == null) {
             return heading.reason();
         }
-        return origins(name, heading) == null ? "neither the heading nor its authority names the origins it covers" : null;
+        return origins(name, heading) == null
+                ? "neither the heading nor its authority names the origins it covers"
+                : null;
     }
 
     private static String authority(String heading) {
@@ -159,7 +170,8 @@ final class HtsChapter99 {
     private static @Nullable String origins(String name, Heading heading) {
         Matcher matcher = PRODUCT_OF.matcher(heading.row().description());
         if (matcher.find()) {
-            String code = NAMES.get(matcher.group(1).strip().replaceFirst("[.,]$", "").toLowerCase(Locale.ROOT));
+            String code =
+                    NAMES.get(matcher.group(1).strip().replaceFirst("[.,]$", "").toLowerCase(Locale.ROOT));
             return code;
         }
         Optional<UsAuthority> authority = UsAuthority.find(name);

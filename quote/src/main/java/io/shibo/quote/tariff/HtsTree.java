@@ -27,7 +27,11 @@ final class HtsTree {
     private record Special(UsProgram program, Rate rate) {}
 
     private record Level(
-            HtsRow row, @Nullable Rate general, @Nullable List<Special> special, @Nullable Rate other, Set<String> references) {}
+            HtsRow row,
+            @Nullable Rate general,
+            @Nullable List<Special> special,
+            @Nullable Rate other,
+            Set<String> references) {}
 
     private final PackWriter pack;
     private final ImportOptions options;
@@ -107,7 +111,11 @@ final class HtsTree {
                     pack.textOnly(row.file(), row.line(), row.printed(), text, "a scheme that is not known");
                 } else if (program.ended() != null && !program.ended().isAfter(options.date())) {
                     pack.skipped(
-                            row.file(), row.line(), row.printed(), text, program.name() + " ended before " + program.ended());
+                            row.file(),
+                            row.line(),
+                            row.printed(),
+                            text,
+                            program.name() + " ended before " + program.ended());
                 } else if (duty instanceof DutyText.Read) {
                     pack.expressed();
                     found.add(new Special(program, new Rate(row, text, duty)));
@@ -119,7 +127,8 @@ final class HtsTree {
         }
         String rest = row.special().substring(end).strip();
         if (!rest.isEmpty() && !rest.matches("[0-9]{1,2}/")) {
-            pack.textOnly(row.file(), row.line(), row.printed(), rest, "a special rate without its schemes in brackets");
+            pack.textOnly(
+                    row.file(), row.line(), row.printed(), rest, "a special rate without its schemes in brackets");
         }
         return found;
     }
@@ -139,21 +148,23 @@ final class HtsTree {
         if (general == null || !(general.duty() instanceof DutyText.Read(Formula formula))) {
             pack.refuse(
                     code,
-                    general == null ? "no general rate" : "general rate '%s' could not be expressed".formatted(general.text()));
+                    general == null
+                            ? "no general rate"
+                            : "general rate '%s' could not be expressed".formatted(general.text()));
             return;
         }
-        TariffRule rule = TariffRule.of(
-                code, Charging.DUTY, formula.toString(), options.date(), cited(general, "general"));
+        TariffRule rule =
+                TariffRule.of(code, Charging.DUTY, formula.toString(), options.date(), cited(general, "general"));
         add(rule.forOrigins("", PackWriter.areaName("column-2")));
         if (level.other() != null && level.other().duty() instanceof DutyText.Read(Formula statutory)) {
-            add(TariffRule.of(code, Charging.DUTY, statutory.toString(), options.date(), cited(level.other(), "column 2"))
+            add(TariffRule.of(
+                            code, Charging.DUTY, statutory.toString(), options.date(), cited(level.other(), "column 2"))
                     .forOrigins(PackWriter.areaName("column-2"), ""));
         }
         Set<String> programs = new LinkedHashSet<>();
         for (Special special : level.special() == null ? List.<Special>of() : level.special()) {
             UsProgram program = special.program();
-            if (programs.add(program.symbol())
-                    && special.rate().duty() instanceof DutyText.Read(Formula reduced)) {
+            if (programs.add(program.symbol()) && special.rate().duty() instanceof DutyText.Read(Formula reduced)) {
                 String fact = pack.ask(Asked.PROOF, program.name());
                 add(TariffRule.of(
                                 code,
@@ -161,7 +172,8 @@ final class HtsTree {
                                 reduced.toString(),
                                 options.date(),
                                 cited(special.rate(), "special " + program.symbol()))
-                        .forOrigins(program.origins(), program.origins().isEmpty() ? PackWriter.areaName("column-2") : "")
+                        .forOrigins(
+                                program.origins(), program.origins().isEmpty() ? PackWriter.areaName("column-2") : "")
                         .under(program.name() + suffix(program.symbol()), fact));
             }
         }
@@ -181,13 +193,19 @@ final class HtsTree {
     }
 
     private static String cited(Rate rate, String column) {
-        return "%s, %s, %s:%d".formatted(rate.row().printed(), column, rate.row().file(), rate.row().line());
+        return "%s, %s, %s:%d"
+                .formatted(
+                        rate.row().printed(),
+                        column,
+                        rate.row().file(),
+                        rate.row().line());
     }
 
     /** The line's words, with those it stands under before them. */
     private String title() {
         List<String> words = new ArrayList<>();
-        above.descendingIterator().forEachRemaining(level -> words.add(level.row().description()));
+        above.descendingIterator()
+                .forEachRemaining(level -> words.add(level.row().description()));
         return words.stream().skip(Math.max(0, words.size() - 4)).collect(Collectors.joining(" > "));
     }
 

@@ -33,17 +33,7 @@ final class PackWriter implements Closeable {
     private static final int MAX_FACTS = 50_000;
 
     private static final List<String> RULE_COLUMNS = List.of(
-            "code",
-            "formula",
-            "origins",
-            "except",
-            "program",
-            "when",
-            "excludes",
-            "priority",
-            "from",
-            "to",
-            "article");
+            "code", "formula", "origins", "except", "program", "when", "excludes", "priority", "from", "to", "article");
 
     private final Path folder;
     private final ImportOptions options;
@@ -72,7 +62,8 @@ final class PackWriter implements Closeable {
         this.folder = folder;
         this.options = options;
         this.goods = new Sheet(folder, "goods", List.of("code", "en", "zh", "id", "ar"));
-        this.unexpressed = new Sheet(folder, "unexpressed", List.of("file", "line", "code", "text", "outcome", "reason"));
+        this.unexpressed =
+                new Sheet(folder, "unexpressed", List.of("file", "line", "code", "text", "outcome", "reason"));
         options.areas().forEach(this::area);
     }
 
@@ -161,7 +152,8 @@ final class PackWriter implements Closeable {
         if (++measures > MAX_RULES) {
             throw refusal("more than %d rules".formatted(MAX_RULES));
         }
-        if (rule.program().isEmpty() && rule.from().compareTo(options.date()) <= 0
+        if (rule.program().isEmpty()
+                && rule.from().compareTo(options.date()) <= 0
                 && (rule.to() == null || rule.to().isAfter(options.date()))) {
             covered.computeIfAbsent(rule.charging(), c -> new HashSet<>()).add(rule.code());
         }
@@ -199,7 +191,10 @@ final class PackWriter implements Closeable {
                 return -1;
             }
         }
-        if (before.length >= 800 || all && !exact.add(key(List.of(scope.toString(), rule.formula(), rule.from().toString(), rule.article())))) {
+        if (before.length >= 800
+                || all
+                        && !exact.add(key(List.of(
+                                scope.toString(), rule.formula(), rule.from().toString(), rule.article())))) {
             return -1;
         }
         int[] after = Arrays.copyOf(before, before.length + 2);
@@ -247,14 +242,20 @@ final class PackWriter implements Closeable {
             throw refusal("no tariff line has a duty that could be expressed for %s".formatted(options.date()));
         }
         close();
-        Files.writeString(folder.resolve("pack.yaml"), new PackYaml(options, sheets, goods, facts, areas, notes).text());
+        Files.writeString(
+                folder.resolve("pack.yaml"), new PackYaml(options, sheets, goods, facts, areas, notes).text());
         return new ImportReport(lines.size(), read, expressed, textOnly, skipped, measures, lines.size() - admitted);
     }
 
     private void vatForAll(String percent) throws IOException {
-        for (String chapter : new TreeSet<>(lines.stream().map(l -> l.substring(0, 2)).toList())) {
+        for (String chapter :
+                new TreeSet<>(lines.stream().map(l -> l.substring(0, 2)).toList())) {
             String reason = add(TariffRule.of(
-                    chapter, Charging.VAT, percent + "% of import-value", LocalDate.of(1900, 1, 1), "as stated at import"));
+                    chapter,
+                    Charging.VAT,
+                    percent + "% of import-value",
+                    LocalDate.of(1900, 1, 1),
+                    "as stated at import"));
             if (reason != null) {
                 throw new IllegalStateException("VAT of chapter %s %s".formatted(chapter, reason));
             }
@@ -288,7 +289,12 @@ final class PackWriter implements Closeable {
     private void tell(String file, int line, String code, String text, String outcome, String reason)
             throws IOException {
         unexpressed.add(List.of(
-                file, line == 0 ? "" : String.valueOf(line), code, Yaml.clean(text, 400), outcome, Yaml.clean(reason, 300)));
+                file,
+                line == 0 ? "" : String.valueOf(line),
+                code,
+                Yaml.clean(text, 400),
+                outcome,
+                Yaml.clean(reason, 300)));
     }
 
     private InputException refusal(String message) {

@@ -41,7 +41,8 @@ final class PackYaml {
             out.append("areas:\n");
             areas.forEach((name, members) -> out.append("  %s: [%s]\n"
                     .formatted(
-                            name, members.stream().map(c -> '"' + c.code() + '"').collect(Collectors.joining(", ")))));
+                            name,
+                            members.stream().map(c -> '"' + c.code() + '"').collect(Collectors.joining(", ")))));
         }
         lists();
         channel();
@@ -53,7 +54,8 @@ final class PackYaml {
     private void head() {
         String code = options.country().code();
         int digits = Math.max(0, options.currency().getDefaultFractionDigits());
-        out.append("# Written by 'shibo rules import' from an official file. What could not be expressed is in unexpressed.csv;\n");
+        out.append(
+                "# Written by 'shibo rules import' from an official file. What could not be expressed is in unexpressed.csv;\n");
         out.append("# its lines are refused at quoting. Import again rather than editing here.\n");
         out.append("pack: %s\n".formatted(Yaml.quoted(code)));
         out.append("title: %s\n"
@@ -102,8 +104,8 @@ final class PackYaml {
 
     private void channel() {
         out.append("channels:\n  general:\n");
-        out.append("    title: %s\n"
-                .formatted(Yaml.wording("General import", "一般进口", "Impor umum", "الاستيراد العام")));
+        out.append(
+                "    title: %s\n".formatted(Yaml.wording("General import", "一般进口", "Impor umum", "الاستيراد العام")));
         out.append("    subject: goods\n    date: import\n");
         if (!notes.isEmpty()) {
             List<String> names = new ArrayList<>();
@@ -114,12 +116,13 @@ final class PackYaml {
         }
         out.append("    steps:\n");
         out.append("      - {base: customs-value, formula: %s}\n".formatted(options.fob() ? "fob" : "cif"));
-        out.append("      - {check: readable, refusal: not-supported, list: admitted, from: 1900-01-01, citation: file, text: %s}\n"
-                .formatted(Yaml.wording(
-                        "not supported: the official file has a duty for these goods that could not be expressed; unexpressed.csv names it",
-                        "不支持：官方文件中该货物的税率无法表达，详见unexpressed.csv",
-                        "tidak didukung: berkas resmi memuat tarif untuk barang ini yang tidak dapat dinyatakan; lihat unexpressed.csv",
-                        "غير مدعوم: في الملف الرسمي رسم لهذه البضاعة تعذر التعبير عنه؛ انظر unexpressed.csv")));
+        out.append(
+                "      - {check: readable, refusal: not-supported, list: admitted, from: 1900-01-01, citation: file, text: %s}\n"
+                        .formatted(Yaml.wording(
+                                "not supported: the official file has a duty for these goods that could not be expressed; unexpressed.csv names it",
+                                "不支持：官方文件中该货物的税率无法表达，详见unexpressed.csv",
+                                "tidak didukung: berkas resmi memuat tarif untuk barang ini yang tidak dapat dinyatakan; lihat unexpressed.csv",
+                                "غير مدعوم: في الملف الرسمي رسم لهذه البضاعة تعذر التعبير عنه؛ انظر unexpressed.csv")));
         List<String> bases = new ArrayList<>(List.of("customs-value"));
         for (Charging charging : sheets.keySet()) {
             if (charging == Charging.VAT) {

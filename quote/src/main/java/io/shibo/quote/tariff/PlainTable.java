@@ -50,7 +50,8 @@ final class PlainTable implements TariffFormat {
         String code = PackWriter.code(row.text("code"));
         String rate = row.text("rate");
         if (code == null) {
-            pack.textOnly(file, row.line(), row.text("code"), rate, "the code has not 2, 4, 6, 8 or 10 digits of a chapter");
+            pack.textOnly(
+                    file, row.line(), row.text("code"), rate, "the code has not 2, 4, 6, 8 or 10 digits of a chapter");
             return;
         }
         pack.line(code, row.text("title"));
@@ -83,7 +84,8 @@ final class PlainTable implements TariffFormat {
         } catch (IllegalArgumentException bad) {
             return bad.getMessage();
         }
-        TariffRule rule = TariffRule.of(code, Charging.DUTY, formula.toString(), from, where).until(to);
+        TariffRule rule = TariffRule.of(code, Charging.DUTY, formula.toString(), from, where)
+                .until(to);
         if (!relief) {
             return pack.add(rule);
         }

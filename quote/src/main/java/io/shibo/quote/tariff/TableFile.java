@@ -58,8 +58,12 @@ final class TableFile {
         List<String> header = header(file, in, problems);
         for (String column : header) {
             if (!must.contains(column) && may.add(column)) {
-                pack.remark(file, 1, column, "a column that is not read; name it with --header if it is one of "
-                        + String.join(", ", required) + ", " + String.join(", ", optional));
+                pack.remark(
+                        file,
+                        1,
+                        column,
+                        "a column that is not read; name it with --header if it is one of "
+                                + String.join(", ", required) + ", " + String.join(", ", optional));
             }
         }
         try {

@@ -2,7 +2,6 @@ package io.shibo.quote.tariff;
 
 import io.shibo.codes.input.Problem;
 import io.shibo.quote.formula.Formula;
-import io.shibo.quote.tariff.DutyPieces.Per;
 import io.shibo.quote.tariff.DutyPieces.Sign;
 import io.shibo.quote.tariff.DutyPieces.Unreadable;
 import java.math.BigDecimal;
@@ -26,9 +25,11 @@ final class TaricDuty {
     private static final Set<String> MEURSING = Set.of("EA", "EAR", "ADSZ", "ADSZR", "ADFM", "ADFMR", "ADS/Z", "ADF/M");
 
     private static final Pattern SIGN = Pattern.compile("\\+|-|−|MIN\\b|MAX\\b");
-    private static final Pattern PERCENT = Pattern.compile("([0-9]*\\.?[0-9]+) ?%( OF (?:THE )?RETAIL PRICE)?(?! ?VOL)");
+    private static final Pattern PERCENT =
+            Pattern.compile("([0-9]*\\.?[0-9]+) ?%( OF (?:THE )?RETAIL PRICE)?(?! ?VOL)");
     private static final Pattern MONEY = Pattern.compile("([0-9]*\\.?[0-9]+) ?([A-Z]{3})\\b");
-    private static final Pattern UNIT = Pattern.compile(" ?/? ?([A-Z0-9%][A-Z0-9 %/.,]*?)(?= ?(?:\\+|-|−|MIN\\b|MAX\\b|$))");
+    private static final Pattern UNIT =
+            Pattern.compile(" ?/? ?([A-Z0-9%][A-Z0-9 %/.,]*?)(?= ?(?:\\+|-|−|MIN\\b|MAX\\b|$))");
     private static final Pattern WORD = Pattern.compile("[A-Z/]+");
 
     private final String text;
@@ -42,7 +43,8 @@ final class TaricDuty {
         if (printed.length() > DutyPieces.MAX_TEXT) {
             return new DutyText.Unread("a text of %d characters".formatted(printed.length()));
         }
-        String text = printed.replace('\u00a0', ' ').strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String text =
+                printed.replace('\u00a0', ' ').strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
         if (text.isEmpty()) {
             return new DutyText.Unread("no duty");
         }

@@ -116,12 +116,11 @@ final class TaricRules {
         List<String> conditions = new ArrayList<>();
         StringBuilder program = new StringBuilder(type.program());
         for (Asked asked : type.asks()) {
-            String subject =
-                    switch (asked) {
-                        case PROOF -> shown(measure.area());
-                        case QUOTA -> measure.order().isEmpty() ? "of " + measure.act() : measure.order();
-                        default -> measure.act().isEmpty() ? "the tariff" : measure.act();
-                    };
+            String subject = switch (asked) {
+                case PROOF -> shown(measure.area());
+                case QUOTA -> measure.order().isEmpty() ? "of " + measure.act() : measure.order();
+                default -> measure.act().isEmpty() ? "the tariff" : measure.act();
+            };
             conditions.add(pack.ask(asked, subject));
             program.append(asked == Asked.PROOF || asked == Asked.QUOTA ? "-" + subject.replace(' ', '-') : "");
         }

@@ -13,7 +13,8 @@ import java.util.Locale;
 
 /** A CSV of measures with TARIC's codes and duty texts. */
 final class TaricTable implements TariffFormat {
-    private static final DateTimeFormatter DAY_FIRST = DateTimeFormatter.ofPattern("dd[-][/][.]MM[-][/][.]uuuu", Locale.ROOT);
+    private static final DateTimeFormatter DAY_FIRST =
+            DateTimeFormatter.ofPattern("dd[-][/][.]MM[-][/][.]uuuu", Locale.ROOT);
 
     private final PackWriter pack;
     private final ImportOptions options;

@@ -34,13 +34,11 @@ record TariffRule(
     }
 
     TariffRule forOrigins(String covered, String excepted) {
-        return new TariffRule(
-                code, charging, formula, covered, excepted, program, when, excludes, from, to, article);
+        return new TariffRule(code, charging, formula, covered, excepted, program, when, excludes, from, to, article);
     }
 
     TariffRule under(String scheme, String condition) {
-        return new TariffRule(
-                code, charging, formula, origins, except, scheme, condition, excludes, from, to, article);
+        return new TariffRule(code, charging, formula, origins, except, scheme, condition, excludes, from, to, article);
     }
 
     TariffRule excluding(String layer) {
@@ -48,7 +46,6 @@ record TariffRule(
     }
 
     TariffRule until(@Nullable LocalDate end) {
-        return new TariffRule(
-                code, charging, formula, origins, except, program, when, excludes, from, end, article);
+        return new TariffRule(code, charging, formula, origins, except, program, when, excludes, from, end, article);
     }
 }

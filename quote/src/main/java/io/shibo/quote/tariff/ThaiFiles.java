@@ -63,7 +63,10 @@ final class ThaiFiles implements TariffFormat {
         int rank = rank(file);
         if (rank == 3) {
             throw new InputException(new Problem(
-                    file, 0, "", "is none of REFTRC, REFPRV and REFDRT. Keep the names the Department gives its files."));
+                    file,
+                    0,
+                    "",
+                    "is none of REFTRC, REFPRV and REFDRT. Keep the names the Department gives its files."));
         }
         BufferedInputStream in = new BufferedInputStream(bytes);
         in.mark(2);
@@ -81,7 +84,10 @@ final class ThaiFiles implements TariffFormat {
             }
             if (line.length() > MAX_LINE) {
                 throw new InputException(new Problem(
-                        file, number, "", "a line of more than %d characters. Is it one of the open files?".formatted(MAX_LINE)));
+                        file,
+                        number,
+                        "",
+                        "a line of more than %d characters. Is it one of the open files?".formatted(MAX_LINE)));
             }
         }
         line(rank, file, number, line.toString());
@@ -123,6 +129,8 @@ final class ThaiFiles implements TariffFormat {
     }
 
     static String part(String line, int from, int to) {
-        return from >= line.length() ? "" : line.substring(from, Math.min(to, line.length())).strip();
+        return from >= line.length()
+                ? ""
+                : line.substring(from, Math.min(to, line.length())).strip();
     }
 }

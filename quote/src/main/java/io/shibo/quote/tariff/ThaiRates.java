@@ -69,7 +69,8 @@ final class ThaiRates {
                 from = LocalDate.parse(days.group(1), DateTimeFormatter.BASIC_ISO_DATE);
                 to = days.group(2).equals("99999999")
                         ? null
-                        : LocalDate.parse(days.group(2), DateTimeFormatter.BASIC_ISO_DATE).plusDays(1);
+                        : LocalDate.parse(days.group(2), DateTimeFormatter.BASIC_ISO_DATE)
+                                .plusDays(1);
             }
         } catch (DateTimeException bad) {
             from = null;
@@ -143,7 +144,8 @@ final class ThaiRates {
         if (!hasPercent && !hasBaht) {
             throw new Unreadable("no rate in its columns");
         }
-        Formula share = hasPercent ? DutyPieces.percent(percent.group(1), DutyPieces.CUSTOMS_VALUE) : new Formula.Free();
+        Formula share =
+                hasPercent ? DutyPieces.percent(percent.group(1), DutyPieces.CUSTOMS_VALUE) : new Formula.Free();
         if (!hasBaht || DutyPieces.decimal(baht.group(1)).signum() == 0) {
             return share;
         }

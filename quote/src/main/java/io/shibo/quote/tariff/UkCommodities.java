@@ -48,8 +48,8 @@ final class UkCommodities implements TariffFormat {
         }
         String title = json.text(commodity, "description_plain");
         if (!pack.line(code, title.isEmpty() ? json.text(commodity, "description") : title)) {
-            throw new InputException(
-                    new Problem(file, 0, "", "commodity %s is in an earlier file as well. Leave one out.".formatted(code)));
+            throw new InputException(new Problem(
+                    file, 0, "", "commodity %s is in an earlier file as well. Leave one out.".formatted(code)));
         }
         for (Object measure : json.many(commodity, "import_measures")) {
             measure(file, json, code, measure);
@@ -96,8 +96,7 @@ final class UkCommodities implements TariffFormat {
     }
 
     /** Documents and thresholds do not make the duty; that they are asked for is told. */
-    private void conditions(String file, JsonApi json, String code, Object measure, String printed)
-            throws IOException {
+    private void conditions(String file, JsonApi json, String code, Object measure, String printed) throws IOException {
         Set<String> documents = new TreeSet<>();
         for (Object condition : json.many(measure, "measure_conditions")) {
             String document = json.text(condition, "document_code");

@@ -19,8 +19,8 @@ final class UkDuty {
         for (Object condition : json.many(measure, "measure_conditions")) {
             if (!json.many(condition, "measure_condition_components").isEmpty()) {
                 return new DutyText.Unread("the duty depends on conditions such as %s"
-                        .formatted(Problem.show(json.text(condition, "document_code") + " "
-                                + json.text(condition, "condition"))));
+                        .formatted(Problem.show(
+                                json.text(condition, "document_code") + " " + json.text(condition, "condition"))));
             }
         }
         List<Object> components = json.many(measure, "measure_components");
@@ -43,18 +43,17 @@ final class UkDuty {
 
     private static void add(DutyPieces pieces, JsonApi json, Object component, String units) throws Unreadable {
         String expression = json.text(component, "duty_expression_id");
-        Sign sign =
-                switch (expression) {
-                    case "01", "99" -> null;
-                    case "04", "19", "20" -> Sign.PLUS;
-                    case "02", "36" -> Sign.MINUS;
-                    case "15" -> Sign.MIN;
-                    case "17", "35" -> Sign.MAX;
-                    case "12", "14", "21", "25", "27", "29" ->
-                        throw new Unreadable("duty expression %s depends on the Meursing code of the goods".formatted(expression));
-                    default ->
-                        throw new Unreadable("duty expression '%s' is a text".formatted(Problem.show(expression)));
-                };
+        Sign sign = switch (expression) {
+            case "01", "99" -> null;
+            case "04", "19", "20" -> Sign.PLUS;
+            case "02", "36" -> Sign.MINUS;
+            case "15" -> Sign.MIN;
+            case "17", "35" -> Sign.MAX;
+            case "12", "14", "21", "25", "27", "29" ->
+                throw new Unreadable(
+                        "duty expression %s depends on the Meursing code of the goods".formatted(expression));
+            default -> throw new Unreadable("duty expression '%s' is a text".formatted(Problem.show(expression)));
+        };
         if (expression.equals("99")) {
             return;
         }
@@ -66,8 +65,8 @@ final class UkDuty {
             throw new Unreadable("a component without an amount");
         }
         String currency = json.text(component, "monetary_unit_code");
-        String unit = json.text(component, "measurement_unit_code")
-                + json.text(component, "measurement_unit_qualifier_code");
+        String unit =
+                json.text(component, "measurement_unit_code") + json.text(component, "measurement_unit_qualifier_code");
         if (currency.isEmpty()) {
             if (!unit.isEmpty()) {
                 throw new Unreadable("a percentage per unit '%s'".formatted(Problem.show(unit)));

@@ -75,7 +75,8 @@ final class UsDuty {
         if (printed.length() > DutyPieces.MAX_TEXT) {
             return new DutyText.Unread("a text of %d characters".formatted(printed.length()));
         }
-        String plain = printed.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String plain =
+                printed.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         String text = FOOTNOTE.matcher(plain).replaceFirst("");
         if (text.isEmpty()) {
             return new DutyText.Unread("no rate");

@@ -46,7 +46,12 @@ final class UsHts implements TariffFormat {
         BufferedInputStream in = new BufferedInputStream(bytes);
         in.mark(64);
         int first = in.read();
-        while (first == ' ' || first == '\n' || first == '\r' || first == '\t' || first == 0xef || first == 0xbb
+        while (first == ' '
+                || first == '\n'
+                || first == '\r'
+                || first == '\t'
+                || first == 0xef
+                || first == 0xbb
                 || first == 0xbf) {
             first = in.read();
         }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param origins country codes separated by blanks; empty where the scheme does not go by the country alone
  * @param ended the first day without it; null while it is in force
  */
-record UsProgram(String symbol, String name, String origins, @Nullable LocalDate ended) {
+record UsProgram(
+        String symbol,
+        String name,
+        String origins,
+        @Nullable LocalDate ended) {
     private static final Map<String, UsProgram> BY_SYMBOL = Tables.read(
                     "us-programs.csv",
                     java.util.List.of("symbol", "name", "origins", "ended", "source"),

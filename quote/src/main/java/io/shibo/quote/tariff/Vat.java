@@ -11,7 +11,8 @@ final class Vat {
     static @Nullable Formula on(Formula rate) {
         return switch (rate) {
             case Formula.Free free -> free;
-            case Formula.Share share when share.percent() && share.of().equals(DutyPieces.CUSTOMS_VALUE) ->
+            case Formula.Share share
+            when share.percent() && share.of().equals(DutyPieces.CUSTOMS_VALUE) ->
                 new Formula.Share(share.part(), share.over(), new Formula.Total("import-value"));
             default -> null;
         };

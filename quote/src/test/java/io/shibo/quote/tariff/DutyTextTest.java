@@ -65,7 +65,8 @@ class DutyTextTest {
     void saysWhatItDoesNotUnderstand(String text, String reason) {
         assertThat(DutyText.us(text))
                 .isInstanceOfSatisfying(
-                        DutyText.Unread.class, unread -> assertThat(unread.reason()).contains(reason));
+                        DutyText.Unread.class,
+                        unread -> assertThat(unread.reason()).contains(reason));
     }
 
     @ParameterizedTest
@@ -98,7 +99,8 @@ class DutyTextTest {
     void saysWhatTaricLeavesToOtherTables(String text, String reason) {
         assertThat(DutyText.taric(text))
                 .isInstanceOfSatisfying(
-                        DutyText.Unread.class, unread -> assertThat(unread.reason()).contains(reason));
+                        DutyText.Unread.class,
+                        unread -> assertThat(unread.reason()).contains(reason));
     }
 
     @ParameterizedTest

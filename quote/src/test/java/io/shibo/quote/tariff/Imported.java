@@ -51,12 +51,11 @@ final class Imported {
         return ImportOptions.of(Country.of(country), Money.currency(currency), DAY, "invented for a test");
     }
 
-    static Imported of(
-            TariffImport.Format format, ImportOptions options, Path folder, Map<String, byte[]> files) {
+    static Imported of(TariffImport.Format format, ImportOptions options, Path folder, Map<String, byte[]> files) {
         try {
             List<TariffImport.Source> sources = new ArrayList<>();
-            files.forEach((name, bytes) ->
-                    sources.add(new TariffImport.Source(name, () -> new ByteArrayInputStream(bytes))));
+            files.forEach(
+                    (name, bytes) -> sources.add(new TariffImport.Source(name, () -> new ByteArrayInputStream(bytes))));
             ImportReport report = TariffImport.run(format, sources, options, folder, file -> {});
             return new Imported(folder, report, options);
         } catch (IOException broken) {
@@ -121,7 +120,9 @@ final class Imported {
     List<String> unexpressed() {
         Path file = folder.resolve("unexpressed.csv");
         try {
-            return Files.exists(file) ? Files.readAllLines(file).stream().skip(1).toList() : List.of();
+            return Files.exists(file)
+                    ? Files.readAllLines(file).stream().skip(1).toList()
+                    : List.of();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -59,7 +59,8 @@ class TablesTest {
         assertThat(eu.due("duty", eu.sale("0406902100", "FR", kilos))).isEqualTo("216.4");
         assertThat(eu.due("defence", eu.sale("0406902100", "FR", kilos))).isEqualTo("200");
         assertThat(eu.due("defence", eu.sale("0406902100", "CN", kilos))).isEqualTo("0");
-        assertThat(eu.due("duty", eu.sale("0406902100", "KE", kilos).fact("proof-2020", Answer.YES))).isEqualTo("0");
+        assertThat(eu.due("duty", eu.sale("0406902100", "KE", kilos).fact("proof-2020", Answer.YES)))
+                .isEqualTo("0");
         // 6 % are 60, capped at 10.00 x 0.5.
         assertThat(eu.due(
                         "duty",
@@ -74,7 +75,7 @@ class TablesTest {
     @Test
     void whatIsNotAMeasureOfDutyIsTold() {
         assertThat(taric().unexpressed())
-                .anyMatch(line -> line.startsWith("measures.csv,1,note,,note,a column that is not read"))
+                .anyMatch(line -> line.startsWith("measures.csv,1,note,,note,\"a column that is not read"))
                 .anyMatch(line -> line.startsWith("measures.csv,6,190590,") && line.contains("Meursing"))
                 .anyMatch(line -> line.startsWith("measures.csv,9,2203,0 %,text only") && line.contains("area '9999'"))
                 .anyMatch(line -> line.startsWith("measures.csv,10,2203,,skipped,measure type '465'"));
@@ -123,8 +124,10 @@ class TablesTest {
 
         assertThat(plain.due("duty", plain.sale("84795000", "FR", kilos))).isEqualTo("70");
         assertThat(plain.due("vat", plain.sale("84795000", "FR", kilos))).isEqualTo("171.2");
-        assertThat(plain.due("duty", plain.sale("84795000", "CN", kilos).fact("proof-cn", Answer.YES))).isEqualTo("0");
-        assertThat(plain.due("duty", plain.sale("84795000", "UG", kilos).fact("proof-eac", Answer.YES))).isEqualTo("10");
+        assertThat(plain.due("duty", plain.sale("84795000", "CN", kilos).fact("proof-cn", Answer.YES)))
+                .isEqualTo("0");
+        assertThat(plain.due("duty", plain.sale("84795000", "UG", kilos).fact("proof-eac", Answer.YES)))
+                .isEqualTo("10");
         assertThat(plain.due("vat", plain.sale("09012100", "FR", kilos))).isEqualTo("0");
         assertThat(plain.assess(plain.sale("09021000", "FR", kilos)).admitted()).isFalse();
         assertThat(plain.unexpressed())
@@ -134,7 +137,8 @@ class TablesTest {
 
     @Test
     void wrongTablesAreToldAndLeaveNothing() {
-        for (String text : List.of("", "code\n1\n", "code;rate\n1;2\n", "code,rate\n\"0101", "a,b\u0000\n", "code,rate,code\n")) {
+        for (String text :
+                List.of("", "code\n1\n", "code;rate\n1;2\n", "code,rate\n\"0101", "a,b\u0000\n", "code,rate,code\n")) {
             assertThatThrownBy(() -> Imported.of(
                             TariffImport.Format.CSV, Imported.options("KE", "USD"), temp.resolve("W"), "w.csv", text))
                     .as(text)
@@ -161,7 +165,8 @@ class TablesTest {
 
     // The Thai files
 
-    private static String fixed(String code, String privilege, String percent, String baht, String unit, String days, String note) {
+    private static String fixed(
+            String code, String privilege, String percent, String baht, String unit, String days, String note) {
         StringBuilder line = new StringBuilder(" ".repeat(200));
         line.replace(4, 12, code).replace(12, 17, "00001").replace(17, 20, privilege);
         line.replace(25, 25 + percent.length(), percent);
@@ -202,11 +207,14 @@ class TablesTest {
         String proof = Asked.PROOF.fact("ATG อาเซียน");
 
         // 8.50 x 50 kg are above 10 % of 1,000; 8.50 x 5 kg are not.
-        assertThat(thailand.due("duty", thailand.sale("08012100", "FR", Quantity.of("50", Unit.KGM)))).isEqualTo("425");
-        assertThat(thailand.due("duty", thailand.sale("08012100", "FR", Quantity.of("5", Unit.KGM)))).isEqualTo("100");
+        assertThat(thailand.due("duty", thailand.sale("08012100", "FR", Quantity.of("50", Unit.KGM))))
+                .isEqualTo("425");
+        assertThat(thailand.due("duty", thailand.sale("08012100", "FR", Quantity.of("5", Unit.KGM))))
+                .isEqualTo("100");
         assertThat(thailand.due(
                         "duty",
-                        thailand.sale("08012100", "VN", Quantity.of("5", Unit.KGM)).fact(proof, Answer.YES)))
+                        thailand.sale("08012100", "VN", Quantity.of("5", Unit.KGM))
+                                .fact(proof, Answer.YES)))
                 .isEqualTo("0");
         assertThat(thailand.assess(thailand.sale("22030000", "FR")).admitted()).isFalse();
         assertThat(thailand.report).isEqualTo(new ImportReport(2, 5, 2, 1, 2, 2, 1));

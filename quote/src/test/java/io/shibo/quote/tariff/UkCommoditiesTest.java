@@ -42,7 +42,13 @@ class UkCommoditiesTest {
                 parts.add("{\"id\":\"%s\",\"type\":\"measure_component\"}".formatted(part));
                 included.add(
                         "{\"id\":\"%s\",\"type\":\"measure_component\",\"attributes\":{\"duty_expression_id\":\"%s\",\"duty_amount\":%s,\"monetary_unit_code\":%s,\"measurement_unit_code\":%s,\"measurement_unit_qualifier_code\":%s}}"
-                                .formatted(part, c[0], c[1], json(c[2]), json(c[3].substring(0, Math.min(3, c[3].length()))), json(c[3].length() > 3 ? c[3].substring(3) : "-")));
+                                .formatted(
+                                        part,
+                                        c[0],
+                                        c[1],
+                                        json(c[2]),
+                                        json(c[3].substring(0, Math.min(3, c[3].length()))),
+                                        json(c[3].length() > 3 ? c[3].substring(3) : "-")));
             }
             included.add(
                     "{\"id\":\"%s\",\"type\":\"measure\",\"attributes\":{\"id\":%s,\"effective_start_date\":\"2021-01-01T00:00:00.000Z\",\"effective_end_date\":null,\"import\":true},\"relationships\":{\"measure_type\":{\"data\":{\"id\":\"%s\",\"type\":\"measure_type\"}},\"geographical_area\":{\"data\":{\"id\":\"%s\",\"type\":\"geographical_area\"}},\"legal_acts\":{\"data\":[{\"id\":\"C2100001\",\"type\":\"legal_act\"}]},\"measure_components\":{\"data\":[%s]}%s}}"
@@ -72,14 +78,19 @@ class UkCommoditiesTest {
                 .measure("142", "2020", "", "01 0.0 - -")
                 .measure("696", "1011", "", "01 25.0 - -")
                 .measure("695", "US", "", "01 25.0 - -")
-                .measure("122", "1011", ",\"order_number\":{\"data\":{\"id\":\"054003\",\"type\":\"order_number\"}}", "01 2.0 - -")
+                .measure(
+                        "122",
+                        "1011",
+                        ",\"order_number\":{\"data\":{\"id\":\"054003\",\"type\":\"order_number\"}}",
+                        "01 2.0 - -")
                 .measure(
                         "552",
                         "1011",
                         ",\"excluded_countries\":{\"data\":[{\"id\":\"CA\",\"type\":\"geographical_area\"}]},\"additional_code\":{\"data\":{\"id\":\"9\",\"type\":\"additional_code\"}}",
                         "01 144.1 GBP TNEI")
                 .measure("305", "1011", "", "01 20.0 - -")
-                .include("{\"id\":\"9\",\"type\":\"additional_code\",\"attributes\":{\"code\":\"C490\",\"description\":\"A maker\"}}")
+                .include(
+                        "{\"id\":\"9\",\"type\":\"additional_code\",\"attributes\":{\"code\":\"C490\",\"description\":\"A maker\"}}")
                 .include(
                         "{\"id\":\"2020\",\"type\":\"geographical_area\",\"attributes\":{\"id\":\"2020\",\"geographical_area_id\":\"2020\"},\"relationships\":{\"children_geographical_areas\":{\"data\":[{\"id\":\"KE\",\"type\":\"geographical_area\"},{\"id\":\"XK\",\"type\":\"geographical_area\"}]}}}");
     }
@@ -111,9 +122,7 @@ class UkCommoditiesTest {
     @Test
     void aQuotaRemovesTheSafeguard() {
         Imported uk = imported(steel());
-        var within = uk.sale("7202118000", "FR")
-                .fact("code-c490", Answer.NO)
-                .fact("quota-054003", Answer.YES);
+        var within = uk.sale("7202118000", "FR").fact("code-c490", Answer.NO).fact("quota-054003", Answer.YES);
 
         assertThat(uk.due("duty", within)).isEqualTo("20");
         assertThat(uk.due("safeguard", within)).isEqualTo("0");
@@ -123,9 +132,12 @@ class UkCommoditiesTest {
     void aPreferenceHoldsForTheMembersOfItsArea() {
         Imported uk = imported(steel());
 
-        assertThat(uk.due("duty", uk.sale("7202118000", "KE").fact("proof-2020", Answer.YES))).isEqualTo("0");
-        assertThat(uk.due("duty", uk.sale("7202118000", "TH").fact("proof-2020", Answer.YES))).isEqualTo("27");
-        assertThat(uk.due("defence", uk.sale("7202118000", "CA").fact("code-c490", Answer.YES))).isEqualTo("0");
+        assertThat(uk.due("duty", uk.sale("7202118000", "KE").fact("proof-2020", Answer.YES)))
+                .isEqualTo("0");
+        assertThat(uk.due("duty", uk.sale("7202118000", "TH").fact("proof-2020", Answer.YES)))
+                .isEqualTo("27");
+        assertThat(uk.due("defence", uk.sale("7202118000", "CA").fact("code-c490", Answer.YES)))
+                .isEqualTo("0");
     }
 
     @Test
@@ -144,13 +156,20 @@ class UkCommoditiesTest {
         var spirits = uk.sale(
                 "2208403900",
                 "FR",
-                Map.of("alcohol-percent", new BigDecimal("40"), "lpa", new BigDecimal("18"), "spr", new BigDecimal("5")),
+                Map.of(
+                        "alcohol-percent",
+                        new BigDecimal("40"),
+                        "lpa",
+                        new BigDecimal("18"),
+                        "spr",
+                        new BigDecimal("5")),
                 Quantity.of("45", Unit.LTR));
         assertThat(uk.due("duty", spirits)).isEqualTo("10.17");
         // 19.08 x 18 - 1.00 x 18 x 5.
         assertThat(uk.due("excise", spirits)).isEqualTo("253.44");
         // 10 % of 1,000 are 100, capped at 22.00 x 3 of 100 kg.
-        assertThat(uk.due("duty", uk.sale("0702000007", "FR", Quantity.of("300", Unit.KGM)))).isEqualTo("66");
+        assertThat(uk.due("duty", uk.sale("0702000007", "FR", Quantity.of("300", Unit.KGM))))
+                .isEqualTo("66");
         assertThat(uk.report.skipped()).isEqualTo(1);
         assertThat(uk.report.lines()).isEqualTo(2);
     }
@@ -162,14 +181,17 @@ class UkCommoditiesTest {
                 new Commodity("1704907000")
                         .measure("103", "1011", "", "01 8.0 - -")
                         .measure("142", "2027", "", "01 0.0 - -"),
-                new Commodity("1704908000").measure("103", "1011", "", "01 8.0 - -").measure("999", "1011", "", "01 5.0 - -"));
+                new Commodity("1704908000")
+                        .measure("103", "1011", "", "01 8.0 - -")
+                        .measure("999", "1011", "", "01 5.0 - -"));
 
         assertThat(uk.assess(uk.sale("1704903000", "FR")).admitted()).isFalse();
         assertThat(uk.assess(uk.sale("1704908000", "FR")).admitted()).isFalse();
         assertThat(uk.due("duty", uk.sale("1704907000", "FR"))).isEqualTo("80");
         assertThat(uk.unexpressed())
                 .anyMatch(line -> line.contains("1704903000") && line.contains("Meursing"))
-                .anyMatch(line -> line.contains("1704907000") && line.contains("the members of area '2027' are not known"))
+                .anyMatch(line ->
+                        line.contains("1704907000") && line.contains("the members of area '2027' are not known"))
                 .anyMatch(line -> line.contains("measure type '999'"));
         assertThat(uk.report.textOnly()).isEqualTo(3);
         assertThat(uk.report.refused()).isEqualTo(2);
@@ -177,25 +199,37 @@ class UkCommoditiesTest {
 
     @Test
     void nestedDocumentsAreReadLikeIncludedOnes() {
-        String nested =
-                """
+        String nested = """
                 {"goods_nomenclature_item_id":"0103921100","description":"Pigs","import_measures":[
                  {"id":1,"effective_start_date":"2021-01-01T00:00:00.000Z","effective_end_date":"2026-12-31T00:00:00.000Z",
                   "duty_expression":{"base":"35.10 GBP / 100 kg"},"measure_type":{"id":"103"},
                   "geographical_area":{"id":"1011"},"measure_components":[],"legal_acts":[{"regulation_code":"C0000/21"}]}]}
                 """;
         Imported uk = Imported.of(
-                TariffImport.Format.UK, Imported.options("GB", "GBP").withVat("20"), temp.resolve("N"), "a.json", nested);
+                TariffImport.Format.UK,
+                Imported.options("GB", "GBP").withVat("20"),
+                temp.resolve("N"),
+                "a.json",
+                nested);
 
-        assertThat(uk.due("duty", uk.sale("0103921100", "FR", Quantity.of("250", Unit.KGM)))).isEqualTo("87.75");
+        assertThat(uk.due("duty", uk.sale("0103921100", "FR", Quantity.of("250", Unit.KGM))))
+                .isEqualTo("87.75");
         // 20 % of 1,087.75.
-        assertThat(uk.due("vat", uk.sale("0103921100", "FR", Quantity.of("250", Unit.KGM)))).isEqualTo("217.55");
+        assertThat(uk.due("vat", uk.sale("0103921100", "FR", Quantity.of("250", Unit.KGM))))
+                .isEqualTo("217.55");
     }
 
     @Test
     void brokenFilesAreToldAndLeaveNothing() {
         for (String text : List.of(
-                "", "{", "[1,", "{\"data\":{}}", "[".repeat(100_000), "\u0000", "{\"a\":\"\\ud800x\"}", "{\"data\":[null]}",
+                "",
+                "{",
+                "[1,",
+                "{\"data\":{}}",
+                "[".repeat(100_000),
+                "\u0000",
+                "{\"a\":\"\\ud800x\"}",
+                "{\"data\":[null]}",
                 "{\"goods_nomenclature_item_id\":\"" + "9".repeat(5_000) + "\"}")) {
             Path folder = temp.resolve("broken");
             assertThatThrownBy(() -> Imported.of(

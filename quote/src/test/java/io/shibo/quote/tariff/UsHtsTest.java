@@ -49,7 +49,8 @@ class UsHtsTest {
     @Test
     void aLineHasTheRateOfTheRowItIsIndentedUnder() {
         // 2.4 cents on 500 kg are 12.00; 5 % of 1,000 are 50.
-        assertThat(us.due("duty", us.sale("0101210010", "FR", Quantity.of("500", Unit.KGM)))).isEqualTo("62");
+        assertThat(us.due("duty", us.sale("0101210010", "FR", Quantity.of("500", Unit.KGM))))
+                .isEqualTo("62");
         // One piece of a dozen for 1.50: 0.125, rounded half up.
         assertThat(us.due("duty", us.sale("0202100000", "FR"))).isEqualTo("0.13");
     }
@@ -58,18 +59,24 @@ class UsHtsTest {
     void aSchemeAppliesToItsOriginsWithProof() {
         Quantity kilos = Quantity.of("500", Unit.KGM);
 
-        assertThat(us.due("duty", us.sale("0101210010", "KR", kilos).fact("proof-korus", Answer.YES))).isEqualTo("25");
-        assertThat(us.due("duty", us.sale("0101210010", "KR", kilos).fact("proof-korus", Answer.NO))).isEqualTo("62");
-        assertThat(us.due("duty", us.sale("0101210010", "AU", kilos).fact("proof-ausfta", Answer.YES))).isEqualTo("0");
-        assertThat(us.assess(us.sale("0101210010", "KR", kilos)).questions()).anyMatch(q -> q.toString().contains("proof-korus"));
+        assertThat(us.due("duty", us.sale("0101210010", "KR", kilos).fact("proof-korus", Answer.YES)))
+                .isEqualTo("25");
+        assertThat(us.due("duty", us.sale("0101210010", "KR", kilos).fact("proof-korus", Answer.NO)))
+                .isEqualTo("62");
+        assertThat(us.due("duty", us.sale("0101210010", "AU", kilos).fact("proof-ausfta", Answer.YES)))
+                .isEqualTo("0");
+        assertThat(us.assess(us.sale("0101210010", "KR", kilos)).questions())
+                .anyMatch(q -> q.toString().contains("proof-korus"));
     }
 
     @Test
     void columnTwoIsForItsCountriesAlone() {
         assertThat(us.due("duty", us.sale("0101210020", "RU"))).isEqualTo("150");
         // 90 % of 1,000 are above 2.00 for one piece.
-        assertThat(us.due("duty", us.sale("91021100", "KP", Quantity.of("1", Unit.H87)))).isEqualTo("900");
-        assertThat(us.due("duty", us.sale("91021100", "FR", Quantity.of("1", Unit.H87)))).isEqualTo("0.44");
+        assertThat(us.due("duty", us.sale("91021100", "KP", Quantity.of("1", Unit.H87))))
+                .isEqualTo("900");
+        assertThat(us.due("duty", us.sale("91021100", "FR", Quantity.of("1", Unit.H87))))
+                .isEqualTo("0.44");
     }
 
     @Test
@@ -78,34 +85,40 @@ class UsHtsTest {
         Assessment china = us.assess(us.sale("0101210010", "CN", kilos));
 
         assertThat(china.due("additional").amount()).isEqualByComparingTo("250");
-        assertThat(china.charges()).anyMatch(charge -> charge.measures().getFirst().citation().toString()
-                .contains("9903.88.03 (section_301), hts.json:12"));
+        assertThat(china.charges())
+                .anyMatch(charge -> charge.measures()
+                        .getFirst()
+                        .citation()
+                        .toString()
+                        .contains("9903.88.03 (section_301), hts.json:12"));
         assertThat(us.due("additional", us.sale("0101210010", "FR", kilos))).isEqualTo("0");
     }
 
     @Test
     void whatCouldNotBeExpressedIsRefusedAndNamed() {
         for (String code : java.util.List.of("03031000", "04041000")) {
-            assertThat(us.assess(us.sale(code, "FR")).refusals())
-                    .as(code)
-                    .anySatisfy(refusal -> {
-                        assertThat(refusal.kind()).isEqualTo(Step.Refusal.NOT_SUPPORTED);
-                        assertThat(refusal.text().toString()).startsWith("not supported:");
-                    });
+            assertThat(us.assess(us.sale(code, "FR")).refusals()).as(code).anySatisfy(refusal -> {
+                assertThat(refusal.kind()).isEqualTo(Step.Refusal.NOT_SUPPORTED);
+                assertThat(refusal.text().toString()).startsWith("not supported:");
+            });
         }
         assertThat(us.unexpressed())
                 .anyMatch(line -> line.startsWith("hts.json,8,0303.10.00,See U.S. note 7,text only,"))
-                .anyMatch(line -> line.startsWith("hts.json,9,0404.10.00,9903.99.99,text only,the heading is not in the file"))
+                .anyMatch(line ->
+                        line.startsWith("hts.json,9,0404.10.00,9903.99.99,text only,the heading is not in the file"))
                 .anyMatch(line -> line.startsWith("hts.json,9,0404.10.00,9902.01.01,text only,"))
-                .anyMatch(line -> line.startsWith("hts.json,10,2208.20.00,Free (ZZ),text only,a scheme that is not known"))
+                .anyMatch(line ->
+                        line.startsWith("hts.json,10,2208.20.00,Free (ZZ),text only,a scheme that is not known"))
                 .anyMatch(line -> line.startsWith("hts.json,4,0101.21.00,Free (A+),skipped,GSP ended"))
                 .anyMatch(line -> line.startsWith("hts.json,13,9903.45.21,30%,text only,"));
     }
 
     @Test
     void everyDutyIsCountedOnce() {
-        // 17 cells of chapters 1 to 97, special ones by scheme: 14 expressed, 2 as text, 1 of an ended scheme; 3 footnotes:
-        // 1 expressed, 2 as text; 2 headings of chapter 99: 1 and 1. Two lines have 6 rules each, four have 2, 2, 2 and 1.
+        // 17 cells of chapters 1 to 97, special ones by scheme: 14 expressed, 2 as text, 1 of an ended scheme; 3
+        // footnotes:
+        // 1 expressed, 2 as text; 2 headings of chapter 99: 1 and 1. Two lines have 6 rules each, four have 2, 2, 2 and
+        // 1.
         assertThat(us.report).isEqualTo(new ImportReport(7, 22, 16, 5, 1, 19, 2));
     }
 
@@ -124,7 +137,9 @@ class UsHtsTest {
                 9903.88.03,0,"Articles the product of China",,The duty provided in the applicable subheading + 25%,,,,
                 """);
 
-        assertThat(csv.due("duty", csv.sale("0101210010", "FR", Quantity.of("500", Unit.KGM)))).isEqualTo("62");
-        assertThat(csv.due("additional", csv.sale("0101210010", "CN", Quantity.of("500", Unit.KGM)))).isEqualTo("250");
+        assertThat(csv.due("duty", csv.sale("0101210010", "FR", Quantity.of("500", Unit.KGM))))
+                .isEqualTo("62");
+        assertThat(csv.due("additional", csv.sale("0101210010", "CN", Quantity.of("500", Unit.KGM))))
+                .isEqualTo("250");
     }
 }
