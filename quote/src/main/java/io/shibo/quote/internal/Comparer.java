@@ -165,7 +165,11 @@ public final class Comparer {
     private Missing effect(Question question) {
         return switch (question.kind()) {
             case FACT -> ofFact(question);
-            case STATE -> new Missing(question, Missing.Effect.COULD_REFUSE, null, null);
+            // A limit that a check compares with can refuse; a threshold that a rule compares with changes what is due.
+            case STATE ->
+                askedBy(question).isEmpty()
+                        ? new Missing(question, Missing.Effect.COULD_REFUSE, null, null)
+                        : ofUnknown(question);
             case QUANTITY, ORIGIN, ORIGINATING -> ofUnknown(question);
             case FREIGHT, INSURANCE, EXCHANGE_RATE -> new Missing(question, Missing.Effect.CHANGES_TOTAL, null, null);
         };
