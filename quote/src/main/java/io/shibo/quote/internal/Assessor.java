@@ -294,8 +294,9 @@ public final class Assessor {
         if (amounts instanceof LineAmounts line) {
             line.switchOff(rule.excludes);
         }
+        // A notional layer may ask for papers as well: what the goods need does not depend on what they are charged.
+        need(rule.needs);
         if (layer.charged()) {
-            need(rule.needs);
             charges.add(maker.charge(
                     layer, amounts, row, amount, due.money(compiled.pack().currency())));
         }

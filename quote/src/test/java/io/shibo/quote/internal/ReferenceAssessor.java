@@ -298,8 +298,8 @@ final class ReferenceAssessor {
         if (amounts instanceof ReferenceLineAmounts line) {
             line.switchedOff.addAll(measure.excludes());
         }
+        need(measure.needs());
         if (layer.charged()) {
-            need(measure.needs());
             charges.add(ReferenceChargeMaker.charge(layer, amounts, measure, exact, rounded.money(pack.currency())));
         }
     }
