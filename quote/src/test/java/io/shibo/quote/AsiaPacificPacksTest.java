@@ -96,7 +96,8 @@ class AsiaPacificPacksTest {
         Pack pack = pack(name);
         String currency = pack.currency().getCurrencyCode();
         for (Channel channel : pack.channels()) {
-            if (!channel.goods()) {
+            // Exhibits are admitted on a promise to leave again, which the facts below do not give.
+            if (!channel.goods() || channel.name().equals("exhibition")) {
                 continue;
             }
             for (HsCode code : pack.goods().keySet()) {
