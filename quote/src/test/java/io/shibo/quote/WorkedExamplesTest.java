@@ -34,8 +34,7 @@ class WorkedExamplesTest {
         BritishExamples.addTo(EXPRESSED);
         WorldExamples.addTo(EXPRESSED);
         ChinaExamples.addTo(EXPRESSED);
-        NOT_YET.put("us-parse-", "reading rates as the US tariff prints them belongs to its importer");
-        NOT_YET.put("us-auth-", "naming the authority of a chapter 99 heading belongs to its importer");
+        TariffExamples.addTo(EXPRESSED);
         NOT_YET.put("us-semi-", "no US pack yet");
         NOT_YET.put("uk-lookup-", "no British pack yet");
         NOT_YET.put("uk-gift-3", "choosing which items of a bundle stay within a relief");

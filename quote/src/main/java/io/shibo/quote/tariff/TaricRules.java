@@ -42,6 +42,9 @@ final class TaricRules {
     /** Types whose amount is a unit to be declared, not money. */
     private static final Set<String> SUPPLEMENTARY_UNITS = Set.of("109", "110", "111");
 
+    /** Amounts that duties with a Meursing part take in; nobody pays them alone. */
+    private static final Set<String> MEURSING_AMOUNTS = Set.of("672", "673", "674");
+
     private static final Set<String> ALL = Set.of("", "1011", "1008", "ERGA OMNES");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -83,7 +86,14 @@ final class TaricRules {
                 || measure.duty() instanceof DutyText.Read(Formula formula) && formula instanceof Formula.Free
                 || SUPPLEMENTARY_UNITS.contains(measure.type());
         String reason = "measure type '%s' is not among the duties and taxes known here".formatted(measure.type());
-        if (nothing) {
+        if (MEURSING_AMOUNTS.contains(measure.type())) {
+            pack.textOnly(
+                    measure.file(),
+                    measure.line(),
+                    measure.code(),
+                    measure.text(),
+                    "an amount that duties with a Meursing part take in");
+        } else if (nothing) {
             pack.skipped(measure.file(), measure.line(), measure.code(), measure.text(), reason);
         } else {
             pack.textOnly(measure.file(), measure.line(), measure.code(), measure.text(), reason);
