@@ -137,6 +137,12 @@ class PackErrorsTest {
     }
 
     @Test
+    void listOfTariffLinesHasACodeInEveryRow() {
+        assertThat(problems(PACK, GOODS + ",All goods,5%\n"))
+                .anyMatch(p -> p.contains("list 'goods' has a row without a code (packs/XX/goods.csv:4)"));
+    }
+
+    @Test
     void allProblemsOfAPackAreToldAtOnce() {
         String broken = PACK.replace("currency: EUR", "currency: EURO")
                 .replace("select: lowest", "select: cheapest")
