@@ -146,6 +146,7 @@ class PacksTest {
         Assessment sold =
                 ENGINE.assess(sale.fact("exhibit-leaves-again", Answer.NO).build());
 
+        assertThat(fair.offered()).as("a sale is no exhibit").isFalse();
         assertThat(carnet.totals().charges().isZero()).isTrue();
         assertThat(carnet.requirements()).extracting(Pack.Requirement::name).contains("carnet", "if-sold");
         assertThat(deposit.requirements()).extracting(Pack.Requirement::name).contains("own-security");

@@ -109,7 +109,8 @@ public final class Markets {
         Quote best = null;
         InputException refused = null;
         for (Channel channel : pack.channels()) {
-            boolean fits = channel.goods() == sale.goods()
+            boolean fits = channel.offered()
+                    && channel.goods() == sale.goods()
                     && (channel.buyers().isEmpty()
                             || channel.buyers().contains(sale.buyer().kind()));
             if (fits) {

@@ -13,8 +13,8 @@ import java.util.Set;
  * @param buyers who may use it; empty for all
  * @param date the day whose law applies, where a rule names none
  * @param needs names of the pack's requirements for the whole channel
- * @param offered whether a quote through another channel shows this one beside it; not for what a sale is not, such as
- *     exhibits, which must be asked for by name
+ * @param offered whether this one is taken or compared where a sale does not name it; not for what a sale is not, such as
+ *     exhibits and gifts
  */
 public record Channel(
         String name,
