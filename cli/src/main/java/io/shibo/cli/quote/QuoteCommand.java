@@ -86,13 +86,13 @@ public final class QuoteCommand implements Callable<Integer> {
             names = "--bulk",
             paramLabel = "FILE",
             description =
-                    "Quote a table of sales, CSV: a row a line, rows with the same sale one after the other. Columns: sale, seller_country, destination, order_date, currency, quantity, unit, unit_price, hs or service; more in docs/quote.md.")
+                    "Quote a table of sales, CSV or Parquet: a row a line, rows with the same sale one after the other. Columns: sale, seller_country, destination, order_date, currency, quantity, unit, unit_price, hs or service; more in docs/quote.md.")
     private @Nullable Path bulk;
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where --bulk writes its figures, CSV: one row a sale.")
+            description = "Where --bulk writes its figures, one row a sale: CSV, or Parquet where the name ends so.")
     private @Nullable Path output;
 
     @Option(names = "--charges", paramLabel = "FILE", description = "Where --bulk writes each charge, CSV.")
@@ -136,8 +136,11 @@ public final class QuoteCommand implements Callable<Integer> {
                     "--bulk takes a table alone and needs a place for its figures, as in: shibo quote --bulk sales.csv -o figures.csv");
         }
         LandedCost engine = LandedCost.of(rules.rulebook());
-        BulkQuote.Counts counts = new BulkQuote(engine, rates.table(), date, charges != null)
-                .run(sales, output, charges, Progress.to(spec.commandLine().getErr()));
+        BulkQuote work = new BulkQuote(engine, rates.table(), date, charges != null);
+        Progress progress = Progress.to(spec.commandLine().getErr());
+        BulkQuote.Counts counts = Parquet.is(sales)
+                ? Parquet.reading(sales, csv -> figures(work, csv, output, progress))
+                : figures(work, sales, output, progress);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
@@ -164,6 +167,12 @@ public final class QuoteCommand implements Callable<Integer> {
         }
         counts.problems().forEach(spec.commandLine().getErr()::println);
         return counts.wrong() == 0 ? 0 : 2;
+    }
+
+    private BulkQuote.Counts figures(BulkQuote work, Path sales, Path figures, Progress progress) throws IOException {
+        return Parquet.is(figures)
+                ? Parquet.writing(figures, csv -> work.run(sales, csv, charges, progress))
+                : work.run(sales, figures, charges, progress);
     }
 
     private int rank(LandedCost engine, Path sale, String where) throws IOException {

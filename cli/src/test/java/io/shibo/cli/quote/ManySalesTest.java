@@ -9,6 +9,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +101,39 @@ class ManySalesTest {
         assertThat(rows.get(1)).startsWith("a,");
         assertThat(rows.get(2)).startsWith("b,wrong,").contains("a lot");
         assertThat(rows.get(3)).startsWith("c,wrong,");
+    }
+
+    @Test
+    void aTableMayBeParquetOnBothSides() throws Exception {
+        Path parquet = folder.resolve("sales.parquet");
+        Path figures = folder.resolve("figures.parquet");
+        Path csv = folder.resolve("figures.csv");
+        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duck.createStatement()) {
+            statement.execute("COPY (SELECT * FROM read_csv('%s', all_varchar = true)) TO '%s'".formatted(SALES, parquet));
+
+            assertThat(run("quote", "--bulk", parquet.toString(), "--rates", RATES, "-o", figures.toString()))
+                    .as(err())
+                    .isZero();
+            assertThat(run("quote", "--bulk", SALES, "--rates", RATES, "-o", csv.toString())).isZero();
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT count(*), count(DISTINCT sale), sum(CAST(charges AS DECIMAL(38, 2))) FROM '%s'".formatted(figures))) {
+                assertThat(rows.next()).isTrue();
+                List<String> lines = Files.readAllLines(csv);
+                assertThat(rows.getLong(1)).isEqualTo(lines.size() - 1);
+                assertThat(rows.getLong(2)).isEqualTo(lines.size() - 1);
+                assertThat(rows.getBigDecimal(3)).isEqualByComparingTo(sum(lines, 9));
+            }
+        }
+    }
+
+    @Test
+    void aFileThatIsNoParquetIsTold() throws IOException {
+        Path parquet = folder.resolve("sales.parquet");
+        Files.writeString(parquet, "no table");
+
+        assertThat(run("quote", "--bulk", parquet.toString(), "-o", folder.resolve("f.csv").toString())).isEqualTo(2);
+        assertThat(err()).contains("sales.parquet", "cannot be turned");
     }
 
     @Test
