@@ -6,6 +6,7 @@ import io.shibo.codes.Country;
 import io.shibo.codes.Language;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
+import io.shibo.hub.io.Parquet;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.LandedCost;
 import io.shibo.quote.Quote;

@@ -1,4 +1,4 @@
-package io.shibo.cli.quote;
+package io.shibo.hub.io;
 
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
@@ -18,21 +18,21 @@ import java.util.stream.Stream;
  * Tables of sales and figures as Parquet files, by way of CSV: DuckDB turns one into the other, and everything that reads
  * and checks a table stays in one place.
  */
-final class Parquet {
+public final class Parquet {
     private Parquet() {}
 
     /** What is done with a table while it is there as CSV. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T on(Path csv) throws IOException;
     }
 
-    static boolean is(Path file) {
+    public static boolean is(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".parquet");
     }
 
     /** Gives the table as CSV, with {@code sale} as its first column, in a folder that is gone afterwards. */
-    static <T> T reading(Path parquet, Work<T> work) throws IOException {
+    public static <T> T reading(Path parquet, Work<T> work) throws IOException {
         if (!Files.isRegularFile(parquet)) {
             throw new InputException(new Problem(parquet.toString(), 0, "", "is no file."));
         }
@@ -50,7 +50,7 @@ final class Parquet {
     }
 
     /** Lets a table be written as CSV and puts it at {@code parquet}: whole, or not at all. Every column is text. */
-    static <T> T writing(Path parquet, Work<T> work) throws IOException {
+    public static <T> T writing(Path parquet, Work<T> work) throws IOException {
         Path folder = Files.createTempDirectory("shibo-parquet");
         try {
             Path csv = folder.resolve("table.csv");
