@@ -10,10 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,16 +109,19 @@ class ManySalesTest {
         Path parquet = folder.resolve("sales.parquet");
         Path figures = folder.resolve("figures.parquet");
         Path csv = folder.resolve("figures.csv");
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        try (Connection duck = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
                 Statement statement = duck.createStatement()) {
-            statement.execute("COPY (SELECT * FROM read_csv('%s', all_varchar = true)) TO '%s'".formatted(SALES, parquet));
+            statement.execute(
+                    "COPY (SELECT * FROM read_csv('%s', all_varchar = true)) TO '%s'".formatted(SALES, parquet));
 
             assertThat(run("quote", "--bulk", parquet.toString(), "--rates", RATES, "-o", figures.toString()))
                     .as(err())
                     .isZero();
-            assertThat(run("quote", "--bulk", SALES, "--rates", RATES, "-o", csv.toString())).isZero();
+            assertThat(run("quote", "--bulk", SALES, "--rates", RATES, "-o", csv.toString()))
+                    .isZero();
             try (ResultSet rows = statement.executeQuery(
-                    "SELECT count(*), count(DISTINCT sale), sum(CAST(charges AS DECIMAL(38, 2))) FROM '%s'".formatted(figures))) {
+                    "SELECT count(*), count(DISTINCT sale), sum(CAST(charges AS DECIMAL(38, 2))) FROM '%s'"
+                            .formatted(figures))) {
                 assertThat(rows.next()).isTrue();
                 List<String> lines = Files.readAllLines(csv);
                 assertThat(rows.getLong(1)).isEqualTo(lines.size() - 1);
@@ -132,7 +136,13 @@ class ManySalesTest {
         Path parquet = folder.resolve("sales.parquet");
         Files.writeString(parquet, "no table");
 
-        assertThat(run("quote", "--bulk", parquet.toString(), "-o", folder.resolve("f.csv").toString())).isEqualTo(2);
+        assertThat(run(
+                        "quote",
+                        "--bulk",
+                        parquet.toString(),
+                        "-o",
+                        folder.resolve("f.csv").toString()))
+                .isEqualTo(2);
         assertThat(err()).contains("sales.parquet", "cannot be turned");
     }
 

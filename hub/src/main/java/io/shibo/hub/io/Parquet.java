@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBDriver;
 
 /**
  * Tables of sales and figures as Parquet files, by way of CSV: DuckDB turns one into the other, and everything that reads
@@ -72,11 +73,13 @@ public final class Parquet {
     }
 
     private static void run(Path named, String sql) throws IOException {
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        // The driver itself: looking drivers up by address starts every driver on the class path.
+        try (Connection duck = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
                 Statement statement = duck.createStatement()) {
             statement.execute(sql);
         } catch (SQLException refused) {
-            String message = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+            String message =
+                    String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
             throw new InputException(new Problem(
                     named.toString(),
                     0,
