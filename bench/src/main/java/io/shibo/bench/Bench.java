@@ -29,11 +29,11 @@ public final class Bench {
         new Runner(options.build()).run();
     }
 
-    /** Benchmarks are named after their verb: {@code MeetBench}. */
+    /** Benchmarks are named after their verb: {@code MeetBench}, {@code QuoteNationalBench}. */
     private static String benchmarksOf(String verb) {
         return verb.isEmpty()
                 ? "io\\.shibo\\.bench\\.\\w+Bench\\."
                 : "io\\.shibo\\.bench\\." + verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1)
-                        + "Bench\\.";
+                        + "\\w*Bench\\.";
     }
 }

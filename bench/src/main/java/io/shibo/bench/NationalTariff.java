@@ -25,12 +25,15 @@ public final class NationalTariff {
 
     private static final int GROUPS = 40;
     private static final int SINGLES = 20;
+    private static final int UNUSUAL = 800;
     private static final String TEST = "{en: \"%1$s\", zh: \"%1$s\", id: \"%1$s\", ar: \"%1$s\"}";
 
     private final SplittableRandom random;
     private final List<HsCode> codes;
     private final List<Country> partners;
     private final List<List<Country>> groups = new ArrayList<>();
+    /** Specific and compound rates; a tariff has some hundred different ones, used again and again. */
+    private final List<String> unusual = new ArrayList<>();
 
     /** The full size. */
     public static NationalTariff ofSeed(long seed) {
@@ -66,6 +69,9 @@ public final class NationalTariff {
                 members.add(partners.get(random.nextInt(partners.size())));
             }
             groups.add(List.copyOf(members));
+        }
+        for (int i = 0; i < UNUSUAL; i++) {
+            unusual.add(unusualRate());
         }
     }
 
@@ -115,14 +121,23 @@ public final class NationalTariff {
     }
 
     private String rate() {
-        String percent = random.nextInt(40) + (random.nextInt(4) == 0 ? ".5" : "") + "% of customs-value";
-        String specific = (1 + random.nextInt(300)) / 100.0 + " EUR per KGM";
-        return switch (random.nextInt(40)) {
-            case 0 -> specific;
-            case 1 -> percent + " + " + specific;
-            case 2 -> "max(" + percent + ", " + specific + ")";
-            case 3 -> "min(" + percent + ", " + specific + ")";
-            default -> percent;
+        return random.nextInt(10) == 0 ? unusual.get(random.nextInt(unusual.size())) : percent();
+    }
+
+    private String percent() {
+        return random.nextInt(40) + (random.nextInt(4) == 0 ? ".5" : "") + "% of customs-value";
+    }
+
+    private String specific() {
+        return (1 + random.nextInt(300)) / 100.0 + " EUR per KGM";
+    }
+
+    private String unusualRate() {
+        return switch (random.nextInt(4)) {
+            case 0 -> specific();
+            case 1 -> percent() + " + " + specific();
+            case 2 -> "max(" + percent() + ", " + specific() + ")";
+            default -> "min(" + percent() + ", " + specific() + ")";
         };
     }
 

@@ -99,9 +99,6 @@ public final class QuoteCommand implements Callable<Integer> {
     @Option(names = "--charges", paramLabel = "FILE", description = "Where --bulk writes each charge, CSV.")
     private @Nullable Path charges;
 
-    @Option(names = "--rulebook", paramLabel = "FILE", description = "Not supported yet: a compiled rulebook.")
-    private @Nullable Path rulebook;
-
     @Override
     public Integer call() throws IOException {
         if (bulk != null) {
@@ -210,9 +207,6 @@ public final class QuoteCommand implements Callable<Integer> {
     }
 
     private Path refuseWhatIsNotThere() {
-        if (rulebook != null) {
-            throw new NotSupportedException("--rulebook: compiled rulebooks. Name packs with --pack.");
-        }
         if (file == null) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "Name the sale, as in: shibo quote samples/deals/robot-arm.json");

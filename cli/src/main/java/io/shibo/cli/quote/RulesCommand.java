@@ -1,7 +1,5 @@
 package io.shibo.cli.quote;
 
-import io.shibo.cli.shell.NotSupportedException;
-import io.shibo.codes.input.Problem;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.rule.Agreement;
@@ -30,7 +28,7 @@ import picocli.CommandLine.Parameters;
         footer = "  shibo rules check packs",
         subcommands = {
             RulesCommand.Check.class,
-            RulesCommand.Compile.class,
+            RulesCompile.class,
             RulesAt.class,
             RulesDiff.class,
             RulesReplay.class,
@@ -120,35 +118,6 @@ public final class RulesCommand implements Runnable {
             out.put("unverified", unverified(pack));
             out.put("tariffLines", pack.goods().size());
             return out;
-        }
-    }
-
-    /** Not there yet. */
-    @Command(name = "compile", mixinStandardHelpOptions = true, description = "Not supported yet: one file from packs.")
-    static final class Compile extends Later {
-        Compile() {
-            super("rules compile", "Quotes read packs directly.");
-        }
-    }
-
-    /** Takes any arguments and says what is not there. */
-    abstract static class Later implements Callable<Integer> {
-        private final String what;
-        private final String instead;
-
-        @Parameters(arity = "0..*", hidden = true, description = "Whatever will be read later.")
-        private List<String> given = List.of();
-
-        Later(String what, String instead) {
-            this.what = what;
-            this.instead = instead;
-        }
-
-        @Override
-        public Integer call() {
-            throw new NotSupportedException("%s %s. %s"
-                    .formatted(what, Problem.show(String.join(" ", given)), instead)
-                    .replace(" .", "."));
         }
     }
 }

@@ -92,7 +92,7 @@ class QuoteCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"quote x.json --rulebook r.bin", "rules compile packs", "classify roasted coffee"})
+    @ValueSource(strings = {"classify roasted coffee"})
     void whatIsNotThereYetSaysSo(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
         assertThat(err()).startsWith("not supported: ");

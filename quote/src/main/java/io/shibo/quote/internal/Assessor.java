@@ -281,15 +281,15 @@ public final class Assessor {
             apply(layer, amounts, i, amount, due);
         }
         if (amounts instanceof LineAmounts line && !layer.charged() && selection.size == 1) {
-            line.notional(step.slot(), selection.rows[0]);
+            line.notional(step.slot(), selection.entries[0]);
         }
     }
 
     private void apply(Layer layer, EntryAmounts amounts, int chosen, Exact amount, Exact due) {
-        int row = selection.rows[chosen];
+        int measure = selection.entries[chosen];
         Rule rule = selection.rules[chosen];
         if (log != null) {
-            log.applied(amounts.line(), row, due);
+            log.applied(amounts.line(), compiled.rules().row(measure), due);
         }
         if (amounts instanceof LineAmounts line) {
             line.switchOff(rule.excludes);
@@ -298,7 +298,7 @@ public final class Assessor {
         need(rule.needs);
         if (layer.charged()) {
             charges.add(maker.charge(
-                    layer, amounts, row, amount, due.money(compiled.pack().currency())));
+                    layer, amounts, measure, amount, due.money(compiled.pack().currency())));
         }
     }
 

@@ -22,21 +22,21 @@ final class ChargeMaker {
         this.lines = lines;
     }
 
-    Charge charge(Layer layer, EntryAmounts amounts, int row, Exact exact, Money amount) {
-        ReadyFormula at = compiled.formula(row);
+    Charge charge(Layer layer, EntryAmounts amounts, int entry, Exact exact, Money amount) {
+        ReadyFormula at = compiled.formula(entry);
         Charge.@Nullable Share shares = at.shares();
-        int[] rows = {row};
+        int[] entries = {entry};
         while (at.baseFormula() instanceof Formula.Total && at.baseNames().length == 1) {
             int inner = notional(amounts, at.baseNames()[0]);
             if (inner < 0) {
                 break;
             }
-            rows = with(rows, inner);
+            entries = with(entries, inner);
             at = compiled.formula(inner);
             shares = times(shares, at.shares());
         }
         for (int name : at.baseNames()) {
-            rows = withNotional(rows, name, amounts);
+            entries = withNotional(entries, name, amounts);
         }
         return new Charge(
                 amounts.line(),
@@ -46,7 +46,7 @@ final class ChargeMaker {
                 exact,
                 amount,
                 compiled.pack().name(),
-                compiled.rules().table().pick(rows));
+                compiled.rules().measures(entries));
     }
 
     private static Charge.@Nullable Share times(Charge.@Nullable Share one, Charge.@Nullable Share other) {
@@ -61,27 +61,27 @@ final class ChargeMaker {
     }
 
     /** Notional amounts inside the base made the figure as well, so their rules are cited. */
-    private int[] withNotional(int[] rows, int name, EntryAmounts amounts) {
+    private int[] withNotional(int[] entries, int name, EntryAmounts amounts) {
         if (amounts instanceof LineAmounts line) {
-            return with(rows, line.notional(name));
+            return with(entries, line.notional(name));
         }
         for (LineAmounts line : lines) {
-            rows = with(rows, line.notional(name));
+            entries = with(entries, line.notional(name));
         }
-        return rows;
+        return entries;
     }
 
-    private static int[] with(int[] rows, int row) {
-        if (row < 0) {
-            return rows;
+    private static int[] with(int[] entries, int entry) {
+        if (entry < 0) {
+            return entries;
         }
-        for (int known : rows) {
-            if (known == row) {
-                return rows;
+        for (int known : entries) {
+            if (known == entry) {
+                return entries;
             }
         }
-        int[] more = Arrays.copyOf(rows, rows.length + 1);
-        more[rows.length] = row;
+        int[] more = Arrays.copyOf(entries, entries.length + 1);
+        more[entries.length] = entry;
         return more;
     }
 }

@@ -9,14 +9,16 @@ final class CodeSpans {
 
     private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
 
-    private final long[] keys;
-    private final int[] spans;
+    /** Key and span by turns, so that a look-up touches one line of the cache. */
+    private final long[] table;
+
     private final int mask;
+    /** Bit n: some code has n digits. */
+    private int lengths;
 
     CodeSpans(int codes) {
         int slots = Integer.highestOneBit(Math.max(4, codes) * 2) * 2;
-        keys = new long[slots];
-        spans = new int[slots * 2];
+        table = new long[slots * 2];
         mask = slots - 1;
     }
 
@@ -38,30 +40,34 @@ final class CodeSpans {
 
     void put(long key, int start, int end) {
         int at = slot(key);
-        keys[at] = key;
-        spans[at * 2] = start;
-        spans[at * 2 + 1] = end;
+        table[at] = key;
+        table[at + 1] = (long) start << 32 | end;
+        lengths |= 1 << (key / LENGTH);
     }
 
-    /** Where a code's span stands, for {@link #start} and {@link #end}; -1 where there is none. */
-    int find(long key) {
-        int at = slot(key);
-        return keys[at] == 0 ? -1 : at;
+    /** Whether any code of so many digits is there: most tariffs have two or three lengths. */
+    boolean hasLength(int length) {
+        return (lengths >>> length & 1) != 0;
     }
 
-    int start(int found) {
-        return spans[found * 2];
+    /** The span of a code, for {@link #start} and {@link #end}; 0 where there is none. */
+    long find(long key) {
+        return table[slot(key) + 1];
     }
 
-    int end(int found) {
-        return spans[found * 2 + 1];
+    static int start(long span) {
+        return (int) (span >>> 32);
+    }
+
+    static int end(long span) {
+        return (int) span;
     }
 
     private int slot(long key) {
         int at = (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & mask;
-        while (keys[at] != 0 && keys[at] != key) {
+        while (table[at * 2] != 0 && table[at * 2] != key) {
             at = (at + 1) & mask;
         }
-        return at;
+        return at * 2;
     }
 }

@@ -110,12 +110,12 @@ public final class CompiledPack {
         return found;
     }
 
-    /** The formula of a row. */
-    ReadyFormula formula(int row) {
-        int number = rules.table().formulaOf(row);
+    /** The formula of an entry. */
+    ReadyFormula formula(int entry) {
+        int number = rules.formula(entry);
         ReadyFormula ready = formulas.get(number);
         if (ready == null) {
-            ready = ReadyFormula.of(rules.table().formula(row), preparation, slots);
+            ready = ReadyFormula.of(rules.table().parts().formulas().get(number), preparation, slots);
             formulas.set(number, ready);
         }
         return ready;

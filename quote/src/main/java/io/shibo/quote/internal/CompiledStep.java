@@ -38,7 +38,7 @@ sealed interface CompiledStep {
             }
             long key = CodeSpans.key(code);
             for (int length = 2; length <= code.length(); length += 2) {
-                if (listed.find(CodeSpans.prefix(key, length)) >= 0) {
+                if (listed.hasLength(length) && listed.find(CodeSpans.prefix(key, length)) != 0) {
                     return true;
                 }
             }

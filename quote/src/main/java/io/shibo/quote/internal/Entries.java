@@ -10,11 +10,12 @@ import java.util.List;
 /**
  * The rows of a table by what they are found by.
  *
- * @param rows those with codes: code by code, within a code in the order of ids; a row with several codes is there for each
- * @param general those without codes, in the order of ids
- * @param services those that name services, in the order of ids
+ * @param rows first those with codes: code by code, within a code in the order of ids; a row with several codes is there
+ *     for each. Then those without codes, then those that name services, each in the order of ids
+ * @param general where those without codes begin
+ * @param services where those that name services begin
  */
-record Entries(CodeSpans spans, int[] rows, int[] general, int[] services) {
+record Entries(CodeSpans spans, int[] rows, int general, int services) {
     static Entries of(MeasureTable table, Ranks ranks) {
         Sorter sorter = new Sorter(table.parts().codes());
         List<Integer> general = new ArrayList<>();
@@ -48,14 +49,19 @@ record Entries(CodeSpans spans, int[] rows, int[] general, int[] services) {
                 scope.codes().forEach(code -> sorter.place(sorter.number(code), at));
             }
         }
-        return new Entries(
-                sorter.spans(table, ranks), sorter.rows, byId(table, ranks, general), byId(table, ranks, services));
+        CodeSpans spans = sorter.spans(table, ranks);
+        int coded = sorter.rows.length;
+        int[] rows = Arrays.copyOf(sorter.rows, coded + general.size() + services.size());
+        append(general, rows, coded, table, ranks);
+        append(services, rows, coded + general.size(), table, ranks);
+        return new Entries(spans, rows, coded, coded + general.size());
     }
 
-    private static int[] byId(MeasureTable table, Ranks ranks, List<Integer> rows) {
-        int[] sorted = rows.stream().mapToInt(Integer::intValue).toArray();
-        ranks.sort(table, sorted, 0, sorted.length);
-        return sorted;
+    private static void append(List<Integer> more, int[] rows, int at, MeasureTable table, Ranks ranks) {
+        for (int i = 0; i < more.size(); i++) {
+            rows[at + i] = more.get(i);
+        }
+        ranks.sort(table, rows, at, at + more.size());
     }
 
     /** Puts rows in the order of their codes' numbers, by counting, and then each code's rows in the order of ids. */

@@ -24,7 +24,7 @@ class EntryAmounts implements Amounts {
     /** Stands in the array for a total that a step gave and nobody knows. */
     private static final Exact UNKNOWN = Exact.of(0);
 
-    private static final int[] NO_ROWS = {};
+    private static final int[] NO_ENTRIES = {};
     private static final Rule[] NO_RULES = {};
 
     final Sale sale;
@@ -34,8 +34,8 @@ class EntryAmounts implements Amounts {
     /** By slot; null where no step has given it yet. */
     private final @Nullable Exact[] totals;
 
-    /** The candidates, with their rules beside them. */
-    int[] rows = NO_ROWS;
+    /** The candidates as entries of the index, with their rules beside them. */
+    int[] entries = NO_ENTRIES;
 
     @Nullable
     Rule[] rules = NO_RULES;
@@ -69,14 +69,14 @@ class EntryAmounts implements Amounts {
         return origins;
     }
 
-    final void add(Rule rule, int row) {
-        if (candidates == rows.length) {
+    final void add(Rule rule, int entry) {
+        if (candidates == entries.length) {
             int more = Math.max(8, candidates * 2);
-            rows = Arrays.copyOf(rows, more);
+            entries = Arrays.copyOf(entries, more);
             rules = Arrays.copyOf(rules, more);
         }
         rules[candidates] = rule;
-        rows[candidates++] = row;
+        entries[candidates++] = entry;
     }
 
     /** @param slot of a name of this pack; {@link Slots#NONE} is passed over */

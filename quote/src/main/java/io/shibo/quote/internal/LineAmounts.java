@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What formulas see at one line: its own running totals, then the entry's. */
 final class LineAmounts extends EntryAmounts {
-    private static final int NO_ROW = -1;
+    private static final int NO_ENTRY = -1;
 
     final Line line;
     /** Null where it is not stated. */
@@ -21,7 +21,7 @@ final class LineAmounts extends EntryAmounts {
     /** By slot of a layer: whether an earlier layer switches it off; null until one does. */
     private boolean @Nullable [] switchedOff;
 
-    /** By slot of a layer: the row of the single measure that gave a notional amount, plus 1; null until one does. */
+    /** By slot of a layer: the entry of the single measure that gave a notional amount, plus 1; null until one does. */
     private int @Nullable [] notional;
 
     LineAmounts(Line line, EntryAmounts entry) {
@@ -51,16 +51,16 @@ final class LineAmounts extends EntryAmounts {
         return switchedOff != null && switchedOff[layer];
     }
 
-    void notional(int layer, int row) {
+    void notional(int layer, int entryOfIndex) {
         if (notional == null) {
             notional = new int[compiled.slots().size()];
         }
-        notional[layer] = row + 1;
+        notional[layer] = entryOfIndex + 1;
     }
 
     /** The measure that gave the notional amount of a layer, so that a charge built on it can be written out; or -1. */
     int notional(int layer) {
-        return notional == null || layer == Slots.NONE ? NO_ROW : notional[layer] - 1;
+        return notional == null || layer == Slots.NONE ? NO_ENTRY : notional[layer] - 1;
     }
 
     @Override

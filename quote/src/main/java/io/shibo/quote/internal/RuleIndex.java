@@ -3,9 +3,11 @@ package io.shibo.quote.internal;
 import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
 import io.shibo.codes.ServiceCode;
+import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.MeasureTable;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.sale.Line;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +22,18 @@ final class RuleIndex {
     private static final int COUNTRIES = 26 * 26;
 
     private final MeasureTable table;
-    private final Rule[] rules;
+    private final Rule[] ofTemplate;
     private final CodeSpans spans;
-    /** By code, then by id. */
-    private final int[] rows;
-
-    private final int[] ruleOfEntry;
-    private final int[] general;
-    private final int[] services;
     private final Ranks ranks;
+
+    /** By entry: the row of the table. Entries stand code by code, then come those of {@link #general} and services. */
+    private final int[] rows;
+    /** By entry, so that the measures of a code lie side by side: number of rule, number of formula. */
+    private final int[] rules;
+
+    private final int[] formulas;
+    private final int general;
+    private final int services;
     /** Bit r of word r / 64: rule r belongs to the channel. */
     private final long[][] ofChannel;
     /** By channel and country of origin, made when first needed. */
@@ -36,19 +41,21 @@ final class RuleIndex {
 
     RuleIndex(Pack pack, Slots slots, Preparation preparation) {
         table = pack.table();
-        rules = table.parts().templates().stream()
+        ofTemplate = table.parts().templates().stream()
                 .map(template -> new Rule(template, pack, slots, preparation))
                 .toArray(Rule[]::new);
         ranks = Ranks.of(table);
         Entries entries = Entries.of(table, ranks);
         spans = entries.spans();
         rows = entries.rows();
-        ruleOfEntry = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            ruleOfEntry[i] = table.templateOf(rows[i]);
-        }
         general = entries.general();
         services = entries.services();
+        rules = new int[rows.length];
+        formulas = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            rules[i] = table.templateOf(rows[i]);
+            formulas[i] = table.formulaOf(rows[i]);
+        }
         ofChannel = new long[pack.channels().size()][];
         for (int c = 0; c < ofChannel.length; c++) {
             String name = pack.channels().get(c).name();
@@ -62,13 +69,26 @@ final class RuleIndex {
         return table;
     }
 
-    /** Whether the id of one row's measure comes before that of another. */
+    /** Whether the id of one entry's measure comes before that of another. */
     boolean idBefore(int one, int other) {
-        return ranks.compare(table, one, other) < 0;
+        return ranks.compare(table, rows[one], rows[other]) < 0;
     }
 
-    Rule rule(int row) {
-        return rules[table.templateOf(row)];
+    int row(int entry) {
+        return rows[entry];
+    }
+
+    /** The measures of some entries; made when they are read. */
+    List<Measure> measures(int[] entries) {
+        int[] itsRows = new int[entries.length];
+        for (int i = 0; i < entries.length; i++) {
+            itsRows[i] = rows[entries[i]];
+        }
+        return table.pick(itsRows);
+    }
+
+    int formula(int entry) {
+        return formulas[entry];
     }
 
     /** The rules that may speak about goods of an origin; of those that depend on it, all where it is unknown. */
@@ -90,9 +110,9 @@ final class RuleIndex {
     }
 
     private long[] bits(Predicate<Rule> admits) {
-        long[] bits = new long[(rules.length + 63) / 64];
-        for (int r = 0; r < rules.length; r++) {
-            if (admits.test(rules[r])) {
+        long[] bits = new long[(ofTemplate.length + 63) / 64];
+        for (int r = 0; r < ofTemplate.length; r++) {
+            if (admits.test(ofTemplate[r])) {
                 bits[r / 64] |= 1L << r;
             }
         }
@@ -110,54 +130,45 @@ final class RuleIndex {
             case Line.Subject.Goods(HsCode code) -> {
                 long key = CodeSpans.key(code);
                 for (int length = code.length(); length >= 2; length -= 2) {
-                    int found = spans.find(CodeSpans.prefix(key, length));
-                    if (found >= 0) {
-                        int end = spans.end(found);
-                        for (int i = spans.start(found); i < end; i++) {
-                            int rule = ruleOfEntry[i];
-                            if ((admitted[rule >> 6] >>> rule & 1) != 0) {
-                                add(line, rules[rule], rows[i], code, sale, all);
-                            }
-                        }
+                    if (spans.hasLength(length)) {
+                        long span = spans.find(CodeSpans.prefix(key, length));
+                        collect(CodeSpans.start(span), CodeSpans.end(span), line, code, admitted, sale, all);
                     }
                 }
-                for (int row : general) {
-                    int rule = table.templateOf(row);
-                    if ((admitted[rule >> 6] >>> rule & 1) != 0) {
-                        add(line, rules[rule], row, code, sale, all);
-                    }
-                }
+                collect(general, services, line, code, admitted, sale, all);
             }
             case Line.Subject.Service(ServiceCode code) -> {
-                for (int row : services) {
-                    if (rule(row).template.scope().coversService(code)) {
-                        add(line, row, admitted, sale, all);
+                for (int entry = services; entry < rows.length; entry++) {
+                    if (ofTemplate[rules[entry]].template.scope().coversService(code)) {
+                        collect(entry, entry + 1, line, null, admitted, sale, all);
                     }
                 }
-                for (int row : general) {
-                    add(line, row, admitted, sale, all);
-                }
+                collect(general, services, line, null, admitted, sale, all);
             }
         }
     }
 
     /** Measures for the whole entry: those that name no codes. */
-    void collect(EntryAmounts entry, Circumstances sale, boolean all) {
-        for (int row : general) {
-            add(entry, row, ofChannel[sale.channel()], sale, all);
-        }
+    void collect(EntryAmounts whole, Circumstances sale, boolean all) {
+        collect(general, services, whole, null, ofChannel[sale.channel()], sale, all);
     }
 
-    private void add(EntryAmounts to, int row, long[] admitted, Circumstances sale, boolean all) {
-        int rule = table.templateOf(row);
-        if ((admitted[rule >> 6] >>> rule & 1) != 0 && (all || rules[rule].outside(sale, false) == null)) {
-            to.add(rules[rule], row);
-        }
-    }
-
-    private static void add(EntryAmounts to, Rule rule, int row, HsCode code, Circumstances sale, boolean all) {
-        if ((all || rule.outside(sale, false) == null) && !rule.excepts(code)) {
-            to.add(rule, row);
+    private void collect(
+            int from,
+            int to,
+            EntryAmounts into,
+            @Nullable HsCode code,
+            long[] admitted,
+            Circumstances sale,
+            boolean all) {
+        for (int entry = from; entry < to; entry++) {
+            int number = rules[entry];
+            if ((admitted[number >> 6] >>> number & 1) != 0) {
+                Rule rule = ofTemplate[number];
+                if ((all || rule.outside(sale, false) == null) && (code == null || !rule.excepts(code))) {
+                    into.add(rule, entry);
+                }
+            }
         }
     }
 }

@@ -23,8 +23,8 @@ final class Selection {
     private final boolean assumes;
     private final @Nullable TraceLog log;
 
-    /** What applies: row, rule, and amount where it can be told. */
-    int[] rows = new int[4];
+    /** What applies: entry of the index, rule, and amount where it can be told. */
+    int[] entries = new int[4];
 
     Rule[] rules = new Rule[4];
 
@@ -56,7 +56,7 @@ final class Selection {
         for (int i = 0; i < at.candidates; i++) {
             Rule rule = at.rules[i];
             if (rule != null && rule.layer == slot) {
-                consider(rule, at.rows[i], slot, at);
+                consider(rule, at.entries[i], slot, at);
             }
         }
         if (size > 1) {
@@ -69,57 +69,57 @@ final class Selection {
         }
     }
 
-    private void consider(Rule rule, int row, int slot, EntryAmounts at) {
-        if (applies(rule, row, slot, at) != Answer.YES) {
+    private void consider(Rule rule, int entry, int slot, EntryAmounts at) {
+        if (applies(rule, entry, slot, at) != Answer.YES) {
             return;
         }
         at.startAsking();
-        Exact amount = compiled.formula(row).expr().value(at);
+        Exact amount = compiled.formula(entry).expr().value(at);
         if (amount == null) {
-            askFor(row, at);
+            askFor(entry, at);
         }
-        if (size == rows.length) {
-            rows = Arrays.copyOf(rows, size * 2);
+        if (size == entries.length) {
+            entries = Arrays.copyOf(entries, size * 2);
             rules = Arrays.copyOf(rules, size * 2);
             amounts = Arrays.copyOf(amounts, size * 2);
         }
-        rows[size] = row;
+        entries[size] = entry;
         rules[size] = rule;
         amounts[size++] = amount;
     }
 
     /** Whether a measure applies; tells the log where it does not, and asks where it cannot be told. */
-    private Answer applies(Rule rule, int row, int slot, EntryAmounts at) {
+    private Answer applies(Rule rule, int entry, int slot, EntryAmounts at) {
         boolean off = at instanceof LineAmounts line && line.isOff(slot);
         if (log == null && off) {
             return Answer.NO;
         }
         Reason out = log == null ? null : rule.outside(sale, off);
         if (out != null) {
-            return exclude(row, out, at);
+            return exclude(entry, out, at);
         }
         at.startAsking();
         Answer answer = binds(rule, at) ? originOf(rule, at) : Answer.NO;
         if (answer == Answer.NO) {
-            return exclude(row, Reason.ORIGIN, at);
+            return exclude(entry, Reason.ORIGIN, at);
         }
         if (assumes) {
-            String id = compiled.rules().table().id(row);
+            String id = compiled.rules().table().id(compiled.rules().row(entry));
             if (assumed.granted().contains(id)) {
                 return Answer.YES;
             }
             if (assumed.denied().contains(id)) {
-                return exclude(row, Reason.CONDITION, at);
+                return exclude(entry, Reason.CONDITION, at);
             }
         }
         if (rule.when != null) {
             answer = answer.and(rule.when.test(at));
             if (answer == Answer.NO) {
-                return exclude(row, Reason.CONDITION, at);
+                return exclude(entry, Reason.CONDITION, at);
             }
         }
         if (answer == Answer.UNKNOWN) {
-            askFor(row, at);
+            askFor(entry, at);
         }
         return answer;
     }
@@ -180,11 +180,11 @@ final class Selection {
     }
 
     private boolean idBefore(int one, int other) {
-        return compiled.rules().idBefore(rows[one], rows[other]);
+        return compiled.rules().idBefore(entries[one], entries[other]);
     }
 
     private int longest(int at) {
-        HsCode own = compiled.rules().table().findCode(rows[at]);
+        HsCode own = compiled.rules().table().findCode(compiled.rules().row(entries[at]));
         if (own != null) {
             return own.length();
         }
@@ -199,7 +199,7 @@ final class Selection {
         if (log != null) {
             for (int i = 0; i < size; i++) {
                 if (i != best) {
-                    exclude(rows[i], lost, at);
+                    exclude(entries[i], lost, at);
                 }
             }
         }
@@ -224,13 +224,13 @@ final class Selection {
             if (program == null) {
                 order[kept++] = i;
             } else if (!at.sale.claims().contains(program)) {
-                exclude(rows[i], Reason.NOT_CLAIMED, at);
+                exclude(entries[i], Reason.NOT_CLAIMED, at);
             }
         }
         reorder(order, kept);
         if (claimed > 0) {
             for (int i = claimed; i < kept; i++) {
-                exclude(rows[i], Reason.NOT_FIRST, at);
+                exclude(entries[i], Reason.NOT_FIRST, at);
             }
             size = claimed;
         }
@@ -240,11 +240,11 @@ final class Selection {
     }
 
     private void reorder(int[] order, int kept) {
-        int[] oldRows = rows.clone();
+        int[] oldEntries = entries.clone();
         Rule[] oldRules = rules.clone();
         @Nullable Exact[] oldAmounts = amounts.clone();
         for (int i = 0; i < kept; i++) {
-            rows[i] = oldRows[order[i]];
+            entries[i] = oldEntries[order[i]];
             rules[i] = oldRules[order[i]];
             amounts[i] = oldAmounts[order[i]];
         }
@@ -252,24 +252,24 @@ final class Selection {
     }
 
     private void move(int from, int to) {
-        rows[to] = rows[from];
+        entries[to] = entries[from];
         rules[to] = rules[from];
         amounts[to] = amounts[from];
     }
 
-    private void askFor(int row, EntryAmounts at) {
+    private void askFor(int entry, EntryAmounts at) {
         if (questions.isEmpty()) {
             questions = new ArrayList<>();
         }
         questions.addAll(at.asked());
         if (log != null) {
-            log.asked(at.line(), row, List.copyOf(at.asked()));
+            log.asked(at.line(), compiled.rules().row(entry), List.copyOf(at.asked()));
         }
     }
 
-    private Answer exclude(int row, Reason reason, EntryAmounts at) {
+    private Answer exclude(int entry, Reason reason, EntryAmounts at) {
         if (log != null) {
-            log.excluded(at.line(), row, reason);
+            log.excluded(at.line(), compiled.rules().row(entry), reason);
         }
         return Answer.NO;
     }
