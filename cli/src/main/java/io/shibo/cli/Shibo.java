@@ -4,6 +4,7 @@ import io.shibo.cli.clear.ClearCommand;
 import io.shibo.cli.measure.MeasureCommand;
 import io.shibo.cli.meet.MeetCommand;
 import io.shibo.cli.quote.ClassifyCommand;
+import io.shibo.cli.quote.OriginCommand;
 import io.shibo.cli.quote.QuoteCommand;
 import io.shibo.cli.quote.RulesCommand;
 import io.shibo.cli.samples.SamplesCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             QuoteCommand.class,
             RulesCommand.class,
             ClassifyCommand.class,
+            OriginCommand.class,
             TradeCommand.class,
             ClearCommand.class,
             MeasureCommand.class,

@@ -4,6 +4,7 @@ import io.shibo.codes.Money;
 import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.Pack;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agreement or scheme would do for a line.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param saving on all charges, against the same sale without it; 0 or more
  * @param needs what has to be presented
  * @param missing what is not known yet and decides; empty where it applies
+ * @param origin whether the goods originate under it, and why; null where its rule does not ask, or the line tells nothing
+ *     of how they are made
  */
 public record Preference(
         String program,
@@ -21,7 +24,8 @@ public record Preference(
         Status status,
         Money saving,
         List<Pack.Requirement> needs,
-        List<Question> missing) {
+        List<Question> missing,
+        @Nullable OriginAnswer origin) {
     /** How things stand with it. */
     public enum Status {
         /** It made the figures. */

@@ -164,6 +164,9 @@ public final class QuoteDocument {
         putRange(out, preference.measure().valid());
         out.put("citation", citation(preference.measure().citation()));
         out.put("text", explainer.preference(preference));
+        if (preference.origin() != null) {
+            out.put("origin", OriginDocument.of(preference.origin(), language));
+        }
         return out;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
+import io.shibo.codes.Language;
 import io.shibo.codes.Money;
 import io.shibo.codes.Quantity;
 import io.shibo.codes.Unit;
@@ -187,5 +188,26 @@ class OriginQuoteTest {
         Sale sale = sale(line, "2026-06-30");
         Tree tree = QuotePropertiesTest.tree(SaleDocument.of(sale));
         assertThat(SaleReader.read("sale", tree).lines()).isEqualTo(sale.lines());
+    }
+
+    @Test
+    void theQuoteShowsTheCalculation() {
+        Quote quote = ENGINE.quote(sale(robots(kit("61")), "2026-06-30"));
+        assertThat(quote.preferences()).singleElement().satisfies(preference -> {
+            assertThat(preference.status()).isEqualTo(Preference.Status.NOT_MET);
+            OriginAnswer origin = Objects.requireNonNull(preference.origin());
+            assertThat(origin.result().answer()).isEqualTo(Answer.NO);
+            assertThat(origin.advice()).isNotEmpty();
+        });
+        Map<?, ?> preference = (Map<?, ?>) ((List<?>) Objects.requireNonNull(
+                        QuoteDocument.of(quote, Language.EN).get("preferences")))
+                .getFirst();
+        Map<?, ?> origin = (Map<?, ?>) Objects.requireNonNull(preference.get("origin"));
+        assertThat(origin.get("answer")).isEqualTo("no");
+        // One unit at 100, of which 61 is foreign.
+        assertThat(String.valueOf(origin.get("explanation")))
+                .contains("RVC = (V − VNM) / V = (100 − 61) / 100 = 39 %, at least 40 % is asked (FOB) Short by 1.")
+                .contains("use kit worth at most 60 (1 less)")
+                .contains("sell at FOB 101.67 or more");
     }
 }

@@ -7,6 +7,7 @@ import io.shibo.quote.Alternative;
 import io.shibo.quote.Assessment;
 import io.shibo.quote.Charge;
 import io.shibo.quote.Explainer;
+import io.shibo.quote.OriginExplainer;
 import io.shibo.quote.Preference;
 import io.shibo.quote.Quote;
 import io.shibo.quote.Refusal;
@@ -54,6 +55,9 @@ final class QuoteText {
             out.add("  • " + say.preference(preference));
             out.add("      " + preference.measure().citation()
                     + unverified(preference.measure().citation().unverified()));
+            if (preference.origin() != null) {
+                new OriginExplainer(language).explain(preference.origin()).forEach(line -> out.add("      " + line));
+            }
         }
         none(quote.preferences());
         heading("word.alternatives");

@@ -29,11 +29,13 @@ public final class Comparer {
     private final CompiledPack compiled;
     private final Channel channel;
     private final Assessment stated;
+    private final LineOrigins origins;
 
     public Comparer(Sale sale, CompiledPack compiled, Channel channel) {
         this.sale = sale;
         this.compiled = compiled;
         this.channel = channel;
+        this.origins = new LineOrigins(sale, compiled.agreements());
         this.stated = new Assessor(sale, compiled, channel, Assumption.NONE).assess();
     }
 
@@ -146,7 +148,8 @@ public final class Comparer {
                     each.status(),
                     saving.max(zero),
                     compiled.pack().requirements(each.measure().needs()),
-                    each.missing()));
+                    each.missing(),
+                    origins.of(each.line(), each.measure())));
         }
         alternatives.add(alternative(
                 applied ? Alternative.Kind.WITHOUT_PREFERENCE : Alternative.Kind.WITH_PREFERENCE, program, other));

@@ -3,11 +3,12 @@ package io.shibo.quote.internal;
 import io.shibo.codes.Country;
 import io.shibo.codes.Money;
 import io.shibo.codes.Unit;
+import io.shibo.quote.OriginAnswer;
 import io.shibo.quote.formula.Exact;
+import io.shibo.quote.formula.Predicate;
 import io.shibo.quote.origin.Good;
 import io.shibo.quote.origin.OriginJudge;
 import io.shibo.quote.origin.OriginRegime;
-import io.shibo.quote.origin.OriginResult;
 import io.shibo.quote.rule.Agreement;
 import io.shibo.quote.rule.Measure;
 import io.shibo.quote.sale.Answer;
@@ -18,8 +19,10 @@ import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the lines of one sale originate under agreements: as stated, else by their bills of materials. */
@@ -56,15 +59,29 @@ final class LineOrigins {
         });
     }
 
-    /** The whole calculation; null where the line does not tell how it is made, or its origin, or no agreement is so called. */
+    /**
+     * The whole calculation for a measure that asks for it; null where it does not, or the line does not tell its origin and
+     * how it is made.
+     */
     @Nullable
-    OriginResult result(Line line, String name) {
-        Agreement agreement = agreements.get(name);
-        Good good = good(line);
-        return agreement == null || good == null ? null : OriginJudge.judge(regime(agreement), good);
+    OriginAnswer of(String lineId, Measure measure) {
+        Agreement agreement = measure.program() == null ? null : agreements.get(measure.program());
+        Predicate when = measure.scope().when();
+        if (agreement == null || when == null) {
+            return null;
+        }
+        Set<String> asked = new HashSet<>();
+        when.agreements(asked::add);
+        for (Line line : sale.lines()) {
+            if (line.id().equals(lineId) && asked.contains(agreement.name())) {
+                Good good = good(line);
+                return good == null ? null : OriginAnswer.of(regime(agreement), good);
+            }
+        }
+        return null;
     }
 
-    OriginRegime regime(Agreement agreement) {
+    private OriginRegime regime(Agreement agreement) {
         return agreement.on(sale.dates().day(NamedDate.IMPORT));
     }
 

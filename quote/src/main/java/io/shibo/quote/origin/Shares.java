@@ -136,16 +136,16 @@ final class Shares {
     private static Figure ceiling(
             Finding.Kind kind, @Nullable PriceBasis basis, Whole whole, Range part, BigDecimal percent) {
         Exact value = whole.value();
-        boolean known = value != null && part.known();
+        Exact known = part.known() ? value : null;
         return new Figure(
                 kind,
                 basis,
                 value,
                 part,
                 Exact.ZERO,
-                known && !value.isZero() ? part.low().shareOf(value).multiply(HUNDRED) : null,
+                known == null || known.isZero() ? null : part.low().shareOf(known).multiply(HUNDRED),
                 percent,
-                known ? percentOf(value, percent).minus(part.low()) : null,
+                known == null ? null : percentOf(known, percent).minus(part.low()),
                 atMost(part, whole, percent));
     }
 
@@ -192,14 +192,17 @@ final class Shares {
                 kind, basis, rest.whole(), part, Exact.ZERO, percent, rule.percent(), rest.room(), rest.answer());
     }
 
-    /** (VOM + direct costs) / V. What is open is at most what the price leaves beside materials that do not originate. */
+    /**
+     * (VOM + direct costs) / V. Direct costs hold profit and all other costs, so that open ones come to what the price leaves
+     * beside materials, and no more.
+     */
     private Figure buildUp(OriginRule.Content rule) {
         Whole price = price(common.price());
         Exact value = price.value();
         Range part = loads.originating(materials, prefix);
         Range costs = common.costsBuildUp() ? directCosts() : Range.ZERO;
         Range sum = part.plus(costs);
-        if (!sum.known() && value != null) {
+        if (!costs.known() && value != null) {
             Exact left = Loads.atLeastZero(
                     value.minus(against(null, Tolerance.Of.VALUE).low()));
             Exact low = sum.low().compareTo(left) > 0 ? left : sum.low();
@@ -209,16 +212,16 @@ final class Shares {
                 && sum.low().compareTo(percentOf(price.range().high(), rule.percent())) >= 0;
         boolean best = sum.high() == null
                 || sum.high().compareTo(percentOf(price.range().low(), rule.percent())) >= 0;
-        boolean known = value != null && sum.known();
+        Exact known = sum.known() ? value : null;
         return new Figure(
                 Finding.Kind.BUILD_UP,
                 common.price(),
                 value,
                 part,
                 costs.known() ? costs.low() : null,
-                known && !value.isZero() ? sum.low().shareOf(value).multiply(HUNDRED) : null,
+                known == null || known.isZero() ? null : sum.low().shareOf(known).multiply(HUNDRED),
                 rule.percent(),
-                known ? sum.low().minus(percentOf(value, rule.percent())) : null,
+                known == null ? null : sum.low().minus(percentOf(known, rule.percent())),
                 between(worst, best, price.resolved()));
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +38,7 @@ class AgreementsTest {
 
     @Test
     void membersJoinOnTheirOwnDays() throws IOException {
-        Agreement rcep = shipped().get("RCEP");
-        assertThat(rcep).isNotNull();
+        Agreement rcep = Objects.requireNonNull(shipped().get("RCEP"));
         Country indonesia = Country.of("ID");
         assertThat(rcep.binds(indonesia, LocalDate.parse("2023-01-01"))).isFalse();
         assertThat(rcep.binds(indonesia, LocalDate.parse("2023-01-02"))).isTrue();
