@@ -7,6 +7,7 @@ module io.shibo.quote {
     exports io.shibo.quote;
     exports io.shibo.quote.bulk;
     exports io.shibo.quote.change;
+    exports io.shibo.quote.classify;
     exports io.shibo.quote.formula;
     exports io.shibo.quote.market;
     exports io.shibo.quote.origin;

@@ -5,8 +5,8 @@ import io.shibo.codes.Language;
 import io.shibo.quote.rule.Nomenclature;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Rulebook;
+import io.shibo.quote.rule.Wording;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +25,13 @@ public final class Classifier {
     private static final int MAX_NATIONAL = 100_000;
 
     private final Tree tree;
-    private final Map<Language, LanguageIndex> indexes;
+    private final Indexes indexes;
     private final Weights weights;
 
-    private Classifier(Tree tree, Weights weights) {
+    private Classifier(Tree tree, Indexes indexes, Weights weights) {
         this.tree = tree;
         this.weights = weights;
-        this.indexes = new EnumMap<>(Language.class);
-        for (Language language : Language.values()) {
-            indexes.put(language, LanguageIndex.of(tree, language, weights));
-        }
+        this.indexes = indexes;
     }
 
     /** A classifier over titles and search words of a nomenclature. */
@@ -43,7 +40,13 @@ public final class Classifier {
     }
 
     static Classifier of(Nomenclature nomenclature, Weights weights) {
-        return new Classifier(new Tree(nomenclature), weights);
+        Tree tree = new Tree(nomenclature);
+        return new Classifier(tree, new Indexes(tree, weights), weights);
+    }
+
+    /** The same index with other weights; {@link Weights#single} stays as the index has it. */
+    Classifier with(Weights other) {
+        return new Classifier(tree, indexes, other);
     }
 
     /** A classifier over a rulebook's nomenclature and what its packs call their tariff lines. */
@@ -51,14 +54,14 @@ public final class Classifier {
         Tree tree = new Tree(rulebook.nomenclature());
         int left = MAX_NATIONAL;
         for (Pack pack : rulebook.packs()) {
-            for (Map.Entry<HsCode, io.shibo.quote.rule.Wording> line : pack.goods().entrySet()) {
+            for (Map.Entry<HsCode, Wording> line : pack.goods().entrySet()) {
                 String title = line.getValue().in(Language.EN);
                 if (line.getKey().length() >= 6 && !title.equals(line.getKey().dotted()) && left-- > 0) {
                     tree.addNational(line.getKey(), title);
                 }
             }
         }
-        return new Classifier(tree, Weights.CHOSEN);
+        return new Classifier(tree, new Indexes(tree, Weights.CHOSEN), Weights.CHOSEN);
     }
 
     /** The five best candidates. */

@@ -2,7 +2,7 @@ package io.shibo.quote.classify;
 
 import io.shibo.codes.Language;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 
 /** Which language a text is in: by script, and between English and Indonesian by which one knows more of its words. */
@@ -12,7 +12,7 @@ final class Detect {
 
     private Detect() {}
 
-    static Language language(String text, Map<Language, LanguageIndex> indexes) {
+    static Language language(String text, Indexes indexes) {
         int[] letters = new int[Script.values().length];
         text.codePoints().limit(Words.MAX_TEXT).forEach(c -> {
             Script script = Script.of(c);
@@ -36,16 +36,16 @@ final class Detect {
     }
 
     private static int knows(
-            String text, Language language, Set<String> small, Map<Language, LanguageIndex> indexes) {
+            String text, Language language, Set<String> small, Indexes indexes) {
         LanguageIndex index = indexes.get(language);
         int known = 0;
         List<Word> words = Words.of(text, language);
         for (Word word : words) {
-            if (index != null && word.script() == Script.LATIN && index.knows(Stems.of(word.form(), language))) {
+            if (word.script() == Script.LATIN && index.knows(Stems.of(word.form(), language))) {
                 known++;
             }
         }
-        for (String piece : text.toLowerCase(java.util.Locale.ROOT).split("[^a-z]+", Words.MAX_WORDS)) {
+        for (String piece : text.toLowerCase(Locale.ROOT).split("[^a-z]+", Words.MAX_WORDS)) {
             known += small.contains(piece) ? 1 : 0;
         }
         return known;

@@ -3,11 +3,11 @@ package io.shibo.quote.classify;
 import io.shibo.codes.Language;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A text as the index sees it: each word with its weight and the terms it may stand for.
@@ -25,11 +25,11 @@ record Reading(Language language, List<Meant> words, double total) {
     record Meant(Word word, double weight, List<Term> terms) {}
 
     static Reading of(
-            String text, Language language, Map<Language, LanguageIndex> indexes, Weights weights, Tree tree) {
+            String text, Language language, Indexes indexes, Weights weights, Tree tree) {
         List<Word> words = Words.of(text, language);
         double[] roles = Roles.of(words, language, weights);
         List<Meant> meant = new ArrayList<>();
-        Map<String, Integer> seen = new java.util.HashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         double total = 0;
         int left = MAX_NEAR;
         for (int i = 0; i < words.size(); i++) {
@@ -54,12 +54,12 @@ record Reading(Language language, List<Meant> words, double total) {
             double rarity = 0;
             for (Term term : each.terms()) {
                 LanguageIndex index = indexes.get(term.language());
-                rarity = index == null ? rarity : Math.max(rarity, term.sure() * index.rarity(term.number()));
+                rarity = Math.max(rarity, term.sure() * index.rarity(term.number()));
             }
             // A word that stands nowhere may be a brand: it makes an answer less sure, but by less than a rare word does.
             boolean pair = each.word().script() == Script.HAN;
             LanguageIndex own = indexes.get(language);
-            double unknown = own == null || pair ? 0 : 0.4 * own.unknownRarity(tree);
+            double unknown = pair ? 0 : 0.4 * own.unknownRarity(tree);
             total += each.weight() * (each.terms().isEmpty() ? unknown : rarity);
         }
         return new Reading(language, meant, total);
@@ -67,10 +67,10 @@ record Reading(Language language, List<Meant> words, double total) {
 
     /** "Ear buds" where the index has "earbuds": this word and the next, or the one before, as one. */
     private static List<Term> joined(
-            List<Word> words, int at, Language language, Map<Language, LanguageIndex> indexes) {
+            List<Word> words, int at, Language language, Indexes indexes) {
         Word word = words.get(at);
         LanguageIndex index = indexes.get(LanguageIndex.ofScript(word, language));
-        if (word.script() != Script.LATIN || index == null) {
+        if (word.script() != Script.LATIN) {
             return List.of();
         }
         List<Term> found = new ArrayList<>();
@@ -110,7 +110,7 @@ record Reading(Language language, List<Meant> words, double total) {
     private static final class Finder {
         private final Word word;
         private final Language language;
-        private final Map<Language, LanguageIndex> indexes;
+        private final Indexes indexes;
         private final Weights weights;
         private final boolean mayBeNear;
         private final List<Term> found = new ArrayList<>();
@@ -119,7 +119,7 @@ record Reading(Language language, List<Meant> words, double total) {
         Finder(
                 Word word,
                 Language language,
-                Map<Language, LanguageIndex> indexes,
+                Indexes indexes,
                 Weights weights,
                 boolean mayBeNear) {
             this.word = word;
@@ -143,10 +143,7 @@ record Reading(Language language, List<Meant> words, double total) {
         }
 
         private void exact(Language in, double sure) {
-            @Nullable LanguageIndex index = indexes.get(in);
-            if (index == null) {
-                return;
-            }
+            LanguageIndex index = indexes.get(in);
             Integer number = index.find(Stems.of(word.form(), in), word.negated());
             if (number != null) {
                 found.add(new Term(in, number, sure));
@@ -160,7 +157,7 @@ record Reading(Language language, List<Meant> words, double total) {
 
         private void near(Language own) {
             LanguageIndex index = indexes.get(own);
-            if (index != null && word.script() != Script.HAN) {
+            if (word.script() != Script.HAN) {
                 searched = true;
                 Set<Integer> once = new HashSet<>();
                 for (int number : index.near(Stems.of(word.form(), own))) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class Reasons {
     /** A phrase, and which words of the text it has. */
     private record Hit(Phrase phrase, List<Integer> words, double weight) {}
 
-    static List<Candidate.Reason> of(int node, Reading reading, Tree tree, Map<Language, LanguageIndex> indexes) {
+    static List<Candidate.Reason> of(int node, Reading reading, Tree tree, Indexes indexes) {
         List<Integer> nodes = new ArrayList<>(List.of(node));
         if (tree.heading(node) >= 0 && tree.heading(node) != node) {
             nodes.add(tree.heading(node));
@@ -45,13 +45,10 @@ final class Reasons {
     }
 
     private static @Nullable Hit best(
-            int node, Reading reading, Map<Language, LanguageIndex> indexes, Set<Integer> explained) {
+            int node, Reading reading, Indexes indexes, Set<Integer> explained) {
         @Nullable Hit best = null;
         for (Language language : reading.languages()) {
             LanguageIndex index = indexes.get(language);
-            if (index == null) {
-                continue;
-            }
             for (int at : index.ofNode(node)) {
                 Hit hit = hit(index, index.phrase(at), reading, explained);
                 if (!hit.words().isEmpty() && (best == null || hit.weight() > best.weight())) {
@@ -74,7 +71,7 @@ final class Reasons {
                 float sign = term.language() == index.language() ? phrase.of(term.number()) : 0;
                 if (sign > 0) {
                     words.add(i);
-                    weight += sign * meant.weight() * index.rarity(term.number());
+                    weight += sign * term.sure() * meant.weight() * index.rarity(term.number());
                     break;
                 }
             }
@@ -122,11 +119,11 @@ final class Reasons {
 
     private static String without(List<String> words, List<String> others) {
         Set<String> lower = new LinkedHashSet<>();
-        others.forEach(word -> lower.add(word.toLowerCase(java.util.Locale.ROOT)));
+        others.forEach(word -> lower.add(word.toLowerCase(Locale.ROOT)));
         return String.join(
                 " ",
                 words.stream()
-                        .filter(word -> !lower.contains(word.toLowerCase(java.util.Locale.ROOT)))
+                        .filter(word -> !lower.contains(word.toLowerCase(Locale.ROOT)))
                         .toList());
     }
 

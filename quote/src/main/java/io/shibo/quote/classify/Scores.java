@@ -21,7 +21,7 @@ import java.util.Map;
  */
 final class Scores {
     private final Tree tree;
-    private final Map<Language, LanguageIndex> indexes;
+    private final Indexes indexes;
     private final Weights weights;
     private final Map<Language, float[]> matched = new EnumMap<>(Language.class);
     private final Map<Language, float[]> covered = new EnumMap<>(Language.class);
@@ -33,7 +33,7 @@ final class Scores {
     /** A code that can be an answer, by position, with its score. */
     record Scored(int node, double score) {}
 
-    private Scores(Tree tree, Map<Language, LanguageIndex> indexes, Weights weights) {
+    private Scores(Tree tree, Indexes indexes, Weights weights) {
         this.tree = tree;
         this.indexes = indexes;
         this.weights = weights;
@@ -44,7 +44,7 @@ final class Scores {
     }
 
     /** Every code with a score above 0, the best first; among equals the lower code first. */
-    static List<Scored> of(Reading reading, Tree tree, Map<Language, LanguageIndex> indexes, Weights weights) {
+    static List<Scored> of(Reading reading, Tree tree, Indexes indexes, Weights weights) {
         Scores scores = new Scores(tree, indexes, weights);
         scores.match(reading);
         scores.phrases();
@@ -62,9 +62,6 @@ final class Scores {
             int count = 0;
             for (Reading.Term term : meant.terms()) {
                 LanguageIndex index = indexes.get(term.language());
-                if (index == null) {
-                    continue;
-                }
                 float[] shared = matched.computeIfAbsent(term.language(), k -> new float[index.phrases()]);
                 float[] said = covered.computeIfAbsent(term.language(), k -> new float[index.phrases()]);
                 float rarity = (float) (term.sure() * index.rarity(term.number()));
@@ -103,7 +100,7 @@ final class Scores {
         matched.forEach((language, shared) -> {
             LanguageIndex index = indexes.get(language);
             float[] said = covered.get(language);
-            if (index == null || said == null) {
+            if (said == null) {
                 return;
             }
             for (int i = 0; i < shared.length; i++) {

@@ -55,12 +55,17 @@ final class NomenclatureReader {
     static Nomenclature read(PackFiles files, Problems problems) {
         NomenclatureReader reader = new NomenclatureReader(problems);
         files.byName().forEach((name, bytes) -> {
-            if (name.startsWith(FILES) && name.endsWith(".csv")) {
+            if (isFile(name)) {
                 reader.read(files.path(name), bytes);
             }
         });
         reader.checkParents();
         return Nomenclature.of(reader.entries.values());
+    }
+
+    /** Whether a file of this name is part of it. */
+    static boolean isFile(String name) {
+        return name.startsWith(FILES) && name.endsWith(".csv");
     }
 
     private void read(String path, byte[] bytes) {

@@ -4,6 +4,7 @@ import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Problems;
 import io.shibo.quote.rule.Agreement;
+import io.shibo.quote.rule.Nomenclature;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Rulebook;
 import java.io.IOException;
@@ -40,10 +41,11 @@ public final class PackReader {
         Problems problems = new Problems();
         List<Agreement> agreements = agreements(folders, problems);
         List<Pack> packs = read(folders, problems);
+        Nomenclature nomenclature = nomenclature(folders, problems);
         packs.forEach(pack -> AgreementCheck.check(pack, agreements, problems));
         problems.throwIfAny();
         try {
-            return Rulebook.of(packs, agreements);
+            return Rulebook.of(packs, agreements, nomenclature);
         } catch (IllegalArgumentException twice) {
             throw new InputException(new Problem(folders.toString(), 0, "", String.valueOf(twice.getMessage())));
         }
@@ -54,7 +56,7 @@ public final class PackReader {
         List<Pack> packs = new ArrayList<>();
         for (Path folder : folders) {
             List<Path> found = packsUnder(folder);
-            if (found.isEmpty() && agreementsUnder(folder).isEmpty()) {
+            if (found.isEmpty() && agreementsUnder(folder).isEmpty() && nomenclatureUnder(folder) == null) {
                 problems.add(
                         folder.toString(),
                         0,
@@ -83,6 +85,35 @@ public final class PackReader {
             }
         }
         return agreements;
+    }
+
+    /**
+     * Reads the nomenclature: of the first folder that is one or has one, in a folder {@code HS}; problems as {@link #read}
+     * does.
+     *
+     * @return empty where no folder has one
+     */
+    public static Nomenclature nomenclature(List<Path> folders, Problems problems) throws IOException {
+        for (Path folder : folders) {
+            Path found = nomenclatureUnder(folder);
+            if (found != null) {
+                return NomenclatureReader.read(files(found, problems), problems);
+            }
+        }
+        return Nomenclature.NONE;
+    }
+
+    private static @Nullable Path nomenclatureUnder(Path folder) throws IOException {
+        for (Path each : List.of(folder, folder.resolve(NomenclatureReader.FOLDER))) {
+            if (Files.isDirectory(each)) {
+                try (Stream<Path> files = Files.list(each)) {
+                    if (files.anyMatch(file -> NomenclatureReader.isFile(String.valueOf(file.getFileName())))) {
+                        return each;
+                    }
+                }
+            }
+        }
+        return null;
     }
 
     /** Reads one agreement; null, and problems, where something is wrong with it. */

@@ -4,6 +4,7 @@ import io.shibo.codes.Citation;
 import io.shibo.codes.Country;
 import io.shibo.codes.DateRange;
 import io.shibo.codes.HsCode;
+import io.shibo.codes.Language;
 import io.shibo.codes.Money;
 import io.shibo.quote.sale.ExchangeRate;
 import java.time.LocalDate;
@@ -64,6 +65,37 @@ public record Pack(
         measures = MeasureTable.of(measures);
         goods = Collections.unmodifiableNavigableMap(new TreeMap<>(goods));
         rates = List.copyOf(rates);
+    }
+
+    /** This pack, with tariff lines that have no English title named as the nomenclature names them. */
+    Pack titled(Nomenclature nomenclature) {
+        TreeMap<HsCode, Wording> titles = new TreeMap<>(goods);
+        boolean[] changed = {false};
+        titles.replaceAll((code, title) -> {
+            if (!title.in(Language.EN).equals(code.dotted())) {
+                return title;
+            }
+            Wording named = nomenclature.find(code).map(title::orElse).orElse(title);
+            changed[0] |= named != title;
+            return named;
+        });
+        return changed[0]
+                ? new Pack(
+                        name,
+                        this.title,
+                        territories,
+                        currency,
+                        vintage,
+                        facts,
+                        state,
+                        values,
+                        requirements,
+                        channels,
+                        measures,
+                        titles,
+                        rates,
+                        hash)
+                : this;
     }
 
     /** {@link #measures} by their columns, for what looks at all of them. */

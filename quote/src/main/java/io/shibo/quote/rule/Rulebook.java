@@ -18,11 +18,13 @@ import java.util.TreeSet;
 public final class Rulebook {
     private final List<Pack> packs;
     private final Map<String, Agreement> agreements;
+    private final Nomenclature nomenclature;
     private final String hash;
     private final LocalDate vintage;
 
-    private Rulebook(List<Pack> packs, Map<String, Agreement> agreements) {
+    private Rulebook(List<Pack> packs, Map<String, Agreement> agreements, Nomenclature nomenclature) {
         this.packs = packs;
+        this.nomenclature = nomenclature;
         this.agreements = Collections.unmodifiableMap(agreements);
         this.vintage =
                 packs.stream().map(Pack::vintage).min(Comparator.naturalOrder()).orElseThrow();
@@ -30,6 +32,9 @@ public final class Rulebook {
         packs.forEach(pack -> digest.update((pack.name() + " " + pack.hash() + "\n").getBytes(StandardCharsets.UTF_8)));
         agreements.forEach((name, agreement) ->
                 digest.update(("agreement " + name + " " + agreement.hash() + "\n").getBytes(StandardCharsets.UTF_8)));
+        if (!nomenclature.isEmpty()) {
+            digest.update(("nomenclature " + nomenclature.hash() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
         this.hash = HexFormat.of().formatHex(digest.digest());
     }
 
@@ -40,11 +45,19 @@ public final class Rulebook {
 
     /** @throws IllegalArgumentException if there is no pack, two speak for one country, or two agreements share a name */
     public static Rulebook of(List<Pack> packs, List<Agreement> agreements) {
+        return of(packs, agreements, Nomenclature.NONE);
+    }
+
+    /** @throws IllegalArgumentException if there is no pack, two speak for one country, or two agreements share a name */
+    public static Rulebook of(List<Pack> packs, List<Agreement> agreements, Nomenclature nomenclature) {
         if (packs.isEmpty()) {
             throw new IllegalArgumentException("a rulebook needs at least one pack.");
         }
         List<Pack> sorted =
-                packs.stream().sorted(Comparator.comparing(Pack::name)).toList();
+                packs.stream()
+                        .map(pack -> pack.titled(nomenclature))
+                        .sorted(Comparator.comparing(Pack::name))
+                        .toList();
         TreeSet<Country> seen = new TreeSet<>();
         for (Pack pack : sorted) {
             for (Country country : pack.territories()) {
@@ -61,7 +74,7 @@ public final class Rulebook {
                         "two agreements are called %s. Leave one out.".formatted(agreement.name()));
             }
         }
-        return new Rulebook(sorted, byName);
+        return new Rulebook(sorted, byName, nomenclature);
     }
 
     public static Rulebook of(Pack... packs) {
@@ -95,6 +108,11 @@ public final class Rulebook {
     /** Every destination some pack speaks for. */
     public List<Country> destinations() {
         return packs.stream().flatMap(p -> p.territories().stream()).sorted().toList();
+    }
+
+    /** Titles and search words of the Harmonized System; may be empty. */
+    public Nomenclature nomenclature() {
+        return nomenclature;
     }
 
     /** SHA-256 over names and hashes of its packs and agreements, lower-case hexadecimal. */

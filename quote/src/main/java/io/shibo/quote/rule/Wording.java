@@ -23,6 +23,20 @@ public record Wording(Map<Language, String> texts) {
         return text == null ? String.valueOf(texts.get(Language.EN)) : text;
     }
 
+    /** These texts but the English one, which stood for a missing title, and for the rest those of another. */
+    Wording orElse(Wording other) {
+        if (texts.size() == 1) {
+            return other;
+        }
+        Map<Language, String> all = new EnumMap<>(other.texts);
+        texts.forEach((language, text) -> {
+            if (language != Language.EN) {
+                all.put(language, text);
+            }
+        });
+        return new Wording(all);
+    }
+
     @Override
     public String toString() {
         return in(Language.EN);
