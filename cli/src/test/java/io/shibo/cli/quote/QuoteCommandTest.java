@@ -91,13 +91,6 @@ class QuoteCommandTest {
         assertThat(err()).contains("sale.json:", "'XX' is not a country", "-4 must be above 0", "2 problems");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"classify roasted coffee"})
-    void whatIsNotThereYetSaysSo(String line) {
-        assertThat(run(line.split(" "))).isEqualTo(2);
-        assertThat(err()).startsWith("not supported: ");
-    }
-
     @Test
     void checksTheShippedPacksAndNamesWhatIsUnverified() {
         assertThat(run("rules", "check", ROOT.resolve("packs").toString())).isZero();

@@ -3,6 +3,7 @@ package io.shibo.hub.quote;
 import io.shibo.codes.input.Problems;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.LandedCost;
+import io.shibo.quote.classify.Classifier;
 import io.shibo.quote.market.RateTable;
 import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.sale.Sale;
@@ -30,6 +31,7 @@ class Rules {
     private final Path root;
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable LandedCost engine;
+    private @Nullable Classifier classifier;
     private @Nullable List<Example> examples;
     private @Nullable RateTable rates;
 
@@ -49,6 +51,20 @@ class Rules {
             return known;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    Classifier classifier() {
+        reading.lock();
+        try {
+            Classifier known = classifier;
+            if (known == null) {
+                known = Classifier.of(engine().rulebook());
+                classifier = known;
+            }
+            return known;
         } finally {
             reading.unlock();
         }

@@ -289,7 +289,8 @@ public final class SaleReader {
     private static Line.@Nullable Subject subject(Node node) {
         boolean goods = node.field("hs").present();
         if (goods == node.field("service").present()) {
-            node.problem("a line has either hs (a goods code) or service (a service code).");
+            node.problem("a line has either hs (a goods code) or service (a service code)."
+                    + " To find a goods code: shibo classify \"the goods in words\".");
             return null;
         }
         if (goods) {
