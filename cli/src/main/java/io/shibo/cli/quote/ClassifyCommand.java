@@ -2,6 +2,7 @@ package io.shibo.cli.quote;
 
 import io.shibo.cli.TextTable;
 import io.shibo.cli.shell.Home;
+import io.shibo.codes.HsCode;
 import io.shibo.codes.Language;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
@@ -23,9 +24,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,9 +98,8 @@ public final class ClassifyCommand implements Callable<Integer> {
         }
         Problems problems = new Problems();
         Rulebook rulebook = packs.isEmpty() ? null : PackReader.rulebook(packs);
-        Nomenclature nomenclature = rulebook == null
-                ? PackReader.nomenclature(List.of(Home.packs()), problems)
-                : rulebook.nomenclature();
+        Nomenclature nomenclature =
+                rulebook == null ? PackReader.nomenclature(List.of(Home.packs()), problems) : rulebook.nomenclature();
         problems.throwIfAny();
         if (nomenclature.isEmpty()) {
             throw problem(
@@ -152,11 +155,10 @@ public final class ClassifyCommand implements Callable<Integer> {
             for (Candidate.Reason reason : candidate.reasons()) {
                 out.printf(
                         "                 %s: %s '%s'%n",
-                        String.join(" ", reason.words()),
-                        reason.node().dotted(),
-                        reason.phrase());
+                        String.join(" ", reason.words()), reason.node().dotted(), reason.phrase());
             }
-            for (Candidate.Difference difference : candidate.differences().stream().limit(NAMED).toList()) {
+            for (Candidate.Difference difference :
+                    candidate.differences().stream().limit(NAMED).toList()) {
                 out.printf(
                         "                 decides against %s: %s | %s%n",
                         difference.other().dotted(),
@@ -178,15 +180,21 @@ public final class ClassifyCommand implements Callable<Integer> {
         }
         TokenOverlap plain = TokenOverlap.of(nomenclature);
         int longest = Evaluation.WITHIN.getLast();
-        List<Evaluation> evaluations = List.of(
-                Evaluation.of(
-                        "classify",
-                        texts,
-                        text -> classifier.classify(text.text(), text.language(), longest).stream()
-                                .map(Candidate::code)
-                                .toList()),
-                Evaluation.of(
-                        "word overlap", texts, text -> plain.rank(text.text(), text.language(), longest)));
+        Function<LabelledText, List<HsCode>> classify =
+                text -> classifier.classify(text.text(), text.language(), longest).stream()
+                        .map(Candidate::code)
+                        .toList();
+        List<Evaluation> evaluations = new ArrayList<>();
+        evaluations.add(Evaluation.of("classify", texts, classify));
+        Set<String> phrases = phrases(nomenclature);
+        List<LabelledText> other = texts.stream()
+                .filter(text -> !phrases.contains(phrase(text.language(), text.text())))
+                .toList();
+        if (!other.isEmpty() && other.size() < texts.size()) {
+            evaluations.add(Evaluation.of("classify, texts that are no phrase of the index", other, classify));
+        }
+        evaluations.add(
+                Evaluation.of("word overlap", texts, text -> plain.rank(text.text(), text.language(), longest)));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(ClassifyDocument.of(evaluations)));
@@ -194,6 +202,22 @@ public final class ClassifyCommand implements Callable<Integer> {
             out.printf("%d texts of %s; per cent found, with 95 %% interval (Wilson)%n", texts.size(), file);
             table(evaluations).forEach(out::println);
         }
+    }
+
+    /** Titles and search words: a text that is one of them, word for word, is no test. */
+    private static Set<String> phrases(Nomenclature nomenclature) {
+        Set<String> phrases = new HashSet<>();
+        for (Nomenclature.Entry entry : nomenclature.entries()) {
+            for (Language language : Language.values()) {
+                phrases.add(phrase(language, entry.title().in(language)));
+                entry.words(language).forEach(word -> phrases.add(phrase(language, word)));
+            }
+        }
+        return phrases;
+    }
+
+    private static String phrase(Language language, String text) {
+        return language.tag() + " " + text.strip().toLowerCase(Locale.ROOT);
     }
 
     private static List<String> table(List<Evaluation> evaluations) {

@@ -91,6 +91,11 @@ public final class RulesCommand implements Runnable {
                         agreement.rules().rules().size(),
                         agreement.vintage());
             }
+            if (!rulebook.nomenclature().isEmpty()) {
+                out.printf(
+                        "HS  nomenclature: %d titles%n",
+                        rulebook.nomenclature().entries().size());
+            }
             out.println("rulebook " + rulebook.hash());
             out.println("no problems");
             return 0;

@@ -15,12 +15,7 @@ import java.util.List;
  * @param differences how it differs from other candidates of the same heading: what decides between them
  */
 public record Candidate(
-        HsCode code,
-        double share,
-        double score,
-        Wording title,
-        List<Reason> reasons,
-        List<Difference> differences) {
+        HsCode code, double share, double score, Wording title, List<Reason> reasons, List<Difference> differences) {
     /** Where a phrase comes from. */
     public enum Field {
         TITLE,

@@ -78,8 +78,7 @@ public final class Classifier {
      */
     public List<Candidate> classify(String text, @Nullable Language language, int limit) {
         if (limit < 1 || limit > MAX_CANDIDATES) {
-            throw new IllegalArgumentException(
-                    "%d candidates; ask for 1 to %d.".formatted(limit, MAX_CANDIDATES));
+            throw new IllegalArgumentException("%d candidates; ask for 1 to %d.".formatted(limit, MAX_CANDIDATES));
         }
         Language in = language == null ? detect(text) : language;
         Reading reading = Reading.of(text, in, indexes, weights, tree);
@@ -111,8 +110,7 @@ public final class Classifier {
         List<Candidate.Difference> differences = new ArrayList<>();
         for (Scores.Scored other : top) {
             if (other.node() != node && tree.heading(other.node()) == tree.heading(node)) {
-                Candidate.@Nullable Difference difference =
-                        Reasons.difference(node, other.node(), tree, language);
+                Candidate.@Nullable Difference difference = Reasons.difference(node, other.node(), tree, language);
                 if (difference != null) {
                     differences.add(difference);
                 }

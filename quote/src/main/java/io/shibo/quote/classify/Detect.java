@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Which language a text is in: by script, and between English and Indonesian by which one knows more of its words. */
 final class Detect {
-    private static final Set<String> INDONESIAN = Set.of("dan", "atau", "untuk", "dengan", "dari", "yang", "tanpa", "isi");
+    private static final Set<String> INDONESIAN =
+            Set.of("dan", "atau", "untuk", "dengan", "dari", "yang", "tanpa", "isi");
     private static final Set<String> ENGLISH = Set.of("and", "or", "for", "with", "of", "the", "without", "in");
 
     private Detect() {}
@@ -35,8 +36,7 @@ final class Detect {
                 : Language.EN;
     }
 
-    private static int knows(
-            String text, Language language, Set<String> small, Indexes indexes) {
+    private static int knows(String text, Language language, Set<String> small, Indexes indexes) {
         LanguageIndex index = indexes.get(language);
         int known = 0;
         List<Word> words = Words.of(text, language);

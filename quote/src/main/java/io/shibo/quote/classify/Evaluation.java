@@ -58,8 +58,7 @@ public record Evaluation(String method, List<Group> groups) {
      * @param answer the codes a method gives for a text, the best first
      * @throws IllegalArgumentException if there is no text
      */
-    public static Evaluation of(
-            String method, List<LabelledText> texts, Function<LabelledText, List<HsCode>> answer) {
+    public static Evaluation of(String method, List<LabelledText> texts, Function<LabelledText, List<HsCode>> answer) {
         if (texts.isEmpty()) {
             throw new IllegalArgumentException("no text to measure %s on.".formatted(method));
         }
@@ -74,8 +73,7 @@ public record Evaluation(String method, List<Group> groups) {
         return new Evaluation(method, groups);
     }
 
-    private static Group group(
-            @Nullable Language language, List<LabelledText> texts, List<List<HsCode>> answers) {
+    private static Group group(@Nullable Language language, List<LabelledText> texts, List<List<HsCode>> answers) {
         int count = 0;
         int[][] hits = new int[DIGITS.size()][WITHIN.size()];
         for (int i = 0; i < texts.size(); i++) {
@@ -94,8 +92,7 @@ public record Evaluation(String method, List<Group> groups) {
         List<Figure> figures = new ArrayList<>();
         for (int d = 0; d < DIGITS.size(); d++) {
             for (int k = 0; k < WITHIN.size(); k++) {
-                figures.add(new Figure(
-                        DIGITS.get(d), WITHIN.get(k), hits[d][k], Interval.wilson(hits[d][k], count)));
+                figures.add(new Figure(DIGITS.get(d), WITHIN.get(k), hits[d][k], Interval.wilson(hits[d][k], count)));
             }
         }
         return new Group(language, count, figures);

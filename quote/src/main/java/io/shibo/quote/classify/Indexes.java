@@ -7,8 +7,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class Indexes {
     private final Tree tree;
     private final Weights weights;
-    private final AtomicReferenceArray<LanguageIndex> built =
-            new AtomicReferenceArray<>(Language.values().length);
+    private final AtomicReferenceArray<LanguageIndex> built = new AtomicReferenceArray<>(Language.values().length);
 
     Indexes(Tree tree, Weights weights) {
         this.tree = tree;

@@ -24,8 +24,7 @@ record Reading(Language language, List<Meant> words, double total) {
     /** A word, what it weighs in the text, and the terms it may stand for; none where it is not known. */
     record Meant(Word word, double weight, List<Term> terms) {}
 
-    static Reading of(
-            String text, Language language, Indexes indexes, Weights weights, Tree tree) {
+    static Reading of(String text, Language language, Indexes indexes, Weights weights, Tree tree) {
         List<Word> words = Words.of(text, language);
         double[] roles = Roles.of(words, language, weights);
         List<Meant> meant = new ArrayList<>();
@@ -56,7 +55,8 @@ record Reading(Language language, List<Meant> words, double total) {
                 LanguageIndex index = indexes.get(term.language());
                 rarity = Math.max(rarity, term.sure() * index.rarity(term.number()));
             }
-            // A word that stands nowhere may be a brand: it makes an answer less sure, but by less than a rare word does.
+            // A word that stands nowhere may be a brand: it makes an answer less sure, but by less than a rare word
+            // does.
             boolean pair = each.word().script() == Script.HAN;
             LanguageIndex own = indexes.get(language);
             double unknown = pair ? 0 : 0.4 * own.unknownRarity(tree);
@@ -66,8 +66,7 @@ record Reading(Language language, List<Meant> words, double total) {
     }
 
     /** "Ear buds" where the index has "earbuds": this word and the next, or the one before, as one. */
-    private static List<Term> joined(
-            List<Word> words, int at, Language language, Indexes indexes) {
+    private static List<Term> joined(List<Word> words, int at, Language language, Indexes indexes) {
         Word word = words.get(at);
         LanguageIndex index = indexes.get(LanguageIndex.ofScript(word, language));
         if (word.script() != Script.LATIN) {
@@ -116,12 +115,7 @@ record Reading(Language language, List<Meant> words, double total) {
         private final List<Term> found = new ArrayList<>();
         private boolean searched;
 
-        Finder(
-                Word word,
-                Language language,
-                Indexes indexes,
-                Weights weights,
-                boolean mayBeNear) {
+        Finder(Word word, Language language, Indexes indexes, Weights weights, boolean mayBeNear) {
             this.word = word;
             this.language = language;
             this.indexes = indexes;
@@ -147,7 +141,9 @@ record Reading(Language language, List<Meant> words, double total) {
             Integer number = index.find(Stems.of(word.form(), in), word.negated());
             if (number != null) {
                 found.add(new Term(in, number, sure));
-            } else if (in == Language.EN && word.form().startsWith("un") && word.form().length() > 6) {
+            } else if (in == Language.EN
+                    && word.form().startsWith("un")
+                    && word.form().length() > 6) {
                 Integer denied = index.find(Stems.of(word.form().substring(2), in), !word.negated());
                 if (denied != null) {
                     found.add(new Term(in, denied, sure));

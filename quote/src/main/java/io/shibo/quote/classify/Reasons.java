@@ -44,8 +44,7 @@ final class Reasons {
         return reasons;
     }
 
-    private static @Nullable Hit best(
-            int node, Reading reading, Indexes indexes, Set<Integer> explained) {
+    private static @Nullable Hit best(int node, Reading reading, Indexes indexes, Set<Integer> explained) {
         @Nullable Hit best = null;
         for (Language language : reading.languages()) {
             LanguageIndex index = indexes.get(language);
@@ -139,8 +138,6 @@ final class Reasons {
                 && here.charAt(here.length() - 1 - end) == there.charAt(there.length() - 1 - end)) {
             end++;
         }
-        return new String[] {
-            here.substring(start, here.length() - end), there.substring(start, there.length() - end)
-        };
+        return new String[] {here.substring(start, here.length() - end), there.substring(start, there.length() - end)};
     }
 }

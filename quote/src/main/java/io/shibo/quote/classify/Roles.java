@@ -55,6 +55,9 @@ final class Roles {
     /** Whether a Chinese character or pair belongs to the last two characters of the part that names the goods. */
     private static boolean closes(List<Word> words, int at, int head) {
         // The last term of a run is its last single character; before it stand the pair and the single before.
-        return head >= 0 && at <= head && at >= head - 2 && words.get(at).clause() == words.get(head).clause();
+        return head >= 0
+                && at <= head
+                && at >= head - 2
+                && words.get(at).clause() == words.get(head).clause();
     }
 }

@@ -42,6 +42,6 @@ record Weights(
         double residual,
         double temperature,
         double doubt) {
-    static final Weights CHOSEN = new Weights(
-            1.3, 0.3, 0.8, 0.5, 0.75, 0.2, 1.5, 0.7, 0.5, 0.5, 0.2, 0.05, 0.3, 0.8, 0.7, 0.01, 0.1, 0.6);
+    static final Weights CHOSEN =
+            new Weights(1.3, 0.3, 0.8, 0.5, 0.75, 0.2, 1.5, 0.7, 0.5, 0.5, 0.2, 0.05, 0.3, 0.8, 0.7, 0.01, 0.1, 0.6);
 }

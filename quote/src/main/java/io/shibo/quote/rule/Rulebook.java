@@ -53,11 +53,10 @@ public final class Rulebook {
         if (packs.isEmpty()) {
             throw new IllegalArgumentException("a rulebook needs at least one pack.");
         }
-        List<Pack> sorted =
-                packs.stream()
-                        .map(pack -> pack.titled(nomenclature))
-                        .sorted(Comparator.comparing(Pack::name))
-                        .toList();
+        List<Pack> sorted = packs.stream()
+                .map(pack -> pack.titled(nomenclature))
+                .sorted(Comparator.comparing(Pack::name))
+                .toList();
         TreeSet<Country> seen = new TreeSet<>();
         for (Pack pack : sorted) {
             for (Country country : pack.territories()) {

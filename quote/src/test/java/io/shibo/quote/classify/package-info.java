@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.quote.classify;
+
+import org.jspecify.annotations.NullMarked;
