@@ -1,6 +1,8 @@
 package io.shibo.bench;
 
+import io.shibo.bench.peers.QuotePeersBench;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -8,17 +10,35 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import picocli.CommandLine;
 
 /**
  * {@code shibo bench [VERB] [JMH options]}: the benchmarks of one verb, or of all. A peer is measured in the same run, so
- * that ratios hold on a noisy machine; quote ratios, not single times.
+ * that ratios hold on a noisy machine; quote ratios, not single times. {@code quote-peers} has options of its own.
  */
 public final class Bench {
+    private static final String HELP = """
+            shibo bench [NAME] [OPTIONS]
+
+              meet, quote, trade, clear, measure   the benchmark of a verb, by JMH; without a name: all of them
+              quote-peers                          Shibo, Drools and PostgreSQL at national size (2-3 minutes)
+
+            OPTIONS of a verb are those of JMH, as in: shibo bench meet -f 1 -wi 1 -i 1
+            OPTIONS of quote-peers: shibo bench quote-peers --help
+            """;
+
     private Bench() {}
 
     public static void main(String[] args) throws CommandLineOptionException, RunnerException {
         boolean named = args.length > 0 && !args[0].startsWith("-");
         String verb = named ? args[0] : "";
+        if (!named && Arrays.stream(args).anyMatch(List.of("-h", "--help")::contains)) {
+            System.out.print(HELP);
+            return;
+        }
+        if (verb.equals("quote-peers")) {
+            System.exit(new CommandLine(new QuotePeersBench()).execute(Arrays.copyOfRange(args, 1, args.length)));
+        }
         String[] jmh = named ? Arrays.copyOfRange(args, 1, args.length) : args;
         OptionsBuilder options = new OptionsBuilder();
         options.parent(new CommandLineOptions(jmh))
