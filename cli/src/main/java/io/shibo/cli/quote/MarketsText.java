@@ -2,20 +2,14 @@ package io.shibo.cli.quote;
 
 import io.shibo.cli.TextTable;
 import io.shibo.codes.Language;
-import io.shibo.codes.Money;
 import io.shibo.quote.Missing;
 import io.shibo.quote.Quote;
-import io.shibo.quote.QuoteDocument;
 import io.shibo.quote.market.Market;
-import io.shibo.quote.rule.Pack;
+import io.shibo.quote.market.MarketDocument;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
-/** Destinations ranked, as text and as JSON. */
+/** Destinations ranked, as text. */
 final class MarketsText {
     private final Language language;
 
@@ -42,7 +36,10 @@ final class MarketsText {
         for (Market market : markets) {
             if (!market.open()) {
                 lines.add("not open: %s  %s: %s"
-                        .formatted(market.destination(), market.destination().name(language), why(market)));
+                        .formatted(
+                                market.destination(),
+                                market.destination().name(language),
+                                MarketDocument.reason(market, language)));
             }
         }
         return lines;
@@ -55,44 +52,5 @@ final class MarketsText {
                 .filter(missing -> missing.effect() != Missing.Effect.NO_CHANGE)
                 .forEach(missing -> needs.add(missing.question().name() + "?"));
         return String.join(", ", needs);
-    }
-
-    private String why(Market market) {
-        Quote quote = market.quote();
-        if (quote == null) {
-            return market.obstacles().stream().map(problem -> problem.message()).collect(Collectors.joining("; "));
-        }
-        return quote.assessment().refusals().stream()
-                .map(refusal -> refusal.text().in(language))
-                .distinct()
-                .collect(Collectors.joining("; "));
-    }
-
-    List<Map<String, Object>> document(List<Market> markets) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Market market : markets) {
-            Quote quote = market.quote();
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("destination", market.destination().code());
-            row.put("open", market.open());
-            row.put("landed", text(market.landed()));
-            row.put("withPreference", text(market.best()));
-            row.put("reason", market.open() ? null : why(market));
-            if (quote != null) {
-                row.put("channel", quote.assessment().channel().name());
-                row.put(
-                        "requirements",
-                        quote.assessment().requirements().stream()
-                                .map(Pack.Requirement::name)
-                                .toList());
-                row.put("quote", QuoteDocument.of(quote, language));
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static @Nullable String text(@Nullable Money money) {
-        return money == null ? null : money.toString();
     }
 }

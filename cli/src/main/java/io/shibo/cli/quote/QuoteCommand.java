@@ -12,6 +12,7 @@ import io.shibo.quote.LandedCost;
 import io.shibo.quote.Quote;
 import io.shibo.quote.QuoteDocument;
 import io.shibo.quote.market.Market;
+import io.shibo.quote.market.MarketDocument;
 import io.shibo.quote.market.Markets;
 import io.shibo.quote.rule.Step;
 import io.shibo.quote.sale.Sale;
@@ -177,12 +178,12 @@ public final class QuoteCommand implements Callable<Integer> {
         Sale read = SaleReader.read(sale.toString(), Json.read(sale), date);
         Markets markets = Markets.of(engine, rates.table());
         List<Market> ranked = where.equals("all") ? markets.rank(read) : markets.rank(read, countries(where));
-        MarketsText text = new MarketsText(language);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.write(Map.of("rulebook", engine.rulebook().hash(), "markets", text.document(ranked))));
+            out.println(Json.write(
+                    Map.of("rulebook", engine.rulebook().hash(), "markets", MarketDocument.of(ranked, language))));
         } else {
-            text.lines(ranked).forEach(out::println);
+            new MarketsText(language).lines(ranked).forEach(out::println);
         }
         return 0;
     }

@@ -5,6 +5,7 @@ import io.shibo.codes.Money;
 import io.shibo.quote.Explainer;
 import io.shibo.quote.Quote;
 import io.shibo.quote.market.Market;
+import io.shibo.quote.market.MarketDocument;
 import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
@@ -114,17 +115,7 @@ public final class CompareView {
     public List<Closed> closed() {
         return markets.stream()
                 .filter(market -> !market.open())
-                .map(market -> new Closed(market.destination().name(language), reason(market)))
+                .map(market -> new Closed(market.destination().name(language), MarketDocument.reason(market, language)))
                 .toList();
-    }
-
-    private String reason(Market market) {
-        Quote quote = market.quote();
-        return quote == null
-                ? market.obstacles().stream().map(problem -> problem.message()).collect(Collectors.joining(" "))
-                : quote.assessment().refusals().stream()
-                        .map(refusal -> refusal.text().in(language))
-                        .distinct()
-                        .collect(Collectors.joining(" "));
     }
 }

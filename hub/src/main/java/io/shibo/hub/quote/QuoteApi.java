@@ -6,6 +6,8 @@ import io.shibo.codes.input.Values;
 import io.shibo.hub.json.Json;
 import io.shibo.hub.web.Viewer;
 import io.shibo.quote.QuoteDocument;
+import io.shibo.quote.market.MarketDocument;
+import io.shibo.quote.market.Markets;
 import io.shibo.quote.sale.SaleDocument;
 import io.shibo.quote.sale.SaleReader;
 import io.swagger.v3.oas.annotations.Operation;
@@ -64,6 +66,23 @@ class QuoteApi {
         LocalDate asOf = date == null ? null : day(date);
         var sale = SaleReader.read("sale", Json.read("sale", request.getInputStream()), asOf);
         return Json.write(QuoteDocument.of(rules.engine().quote(sale), viewer.language()));
+    }
+
+    @PostMapping(
+            path = "/markets",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "One sale to every destination, open ones first, cheapest first",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            description = "The sale, as GET /api/v1/quote/examples shows it",
+                            content = @Content(schema = @Schema(type = "object"))))
+    String markets(Viewer viewer, HttpServletRequest request) throws IOException {
+        var sale = SaleReader.read("sale", Json.read("sale", request.getInputStream()), null);
+        var ranked = Markets.of(rules.engine(), rules.rates()).rank(sale);
+        return Json.write(MarketDocument.of(ranked, viewer.language()));
     }
 
     @GetMapping("/examples")

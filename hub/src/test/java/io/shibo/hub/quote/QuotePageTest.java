@@ -58,6 +58,16 @@ class QuotePageTest {
     }
 
     @Test
+    void ranksEveryDestinationForPrograms() throws IOException {
+        HttpResponse<String> answer = HUB.send(HttpRequest.newBuilder(HUB.at("/api/v1/quote/markets"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Files.readString(DEALS.resolve("robot-arm.json")))));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"destination\" : \"SG\"", "\"landed\"", "\"requirements\"");
+    }
+
+    @Test
     void comparingTellsWhatIsWrongWithTheSale() {
         HttpResponse<String> page = HUB.get("/quote/compare?to=ID&from=CN&code=847950&quantity=-3&price=x", "en");
 
