@@ -62,10 +62,7 @@ final class UkCommodities implements TariffFormat {
         for (Object country : json.many(measure, "excluded_countries")) {
             String name = areaCode(json, country);
             learn(json, country);
-            // Parts of countries that ISO 3166 does not list are no origins of a sale.
-            if (COUNTRIES.contains(name) || pack.knows(name)) {
-                excluded.add(name);
-            }
+            excluded.add(name);
         }
         learn(json, area);
         Object act = json.many(measure, "legal_acts").stream().findFirst().orElse(null);

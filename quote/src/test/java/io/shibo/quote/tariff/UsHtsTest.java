@@ -123,6 +123,33 @@ class UsHtsTest {
     }
 
     @Test
+    void aScheduleThatIsCutOrDamagedIsReadOrTold() {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(11);
+        byte[] whole = SCHEDULE.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        int told = 0;
+        for (int i = 0; i < 150; i++) {
+            byte[] damaged = java.util.Arrays.copyOf(whole, i % 2 == 0 ? random.nextInt(whole.length) : whole.length);
+            for (int hits = i % 2 == 0 ? 0 : 1 + random.nextInt(5); hits > 0; hits--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            Path folder = temp.resolve("damaged" + i);
+            try {
+                ImportReport report = Imported.of(
+                                TariffImport.Format.US_HTS,
+                                Imported.options("US", "USD"),
+                                folder,
+                                java.util.Map.of("hts.json", damaged))
+                        .report;
+                assertThat(report.lines()).isPositive();
+            } catch (io.shibo.codes.input.InputException expected) {
+                told++;
+                assertThat(folder).doesNotExist();
+            }
+        }
+        assertThat(told).isGreaterThan(75);
+    }
+
+    @Test
     void theCsvExportGivesTheSameDuties() {
         Imported csv = Imported.of(
                 TariffImport.Format.US_HTS,
