@@ -3,6 +3,7 @@ package io.shibo.quote.pack;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.quote.rule.Agreement;
+import io.shibo.quote.rule.Nomenclature;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Rulebook;
 import java.io.IOException;
@@ -37,9 +38,9 @@ import java.util.zip.CRC32C;
  *  116      4  CRC-32C of the header up to here
  *  120      8  zero
  *  128      T  texts: how many (4), where each ends (4 each, from the first byte of UTF-8 on), their UTF-8
- *           B  body: packs with channels and templates of measures, agreements with rules of origin, in the order of their record components; a text is its
- *              number (4), a list or map its size (4) and then its parts, what may be missing one byte before it, a
- *              formula or condition its text
+ *           B  body: packs with channels and templates of measures, agreements with rules of origin, titles of the
+ *              nomenclature, in the order of their record components; a text is its number (4), a list or map its size
+ *              (4) and then its parts, what may be missing one byte before it, a formula or condition its text
  *           R  rows of measures, pack by pack, a column after the other, 4 bytes each: template, code, formula, line,
  *              suffix, see {@link io.shibo.quote.rule.MeasureTable}
  * </pre>
@@ -59,14 +60,17 @@ public final class RulebookFile {
     private RulebookFile() {}
 
     /** What a file holds. Everything of a rulebook; a new part of it is added here and in {@link #rulebook}. */
-    record Book(List<Pack> packs, List<Agreement> agreements) {}
+    record Book(List<Pack> packs, List<Agreement> agreements, List<Nomenclature.Entry> nomenclature) {}
 
     private static Book book(Rulebook rulebook) {
-        return new Book(rulebook.packs(), List.copyOf(rulebook.agreements().values()));
+        return new Book(
+                rulebook.packs(),
+                List.copyOf(rulebook.agreements().values()),
+                List.copyOf(rulebook.nomenclature().entries()));
     }
 
     private static Rulebook rulebook(Book book) {
-        return Rulebook.of(book.packs(), book.agreements());
+        return Rulebook.of(book.packs(), book.agreements(), Nomenclature.of(book.nomenclature()));
     }
 
     /**
