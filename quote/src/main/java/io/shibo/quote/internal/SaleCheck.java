@@ -104,7 +104,7 @@ public final class SaleCheck {
         }
         List<HsCode> below = pack.linesBelow(code);
         String message = below.isEmpty()
-                ? "goods code %s is not in pack %s. Nearest known: %s."
+                ? "goods code %s is not in pack %s. Nearest known: %s. To find a code: shibo classify \"the goods in words\"."
                         .formatted(code.dotted(), pack.name(), titled(pack, pack.nearest(code)))
                 : "not supported: a range for the short code %s. State one of its tariff lines: %s."
                         .formatted(code.dotted(), titled(pack, below));
