@@ -143,7 +143,9 @@ final class Shares {
                 value,
                 part,
                 Exact.ZERO,
-                known == null || known.isZero() ? null : part.low().shareOf(known).multiply(HUNDRED),
+                known == null || known.isZero()
+                        ? null
+                        : part.low().shareOf(known).multiply(HUNDRED),
                 percent,
                 known == null ? null : percentOf(known, percent).minus(part.low()),
                 atMost(part, whole, percent));
@@ -219,7 +221,9 @@ final class Shares {
                 value,
                 part,
                 costs.known() ? costs.low() : null,
-                known == null || known.isZero() ? null : sum.low().shareOf(known).multiply(HUNDRED),
+                known == null || known.isZero()
+                        ? null
+                        : sum.low().shareOf(known).multiply(HUNDRED),
                 rule.percent(),
                 known == null ? null : sum.low().minus(percentOf(known, rule.percent())),
                 between(worst, best, price.resolved()));

@@ -154,7 +154,7 @@ class OriginPropertiesTest {
                 .originates(rule);
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 1000)
     void agreesWithThePlainReading(
             @ForAll("rules") OriginRule rule, @ForAll("known") List<Part> parts, @ForAll boolean processed) {
         for (int price : new int[] {100, 2500, 6000, 10_000, 40_000}) {
@@ -164,7 +164,7 @@ class OriginPropertiesTest {
     }
 
     /** YES and NO hold for every completion of what is open; UNKNOWN over origins alone has completions of both kinds. */
-    @Property(tries = 3000)
+    @Property(tries = 600)
     void anAnswerHoldsForEveryCompletion(
             @ForAll("rules") OriginRule rule, @ForAll("partlyKnown") List<Part> parts, @ForAll boolean processed) {
         int price = 10_000;
@@ -218,7 +218,7 @@ class OriginPropertiesTest {
 
     // What never makes origin worse, or different
 
-    @Property(tries = 2000)
+    @Property(tries = 400)
     void anOriginatingMaterialInsteadOfAForeignOneNeverLosesOrigin(
             @ForAll("rules") OriginRule rule, @ForAll("partlyKnown") List<Part> parts, @ForAll int at) {
         int index = Math.floorMod(at, parts.size());
@@ -230,7 +230,7 @@ class OriginPropertiesTest {
         assertThat(rank(after)).isGreaterThanOrEqualTo(rank(before));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 400)
     void orderDoesNotMatter(
             @ForAll("rules") OriginRule rule, @ForAll("partlyKnown") List<Part> parts, @ForAll long seed) {
         List<Material> shuffled = new ArrayList<>(materials(parts));
@@ -242,7 +242,7 @@ class OriginPropertiesTest {
         assertThat(other.questions()).containsExactlyInAnyOrderElementsOf(one.questions());
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 400)
     void aMaterialInTwoHalvesIsTheSameMaterial(
             @ForAll("rules") OriginRule rule, @ForAll("partlyKnown") List<Part> parts, @ForAll int at) {
         int index = Math.floorMod(at, parts.size());
@@ -261,7 +261,7 @@ class OriginPropertiesTest {
     }
 
     /** Each kind of cumulation counts all that the one before it counts. */
-    @Property(tries = 2000)
+    @Property(tries = 400)
     void moreCumulationIsNeverWorse(
             @ForAll("rules") OriginRule rule,
             @ForAll("partlyKnown") List<Part> parts,

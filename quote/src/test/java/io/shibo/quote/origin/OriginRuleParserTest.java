@@ -130,7 +130,7 @@ class OriginRuleParserTest {
                 ".");
         SplittableRandom random = new SplittableRandom(20260630);
         int read = 0;
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             StringBuilder text = new StringBuilder();
             int length = random.nextInt(9);
             for (int j = 0; j < length; j++) {
@@ -145,6 +145,6 @@ class OriginRuleParserTest {
                 assertThat(refused).isInstanceOf(IllegalArgumentException.class).hasMessageMatching("(?s).{10,}");
             }
         }
-        assertThat(read).isGreaterThan(500);
+        assertThat(read).isGreaterThan(100);
     }
 }
