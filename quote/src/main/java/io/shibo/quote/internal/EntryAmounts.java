@@ -71,12 +71,20 @@ class EntryAmounts implements Amounts {
 
     final void add(Rule rule, int entry) {
         if (candidates == entries.length) {
-            int more = Math.max(8, candidates * 2);
-            entries = Arrays.copyOf(entries, more);
-            rules = Arrays.copyOf(rules, more);
+            grow();
         }
         rules[candidates] = rule;
         entries[candidates++] = entry;
+    }
+
+    private void grow() {
+        if (candidates == 0) {
+            entries = new int[8];
+            rules = new Rule[8];
+        } else {
+            entries = Arrays.copyOf(entries, candidates * 2);
+            rules = Arrays.copyOf(rules, candidates * 2);
+        }
     }
 
     /** @param slot of a name of this pack; {@link Slots#NONE} is passed over */
