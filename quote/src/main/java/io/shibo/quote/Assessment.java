@@ -1,7 +1,9 @@
 package io.shibo.quote;
 
 import io.shibo.codes.Money;
+import io.shibo.quote.formula.Exact;
 import io.shibo.quote.internal.LazyTrace;
+import io.shibo.quote.internal.Minor;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.sale.ExchangeRate;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param requirements what has to be presented or done
  * @param complete whether every amount that is due could be told; else {@code totals} is a lower bound
  * @param trace why, one entry a decision; taken when first read
+ * @param dutyPaid how the price under DDP came apart; null under every other term
  */
 public record Assessment(
         Sale sale,
@@ -33,13 +36,76 @@ public record Assessment(
         List<Question> questions,
         List<Pack.Requirement> requirements,
         boolean complete,
-        List<Trace> trace) {
+        List<Trace> trace,
+        @Nullable DutyPaid dutyPaid) {
+    /** Under a term that leaves duties and taxes to the buyer. */
+    public Assessment(
+            Sale sale,
+            Pack pack,
+            Channel channel,
+            @Nullable ExchangeRate rate,
+            Money customsValue,
+            List<Charge> charges,
+            Totals totals,
+            List<Refusal> refusals,
+            List<Question> questions,
+            List<Pack.Requirement> requirements,
+            boolean complete,
+            List<Trace> trace) {
+        this(
+                sale,
+                pack,
+                channel,
+                rate,
+                customsValue,
+                charges,
+                totals,
+                refusals,
+                questions,
+                requirements,
+                complete,
+                trace,
+                null);
+    }
+
     public Assessment {
         charges = List.copyOf(charges);
         refusals = List.copyOf(refusals);
         questions = List.copyOf(questions);
         requirements = List.copyOf(requirements);
         trace = trace instanceof LazyTrace ? trace : List.copyOf(trace);
+    }
+
+    /** The same, told that its price held duties and taxes. */
+    public Assessment dutyPaid(DutyPaid paid, List<Refusal> allRefusals, List<Pack.Requirement> allRequirements) {
+        return new Assessment(
+                sale,
+                pack,
+                channel,
+                rate,
+                customsValue,
+                charges,
+                totals,
+                allRefusals,
+                questions,
+                allRequirements,
+                complete,
+                trace,
+                paid);
+    }
+
+    /**
+     * An amount of the destination's currency in the sale's, at the exchange rate of the quote, rounded half-up to the minor
+     * unit; itself where both share a currency. Each amount is converted by itself, so sums may differ by a minor unit.
+     */
+    public Money inSaleCurrency(Money amount) {
+        ExchangeRate at = rate;
+        if (at == null || amount.currency().equals(sale.currency())) {
+            return amount;
+        }
+        Exact exact = Exact.of(amount.amount());
+        Exact converted = at.from().equals(amount.currency()) ? exact.times(at.rate()) : exact.dividedBy(at.rate());
+        return Money.of(converted.rounded(Minor.unit(sale.currency())), sale.currency());
     }
 
     /** Whether the channel admits the sale, as far as is known. */

@@ -5,7 +5,6 @@ import io.shibo.codes.Money;
 import io.shibo.quote.internal.Messages;
 import io.shibo.quote.rule.Step;
 import io.shibo.quote.sale.ExchangeRate;
-import io.shibo.quote.sale.Fact;
 import io.shibo.quote.sale.NamedDate;
 import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
@@ -24,7 +23,8 @@ public final class Explainer {
 
     /** How the figures came about, step by step. */
     public List<String> explain(Quote quote) {
-        List<String> out = new ArrayList<>(valuation(quote.assessment()));
+        List<String> out = new ArrayList<>(range(quote));
+        out.addAll(valuation(quote.assessment()));
         quote.assessment().trace().forEach(trace -> {
             String sentence = trace(quote.assessment(), trace);
             if (!sentence.isEmpty()) {
@@ -40,43 +40,62 @@ public final class Explainer {
 
     /** How the customs value follows from price and delivery term. */
     public List<String> valuation(Assessment assessment) {
-        Sale sale = assessment.sale();
         List<String> out = new ArrayList<>();
-        Money price = sale.lines().stream()
-                .map(line -> line.price())
-                .reduce(Money::plus)
-                .orElse(Money.zero(sale.currency()));
-        if (sale.terms() == null) {
-            out.add(text("explain.price", money(price)));
-        } else {
-            out.add(text("explain.price.terms", money(price), sale.terms()));
+        CustomsValue value = CustomsValue.of(assessment);
+        for (CustomsValue.Row row : value.rows()) {
+            Money amount = row.amount();
+            if (amount != null) {
+                String sentence = part(row, amount.isNegative() ? amount.negated() : amount, assessment);
+                if (!sentence.isEmpty()) {
+                    out.add(sentence);
+                }
+            }
         }
-        add(
-                out,
-                sale,
-                "explain.freight",
-                sale.freight(),
-                sale.terms() != null && sale.terms().incoterm().includesMainCarriage());
-        add(out, sale, "explain.insurance", sale.insurance(), insured(sale));
         ExchangeRate rate = assessment.rate();
         if (rate != null) {
             out.add(text("explain.rate", rate.from(), grouped(rate.rate(), 0), rate.to(), rate.source()));
         }
-        out.add(text("explain.customs-value", money(assessment.customsValue())));
+        out.add(text("explain.customs-value", money(value.value())));
+        DutyPaid paid = assessment.dutyPaid();
+        if (paid != null && !paid.remainder().isZero()) {
+            out.add(text("explain.ddp.remainder", money(paid.remainder())));
+        }
         return out;
     }
 
-    private static boolean insured(Sale sale) {
-        return sale.terms() != null
-                && (sale.terms().incoterm().includesInsurance()
-                        || sale.terms().incoterm().name().startsWith("D"));
+    private String part(CustomsValue.Row row, Money amount, Assessment assessment) {
+        Sale sale = assessment.sale();
+        DutyPaid paid = assessment.dutyPaid();
+        String how = "." + lower(row.treatment());
+        return switch (row.part()) {
+            case PRICE ->
+                sale.terms() == null
+                        ? text("explain.price", money(amount))
+                        : text("explain.price.terms", money(amount), sale.terms());
+            case DUTIES -> paid == null ? "" : text("explain.ddp", money(paid.goods()), DutyPaid.RULE);
+            case FREIGHT -> text("explain.freight" + how, money(amount));
+            case INSURANCE -> text("explain.insurance" + how, money(amount));
+            case INLAND -> text("explain.inland" + how, money(amount));
+            case RULE -> "";
+        };
     }
 
-    private void add(List<String> out, Sale sale, String key, Fact<Money> amount, boolean inside) {
-        Money money = amount.orNull();
-        if (sale.goods() && money != null) {
-            out.add(text(key + (inside ? ".inside" : ".added"), money(money)));
-        }
+    /** What a row of the table is about. */
+    public String valuePart(CustomsValue.Row row) {
+        return row.formula() == null
+                ? text("word.value." + lower(row.part()))
+                : text("word.value." + lower(row.part()), row.formula());
+    }
+
+    /** How a row of the table counts. */
+    public String valueTreatment(CustomsValue.Row row) {
+        return text("word.value." + lower(row.treatment()));
+    }
+
+    /** What short goods codes mean for the answer, line by line; empty where every code is whole. */
+    public List<String> range(Quote quote) {
+        CodeRange range = quote.range();
+        return range == null ? List.of() : new RangeText(language, this).of(range, quote.assessment());
     }
 
     /** {@code "5% of 1,250,000 = 62,500"}, as far as the formula is a plain share; else the formula and the amount. */
@@ -175,6 +194,9 @@ public final class Explainer {
         }
         Money difference = alternative.difference();
         String key = difference.isZero() ? "same" : difference.isNegative() ? "cheaper" : "dearer";
+        if (alternative.assessment().dutyPaid() != null) {
+            key = difference.isZero() ? "same" : difference.isNegative() ? "keeps-more" : "keeps-less";
+        }
         Money size = difference.isNegative() ? difference.negated() : difference;
         return text(
                 "alternative." + key,

@@ -22,6 +22,8 @@ public record Question(Kind kind, String name, @Nullable String line, Wording te
         ORIGIN,
         /** Whether a line's goods originate under an agreement, which the name is. */
         ORIGINATING,
+        /** Further digits of a goods code. */
+        CODE,
         FREIGHT,
         INSURANCE,
         /** A rate between the currency of a legal amount and that of the pack, such as {@code USD/KRW}. */

@@ -5,7 +5,7 @@ import io.shibo.codes.Money;
 /**
  * What the buyer pays in all, in the destination's currency; {@code landed = goods + carriage + insurance + charges}.
  *
- * @param goods the stated price of all lines
+ * @param goods the stated price of all lines; under DDP what is left of it after duties and taxes
  * @param carriage main carriage that the price does not include
  * @param insurance insurance that the price does not include
  * @param charges duties and taxes

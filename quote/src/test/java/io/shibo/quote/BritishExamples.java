@@ -6,6 +6,7 @@ import static io.shibo.quote.Example.quantity;
 import static io.shibo.quote.Example.same;
 import static io.shibo.quote.Example.sameToTheCent;
 import static io.shibo.quote.Example.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shibo.codes.Money;
 import io.shibo.codes.Quantity;
@@ -41,6 +42,7 @@ final class BritishExamples {
                     .assess(Model.sale("GBP", text(in.field("customs_value"))));
             same(got.due("vat"), out.field("value"));
         });
+        lookups(expressed);
         perUnit(expressed, "uk-specific-01", "35.10 GBP per DTN", "KGM", Unit.KGM);
         perUnit(expressed, "uk-specific-04", "35.10 GBP per DTN", "DTN", Unit.DTN);
         expressed.put("uk-specific-eur-02", (in, out) -> {
@@ -168,6 +170,97 @@ final class BritishExamples {
                 same(got.due("duty"), in.field(chosen));
             });
         }
+    }
+
+    /** What the tariff has for a commodity from Morocco: each rate is charged where its condition holds. */
+    private static void lookups(Map<String, Example> expressed) {
+        expressed.put("uk-lookup-1", (in, out) -> {
+            String duty = text(out.field("mfn_2601")).replace(" / hl", " per HLT");
+            String excise = text(out.field("excise_X451")).replace(" / l alc. 100%", " per lpa");
+            Model model = Model.in("GBP")
+                    .fact("code-2600")
+                    .fact("proof")
+                    .layer(
+                            "duty",
+                            "select: lowest, rounding: fine",
+                            "formula: %s; when: not code-2600".formatted(duty),
+                            "formula: %s of cif; when: code-2600".formatted(rate(out, "mfn_2600")),
+                            "formula: %s of cif; origins: [MA]; program: MA; when: proof"
+                                    .formatted(rate(out, "preference_MA")))
+                    .charge("excise", "formula: " + excise)
+                    .charge("vat", "formula: %s%% of (cif + duty + excise)".formatted(text(out.field("vat_pct"))));
+            Line line = Model.measured(
+                    Model.line("1", "GBP", "100", text(in.field("origin"))),
+                    Map.of("lpa", new BigDecimal("10")),
+                    Quantity.of("1", Unit.HLT));
+            Assessment ordinary = model.assess(
+                    Model.sale("GBP", line).fact("code-2600", Answer.NO).fact("proof", Answer.NO));
+            assertThat(ordinary.due("duty")).isEqualTo(Money.of(amount(duty), "GBP"));
+            assertThat(ordinary.due("excise"))
+                    .isEqualTo(Money.of(amount(excise), "GBP").times(BigDecimal.TEN));
+            assertThat(model.assess(Model.sale("GBP", line)
+                                    .fact("code-2600", Answer.YES)
+                                    .fact("proof", Answer.NO))
+                            .due("duty")
+                            .isZero())
+                    .isTrue();
+            assertThat(model.assess(Model.sale("GBP", line)
+                                    .fact("code-2600", Answer.NO)
+                                    .fact("proof", Answer.YES))
+                            .due("duty")
+                            .isZero())
+                    .isTrue();
+            Money base = Money.of("100", "GBP").plus(ordinary.due("duty")).plus(ordinary.due("excise"));
+            assertThat(ordinary.due("vat"))
+                    .isEqualTo(base.times(number(out.field("vat_pct")).movePointLeft(2)));
+        });
+        expressed.put("uk-lookup-2", (in, out) -> {
+            // Several regimes for one line; which quota is open is outside the sale.
+            Model model = Model.in("GBP")
+                    .fact("quota-050094-open")
+                    .fact("quota-051104-open")
+                    .fact("proof")
+                    .layer(
+                            "duty",
+                            "select: lowest, rounding: fine",
+                            "formula: %s of cif".formatted(rate(out, "mfn")),
+                            "formula: %s of cif; program: Q050094; when: quota-050094-open"
+                                    .formatted(rate(out, "quota_050094_1011")),
+                            "formula: %s of cif; origins: [MA]; program: MA; when: proof"
+                                    .formatted(rate(out, "preference_MA")),
+                            "formula: %s of cif; origins: [MA]; program: Q051104; when: proof and quota-051104-open"
+                                    .formatted(rate(out, "quota_051104_MA")))
+                    .charge(
+                            "vat",
+                            "formula: %s of (cif + duty)"
+                                    .formatted(text(out.field("vat")).replaceAll("\\D+ ", "")));
+            Line line = Model.line("1", "GBP", "100", text(in.field("origin")));
+            Answer[][] cases = {
+                {Answer.NO, Answer.NO, Answer.NO},
+                {Answer.YES, Answer.NO, Answer.NO},
+                {Answer.YES, Answer.NO, Answer.YES},
+                {Answer.YES, Answer.YES, Answer.YES},
+            };
+            String[] fields = {"mfn", "quota_050094_1011", "preference_MA", "quota_051104_MA"};
+            for (int i = 0; i < cases.length; i++) {
+                Assessment got = model.assess(Model.sale("GBP", line)
+                        .fact("quota-050094-open", cases[i][0])
+                        .fact("quota-051104-open", cases[i][1])
+                        .fact("proof", cases[i][2]));
+                // Of 100, so the duty is the rate itself.
+                assertThat(got.due("duty")).as(fields[i]).isEqualTo(Money.of(amount(rate(out, fields[i])), "GBP"));
+                assertThat(got.due("vat").isZero()).isTrue();
+            }
+        });
+    }
+
+    private static String rate(Node out, String field) {
+        return text(out.field(field)).replace(" ", "");
+    }
+
+    /** The number that a rate begins with. */
+    private static String amount(String rate) {
+        return rate.replaceAll("[^0-9.].*", "");
     }
 
     private static Assessment ordinary(Node in, String vat) {

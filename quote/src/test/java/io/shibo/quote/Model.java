@@ -31,6 +31,7 @@ final class Model {
     private final StringBuilder state = new StringBuilder();
     private final StringBuilder areas = new StringBuilder();
     private final StringBuilder steps = new StringBuilder();
+    private final StringBuilder goods = new StringBuilder();
     private final StringBuilder measures = new StringBuilder();
     private int ids;
 
@@ -61,6 +62,13 @@ final class Model {
 
     Model area(String name, String members) {
         areas.append("  %s: [%s]\n".formatted(name, members));
+        return this;
+    }
+
+    /** The tariff lines, as {@code code,en,rate} rows; measures reach them by {@code list: goods} and {@code $rate}. */
+    Model goods(String... rows) {
+        goods.append("code,en,rate\n");
+        List.of(rows).forEach(row -> goods.append(row).append('\n'));
         return this;
     }
 
@@ -118,12 +126,16 @@ final class Model {
                 + (facts.isEmpty() ? "" : "facts:\n" + facts)
                 + (state.isEmpty() ? "" : "state:\n" + state)
                 + (areas.isEmpty() ? "" : "areas:\n" + areas)
+                + (goods.isEmpty() ? "" : "lists:\n  goods: {file: goods.csv, columns: [en, rate]}\ngoods: [goods]\n")
                 + "channels:\n  test:\n    title: %s\n    subject: goods\n    date: import\n    steps:\n"
                         .formatted(words("test"))
                 + steps
                 + "measures:\n" + measures;
         Map<String, String> files = new LinkedHashMap<>();
         files.put("pack.yaml", yaml);
+        if (!goods.isEmpty()) {
+            files.put("goods.csv", goods.toString());
+        }
         return files;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.shibo.codes.Country;
+import io.shibo.codes.HsCode;
 import io.shibo.codes.Incoterm;
 import io.shibo.codes.Language;
 import io.shibo.codes.Money;
@@ -21,6 +22,7 @@ import io.shibo.quote.sale.Terms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -131,13 +133,16 @@ class QuoteTest {
 
     @Test
     void unknownCodeNamesTheNearestAndMissingRateIsToldWithIt() {
-        Sale sale = Model.sale("USD", "10").destination(Country.of("ID")).build();
+        Sale sale = Model.sale("USD", "10")
+                .destination(Country.of("ID"))
+                .build()
+                .withCodes(Map.of("1", HsCode.of("010121")));
 
         assertThatThrownBy(() -> ENGINE.quote(sale))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("no exchange rate leads from USD to IDR")
-                .hasMessageContaining("a range for the short code 8479.50")
-                .hasMessageContaining("8479.50.00 Industrial robots");
+                .hasMessageContaining("goods code 0101.21 is not in pack ID")
+                .hasMessageContaining("Nearest known: ");
     }
 
     @Test
@@ -165,15 +170,6 @@ class QuoteTest {
                 .singleElement()
                 .satisfies(r -> assertThat(r.kind()).isEqualTo(Step.Refusal.NOT_SUPPORTED));
         assertThat(got.complete()).isFalse();
-    }
-
-    @Test
-    void priceUnderDdpIsNotSupported() {
-        Sale sale = Samples.deal("robot-arm").toBuilder()
-                .terms(new Terms(Incoterm.DDP, "Jakarta"))
-                .build();
-
-        assertThat(ENGINE.assess(sale).refusals()).extracting(Refusal::kind).contains(Step.Refusal.NOT_SUPPORTED);
     }
 
     @ParameterizedTest

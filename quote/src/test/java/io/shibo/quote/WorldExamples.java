@@ -25,6 +25,7 @@ final class WorldExamples {
     private WorldExamples() {}
 
     static void addTo(Map<String, Example> expressed) {
+        semiconductors(expressed);
         area(expressed, "geo-1", "except-origins: [FR]", "FR");
         area(expressed, "geo-2", "formula-only", "DE");
         area(expressed, "geo-4", "formula-only", "US");
@@ -182,6 +183,35 @@ final class WorldExamples {
             assertThat(got.due("vat").isZero())
                     .isEqualTo(text(out.field("vat_free")).equals("true"));
         });
+    }
+
+    /**
+     * Semiconductors of U.S. note 39 (HTSUS 9903.79.01): 25 % under section 232, which takes them out of the reciprocal
+     * duties of the Union and out of the duties on goods of Mexico and Canada.
+     */
+    private static void semiconductors(Map<String, Example> expressed) {
+        for (String id : List.of("us-semi-eu", "us-semi-mxca")) {
+            expressed.put(id, (in, out) -> {
+                String stated = text(in.field("origin"));
+                for (String origin : stated.equals("EU")
+                        ? List.of("DE", "FR")
+                        : stated.split(" or ").length == 2 ? List.of(stated.split(" or ")) : List.<String>of()) {
+                    Assessment got = Model.in("USD")
+                            .area("eu", "DE, FR, IT, NL")
+                            .fact("note-39")
+                            .charge("duty", "formula: free")
+                            .charge("s232", "formula: 25% of fob; when: note-39; excludes: [reciprocal, fentanyl]")
+                            .charge("reciprocal", "formula: 'top-up(15% of fob, duty)'; origins: [eu]")
+                            .charge(
+                                    "fentanyl",
+                                    "formula: 35% of fob; origins: [CA]",
+                                    "formula: 25% of fob; origins: [MX]")
+                            .assess(Model.sale("USD", Model.line("1", "USD", "1", origin))
+                                    .fact("note-39", Answer.YES));
+                    same(got.totals().charges(), out.field("total_additional"));
+                }
+            });
+        }
     }
 
     private static String percent(Node in, String field) {

@@ -4,13 +4,12 @@ import io.shibo.cli.shell.NotSupportedException;
 import io.shibo.cli.shell.Progress;
 import io.shibo.codes.Country;
 import io.shibo.codes.Language;
-import io.shibo.codes.input.InputException;
-import io.shibo.codes.input.Problem;
 import io.shibo.hub.io.Parquet;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.LandedCost;
 import io.shibo.quote.Quote;
 import io.shibo.quote.QuoteDocument;
+import io.shibo.quote.QuoteSchema;
 import io.shibo.quote.market.Market;
 import io.shibo.quote.market.MarketDocument;
 import io.shibo.quote.market.Markets;
@@ -49,6 +48,8 @@ import picocli.CommandLine.Parameters;
             "  shibo quote samples/deals/robot-arm.json",
             "  shibo quote samples/deals/coffee.json --lang zh",
             "  shibo quote samples/deals/design-software.json --json | jq .totals.landed",
+            "  shibo quote samples/deals/coffee.json --sign KEY.pem -o quote.json",
+            "  shibo quote --verify quote.json --key PUB.pem",
             "  shibo quote samples/deals/robot-arm.json --to all --rates samples/quote/rates.csv",
             "  shibo quote --bulk samples/quote/sales.csv --rates samples/quote/rates.csv -o figures.csv"
         })
@@ -94,16 +95,60 @@ public final class QuoteCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Where --bulk writes its figures, one row a sale: CSV, or Parquet where the name ends so.")
+            description =
+                    "Where the quote is written, JSON in canonical bytes; with --bulk where its figures are, one row a sale: CSV, or Parquet where the name ends so.")
     private @Nullable Path output;
 
     @Option(names = "--charges", paramLabel = "FILE", description = "Where --bulk writes each charge, CSV.")
     private @Nullable Path charges;
 
+    @Option(
+            names = "--sign",
+            paramLabel = "KEY.pem",
+            description = "Sign the quote of -o with this Ed25519 key (openssl genpkey -algorithm ed25519).")
+    private @Nullable Path sign;
+
+    @Option(
+            names = "--verify",
+            paramLabel = "QUOTE.json",
+            description =
+                    "Recompute a quote and check its signature: VALID, CHANGED (each value), OTHER RULEBOOK, NOT SIGNED, NOT CHECKED, WRONG SIGNATURE. Exit code 0 for VALID alone.")
+    private @Nullable Path verify;
+
+    @Option(
+            names = "--key",
+            paramLabel = "PUB.pem",
+            description = "With --verify: the public key of the signer, whom you asked for it.")
+    private @Nullable Path key;
+
+    @Option(names = "--schema", paramLabel = "sale|quote", description = "Print the JSON Schema (2020-12) and stop.")
+    private @Nullable String schema;
+
     @Override
     public Integer call() throws IOException {
+        if (schema != null) {
+            spec.commandLine()
+                    .getOut()
+                    .print(RulesAt.argument("--schema", schema, QuoteSchema::parse)
+                            .text());
+            return 0;
+        }
+        if (verify != null) {
+            return new Sealing(language)
+                    .verify(
+                            verify,
+                            key,
+                            LandedCost.of(rules.rulebook()),
+                            json,
+                            spec.commandLine().getOut());
+        }
         if (bulk != null) {
             return bulk(bulk);
+        }
+        if (sign != null && output == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--sign needs a file to write, as in: shibo quote SALE --sign KEY.pem -o quote.json");
         }
         Path sale = refuseWhatIsNotThere();
         LandedCost engine = LandedCost.of(rules.rulebook());
@@ -120,7 +165,9 @@ public final class QuoteCommand implements Callable<Integer> {
             throw new NotSupportedException(unsupported);
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (output != null) {
+            new Sealing(language).write(QuoteDocument.of(quote, language), output, sign, out);
+        } else if (json) {
             out.println(Json.write(QuoteDocument.of(quote, language)));
         } else {
             QuoteText.of(quote, language).forEach(out::println);
@@ -195,16 +242,7 @@ public final class QuoteCommand implements Callable<Integer> {
     }
 
     private Quote quote(LandedCost engine, Path sale) throws IOException {
-        Sale read = SaleReader.read(sale.toString(), Json.read(sale), date);
-        try {
-            return engine.quote(read);
-        } catch (InputException wrong) {
-            // The engine knows the sale's id; the user knows its file.
-            List<Problem> ofFile = wrong.problems().stream()
-                    .map(p -> new Problem(sale.toString(), p.line(), p.field(), p.message()))
-                    .toList();
-            throw new InputException(ofFile, wrong.found());
-        }
+        return engine.quote(engine.read(sale.toString(), Json.read(sale), date));
     }
 
     private Path refuseWhatIsNotThere() {

@@ -6,6 +6,7 @@ import io.shibo.codes.Money;
 import io.shibo.quote.Alternative;
 import io.shibo.quote.Assessment;
 import io.shibo.quote.Charge;
+import io.shibo.quote.CustomsValue;
 import io.shibo.quote.Explainer;
 import io.shibo.quote.OriginExplainer;
 import io.shibo.quote.Preference;
@@ -46,10 +47,17 @@ final class QuoteText {
                         say.date(assessment.channel().date()),
                         sale.dates().day(assessment.channel().date())));
         out.add("");
+        List<String> range = say.range(quote);
+        if (!range.isEmpty()) {
+            out.add(say.text("word.range"));
+            range.forEach(sentence -> out.add("  " + sentence));
+            out.add("");
+        }
         say.valuation(assessment).forEach(sentence -> out.add("  " + sentence));
+        value(assessment);
         refusals(assessment.refusals());
         charges(assessment);
-        totals(assessment);
+        totals(quote);
         heading("word.preferences");
         for (Preference preference : quote.preferences()) {
             out.add("  • " + say.preference(preference));
@@ -123,33 +131,56 @@ final class QuoteText {
         }
     }
 
-    private void totals(Assessment assessment) {
+    private void value(Assessment assessment) {
+        CustomsValue value = CustomsValue.of(assessment);
+        TextTable table = new TextTable();
+        for (CustomsValue.Row row : value.rows()) {
+            Money amount = row.amount();
+            table.row(List.of(
+                    say.valuePart(row),
+                    row.counts() && amount != null ? Explainer.money(amount) : "",
+                    say.valueTreatment(row) + (row.counts() || amount == null ? "" : " " + Explainer.money(amount))));
+        }
+        table.row(List.of(
+                say.text("word.value.sum"),
+                Explainer.money(value.inSaleCurrency()),
+                assessment.rate() == null ? "" : "= " + Explainer.money(value.value())));
+        heading("word.value");
+        table.lines().forEach(line -> out.add("  " + line));
+    }
+
+    private void totals(Quote quote) {
+        Assessment assessment = quote.assessment();
         Totals totals = assessment.totals();
         TextTable table = new TextTable();
-        total(table, "word.goods", totals.goods());
+        total(table, assessment, "word.goods", totals.goods());
         if (!totals.carriage().isZero()) {
-            total(table, "word.carriage", totals.carriage());
+            total(table, assessment, "word.carriage", totals.carriage());
         }
         if (!totals.insurance().isZero()) {
-            total(table, "word.insurance", totals.insurance());
+            total(table, assessment, "word.insurance", totals.insurance());
         }
-        total(table, "word.charges-total", totals.charges());
+        total(table, assessment, "word.charges-total", totals.charges());
         if (!totals.creditable().isZero()) {
-            total(table, "word.creditable", totals.creditable());
+            total(table, assessment, "word.creditable", totals.creditable());
         }
-        total(table, "word.landed", totals.landed());
-        if (!totals.landed().currency().equals(totals.landedInSaleCurrency().currency())) {
-            total(table, "word.landed-sale", totals.landedInSaleCurrency());
-        }
+        total(table, assessment, "word.landed", totals.landed());
         heading("word.totals");
         table.lines().forEach(line -> out.add("  " + line));
-        if (!assessment.complete()) {
+        if (!quote.complete()) {
             out.add("  ! " + say.text("word.lower-bound"));
         }
     }
 
-    private void total(TextTable table, String key, Money money) {
-        table.row(List.of(say.text(key), Explainer.money(money)));
+    /** In both currencies, where there are two. */
+    private void total(TextTable table, Assessment assessment, String key, Money money) {
+        table.row(
+                assessment.rate() == null
+                        ? List.of(say.text(key), Explainer.money(money))
+                        : List.of(
+                                say.text(key),
+                                Explainer.money(money),
+                                Explainer.money(assessment.inSaleCurrency(money))));
     }
 
     private void heading(String key) {

@@ -6,6 +6,7 @@ import io.shibo.codes.input.Values;
 import io.shibo.hub.json.Json;
 import io.shibo.hub.web.Viewer;
 import io.shibo.quote.QuoteDocument;
+import io.shibo.quote.QuoteSchema;
 import io.shibo.quote.market.MarketDocument;
 import io.shibo.quote.market.Markets;
 import io.shibo.quote.sale.SaleDocument;
@@ -23,6 +24,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -64,7 +66,7 @@ class QuoteApi {
                     String date)
             throws IOException {
         LocalDate asOf = date == null ? null : day(date);
-        var sale = SaleReader.read("sale", Json.read("sale", request.getInputStream()), asOf);
+        var sale = rules.engine().read("sale", Json.read("sale", request.getInputStream()), asOf);
         return Json.write(QuoteDocument.of(rules.engine().quote(sale), viewer.language()));
     }
 
@@ -83,6 +85,16 @@ class QuoteApi {
         var sale = SaleReader.read("sale", Json.read("sale", request.getInputStream()), null);
         var ranked = Markets.of(rules.engine(), rules.rates()).rank(sale);
         return Json.write(MarketDocument.of(ranked, viewer.language()));
+    }
+
+    @GetMapping(path = "/schema/{name}", produces = "application/schema+json")
+    @Operation(summary = "The JSON Schema (2020-12) of a sale or of a quote")
+    String schema(@PathVariable("name") String name) {
+        try {
+            return QuoteSchema.parse(name).text();
+        } catch (IllegalArgumentException unknown) {
+            throw new InputException(new Problem("path", 0, "name", String.valueOf(unknown.getMessage())));
+        }
     }
 
     @GetMapping("/examples")

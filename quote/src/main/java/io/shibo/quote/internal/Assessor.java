@@ -97,7 +97,7 @@ public final class Assessor {
             askForCarriage();
         }
         complete = questions.isEmpty();
-        Given.put(sale, channel, compiled, entry, lines);
+        Given.put(sale, channel, compiled, assumed.net(), entry, lines);
         refuse(Given.refusals(sale, channel, compiled.pack()));
         for (CompiledStep step : steps.steps()) {
             switch (step) {

@@ -1,19 +1,35 @@
 package io.shibo.quote.internal;
 
+import io.shibo.codes.Money;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is supposed about measures, to see what would follow.
+ * What is supposed about measures and prices, to see what would follow.
  *
  * @param granted ids of measures whose condition is taken to hold
  * @param denied ids of measures that are taken not to apply
+ * @param net prices without import duties and taxes, one a line, in the sale's currency; null where the stated ones hold
  */
-public record Assumption(Set<String> granted, Set<String> denied) {
+public record Assumption(
+        Set<String> granted, Set<String> denied, @Nullable List<Money> net) {
     /** Nothing is supposed. */
     public static final Assumption NONE = new Assumption(Set.of(), Set.of());
+
+    /** About measures alone. */
+    public Assumption(Set<String> granted, Set<String> denied) {
+        this(granted, denied, null);
+    }
 
     public Assumption {
         granted = Set.copyOf(granted);
         denied = Set.copyOf(denied);
+        net = net == null ? null : List.copyOf(net);
+    }
+
+    /** The same with other prices. */
+    Assumption at(List<Money> prices) {
+        return new Assumption(granted, denied, prices);
     }
 }

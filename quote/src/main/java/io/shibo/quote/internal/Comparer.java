@@ -14,6 +14,7 @@ import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.Rulebook;
 import io.shibo.quote.sale.Answer;
 import io.shibo.quote.sale.Sale;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ public final class Comparer {
         this.compiled = compiled;
         this.channel = channel;
         this.origins = new LineOrigins(sale, compiled.agreements());
-        this.stated = new Assessor(sale, compiled, channel, Assumption.NONE).assess();
+        this.stated = Passes.assess(sale, compiled, channel, Assumption.NONE);
     }
 
     public Quote quote(Rulebook rulebook) {
@@ -53,16 +54,16 @@ public final class Comparer {
                 .thenComparing(Preference::line));
         alternatives.sort(
                 Comparator.<Alternative, Boolean>comparing(a -> !a.assessment().admitted())
-                        .thenComparing(a -> a.assessment().totals().landed()));
+                        .thenComparing(Alternative::difference));
         List<Missing> missing = stated.questions().stream().map(this::effect).toList();
-        return new Quote(stated, preferences, alternatives, missing, rulebook.hash(), rulebook.vintage());
+        return new Quote(sale, stated, preferences, alternatives, missing, null, rulebook.hash(), rulebook.vintage());
     }
 
     /** Another channel as things stand, and with each preference that it could have there. */
     private void through(Channel other, List<Alternative> alternatives) {
         Sale elsewhere = sale.through(other.name());
-        Assessment plain = new Assessor(elsewhere, compiled, other, Assumption.NONE).assess();
-        alternatives.add(alternative(Alternative.Kind.CHANNEL, null, plain));
+        Assessment plain = Passes.assess(elsewhere, compiled, other, Assumption.NONE);
+        alternatives.add(alternative(Alternative.Kind.CHANNEL, null, plain, List.of()));
         if (!plain.admitted()) {
             return;
         }
@@ -74,7 +75,8 @@ public final class Comparer {
                 alternatives.add(alternative(
                         Alternative.Kind.CHANNEL,
                         program,
-                        new Assessor(claiming, compiled, other, new Assumption(ids, Set.of())).assess()));
+                        Passes.assess(claiming, compiled, other, new Assumption(ids, Set.of())),
+                        conditions(found)));
             }
         });
     }
@@ -135,7 +137,7 @@ public final class Comparer {
         Assumption supposed = applied ? new Assumption(Set.of(), ids) : new Assumption(ids, Set.of());
         // What is supposed of a claim is that the sale makes it.
         Sale claiming = applied ? sale : sale.toBuilder().claim(program).build();
-        Assessment other = new Assessor(claiming, compiled, channel, supposed).assess();
+        Assessment other = Passes.assess(claiming, compiled, channel, supposed);
         Money without = applied ? other.totals().charges() : stated.totals().charges();
         Money with = applied ? stated.totals().charges() : other.totals().charges();
         Money saving = without.minus(with);
@@ -152,15 +154,22 @@ public final class Comparer {
                     origins.of(each.line(), each.measure())));
         }
         alternatives.add(alternative(
-                applied ? Alternative.Kind.WITHOUT_PREFERENCE : Alternative.Kind.WITH_PREFERENCE, program, other));
-    }
-
-    private Alternative alternative(Alternative.Kind kind, @Nullable String program, Assessment other) {
-        return new Alternative(
-                kind,
+                applied ? Alternative.Kind.WITHOUT_PREFERENCE : Alternative.Kind.WITH_PREFERENCE,
                 program,
                 other,
-                other.totals().landed().minus(stated.totals().landed()));
+                applied ? List.of() : conditions(found)));
+    }
+
+    private static List<Question> conditions(List<Found> found) {
+        return found.stream().flatMap(f -> f.missing().stream()).distinct().toList();
+    }
+
+    private Alternative alternative(
+            Alternative.Kind kind, @Nullable String program, Assessment other, List<Question> conditions) {
+        Money difference = stated.dutyPaid() == null
+                ? other.totals().landed().minus(stated.totals().landed())
+                : stated.totals().goods().minus(other.totals().goods());
+        return new Alternative(kind, program, other, difference, conditions);
     }
 
     // What is missing
@@ -168,12 +177,8 @@ public final class Comparer {
     private Missing effect(Question question) {
         return switch (question.kind()) {
             case FACT -> ofFact(question);
-            // A limit that a check compares with can refuse; a threshold that a rule compares with changes what is due.
-            case STATE ->
-                askedBy(question).isEmpty()
-                        ? new Missing(question, Missing.Effect.COULD_REFUSE, null, null)
-                        : ofUnknown(question);
-            case QUANTITY, ORIGIN, ORIGINATING -> ofUnknown(question);
+            case STATE -> ofState(question);
+            case QUANTITY, ORIGIN, ORIGINATING, CODE -> ofUnknown(question);
             case FREIGHT, INSURANCE, EXCHANGE_RATE -> new Missing(question, Missing.Effect.CHANGES_TOTAL, null, null);
         };
     }
@@ -186,14 +191,28 @@ public final class Comparer {
             effect = yes.admitted() == no.admitted() ? Missing.Effect.CHANGES_TOTAL : Missing.Effect.COULD_REFUSE;
         } else {
             Assumption all = new Assumption(askedBy(question), Set.of());
-            Assessment granted = new Assessor(sale, compiled, channel, all).assess();
+            Assessment granted = Passes.assess(sale, compiled, channel, all);
             effect = differs(granted, stated) ? Missing.Effect.CHANGES_WITH_OTHERS : Missing.Effect.NO_CHANGE;
         }
         return new Missing(question, effect, yes.totals().charges(), no.totals().charges());
     }
 
     private Assessment assume(String fact, Answer answer) {
-        return new Assessor(sale.with(fact, answer), compiled, channel, Assumption.NONE).assess();
+        return Passes.assess(sale.with(fact, answer), compiled, channel, Assumption.NONE);
+    }
+
+    /** An amount outside the sale: what if it were nothing, and what if it were more than anyone has? */
+    private Missing ofState(Question question) {
+        Money none = Money.zero(compiled.pack().currency());
+        Money plenty = Money.of(Sale.MAX_AMOUNT.subtract(BigDecimal.ONE), none.currency());
+        Assessment least = Passes.assess(
+                sale.toBuilder().state(question.name(), none).build(), compiled, channel, Assumption.NONE);
+        Assessment most = Passes.assess(
+                sale.toBuilder().state(question.name(), plenty).build(), compiled, channel, Assumption.NONE);
+        Missing.Effect effect = least.admitted() != most.admitted()
+                ? Missing.Effect.COULD_REFUSE
+                : differs(least, most) ? Missing.Effect.CHANGES_TOTAL : Missing.Effect.NO_CHANGE;
+        return new Missing(question, effect, null, null);
     }
 
     /** A quantity or an origin: what if every rule that asked for it applied? */
@@ -202,7 +221,7 @@ public final class Comparer {
         if (ids.isEmpty()) {
             return new Missing(question, Missing.Effect.CHANGES_TOTAL, null, null);
         }
-        Assessment granted = new Assessor(sale, compiled, channel, new Assumption(ids, Set.of())).assess();
+        Assessment granted = Passes.assess(sale, compiled, channel, new Assumption(ids, Set.of()));
         if (!granted.complete() && differs(granted, stated)) {
             return new Missing(question, Missing.Effect.CHANGES_TOTAL, null, null);
         }

@@ -20,9 +20,20 @@ import org.jspecify.annotations.Nullable;
 final class Given {
     private Given() {}
 
-    /** Puts the totals of lines and entry. @throws IllegalArgumentException if an exchange rate is missing */
-    static void put(Sale sale, Channel channel, CompiledPack compiled, EntryAmounts entry, LineAmounts[] lines) {
-        List<Valuation> values = Valuation.of(sale);
+    /**
+     * Puts the totals of lines and entry.
+     *
+     * @param net prices without import duties and taxes, one a line; null where the stated prices hold
+     * @throws IllegalArgumentException if an exchange rate is missing
+     */
+    static void put(
+            Sale sale,
+            Channel channel,
+            CompiledPack compiled,
+            @Nullable List<Money> net,
+            EntryAmounts entry,
+            LineAmounts[] lines) {
+        List<Valuation> values = Valuation.of(sale, net);
         for (int i = 0; i < lines.length; i++) {
             Valuation value = values.get(i);
             Exact price = converted(value.price(), entry);
@@ -30,6 +41,7 @@ final class Given {
             lines[i].put(Slots.GOODS, price);
             lines[i].put(Slots.FREIGHT, converted(value.freight(), entry));
             lines[i].put(Slots.INSURANCE, converted(value.insurance(), entry));
+            lines[i].put(Slots.INLAND, converted(value.inland(), entry));
             lines[i].put(Slots.FOB, value.fob() == value.price() ? price : converted(value.fob(), entry));
             lines[i].put(Slots.CIF, value.cif() == value.price() ? price : converted(value.cif(), entry));
         }
@@ -108,9 +120,7 @@ final class Given {
         boolean subject = channel.goods() != sale.goods();
         boolean buyer = !channel.buyers().isEmpty()
                 && !channel.buyers().contains(sale.buyer().kind());
-        boolean duty =
-                sale.goods() && sale.terms() != null && sale.terms().incoterm().includesImportDuty();
-        if (!subject && !buyer && !duty) {
+        if (!subject && !buyer) {
             return List.of();
         }
         String start = pack.name() + "/" + channel.name() + "/";
@@ -120,9 +130,6 @@ final class Given {
         }
         if (buyer) {
             refusals.add(refusal("refusal.buyer", Step.Refusal.NOT_OPEN, start + "buyers"));
-        }
-        if (duty) {
-            refusals.add(refusal("refusal.ddp", Step.Refusal.NOT_SUPPORTED, start + "terms"));
         }
         return refusals;
     }

@@ -47,6 +47,7 @@ final class Outcome {
         }
         Money goods = money(Slots.PRICE);
         Money carriage = Valuation.carriageIncluded(sale) ? zero : money(Slots.FREIGHT);
+        carriage = Valuation.inlandIncluded(sale) ? carriage : plus(carriage, money(Slots.INLAND));
         Money insurance = Valuation.insuranceIncluded(sale) ? zero : money(Slots.INSURANCE);
         Money landed = plus(plus(plus(goods, carriage), insurance), due);
         Totals totals = new Totals(goods, carriage, insurance, due, creditable, landed, inSaleCurrency(landed));
@@ -73,7 +74,7 @@ final class Outcome {
         for (Question question : questions) {
             boolean whole = switch (question.kind()) {
                 case FACT, STATE, ORIGINATING -> true;
-                case QUANTITY, ORIGIN, FREIGHT, INSURANCE, EXCHANGE_RATE -> false;
+                case QUANTITY, ORIGIN, CODE, FREIGHT, INSURANCE, EXCHANGE_RATE -> false;
             };
             if (!whole) {
                 return false;

@@ -1,20 +1,43 @@
 package io.shibo.quote.internal;
 
+import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
+import io.shibo.codes.Money;
 import io.shibo.codes.input.InputException;
+import io.shibo.codes.input.Node;
 import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Problems;
+import io.shibo.codes.input.Tree;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Pack;
-import io.shibo.quote.sale.Line;
+import io.shibo.quote.rule.Rulebook;
+import io.shibo.quote.sale.ExchangeRate;
 import io.shibo.quote.sale.Sale;
+import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a pack can answer a sale at all; all that stands against it at once. */
+/**
+ * Whether the packs can answer a sale at all; all that stands against it at once. Works on the sale's document and not on
+ * the sale, so that what the packs do not know is told together with what cannot be read, each in its file and line.
+ */
 public final class SaleCheck {
-    private SaleCheck() {}
+    /** Reads without telling: whoever reads the sale tells what cannot be read. */
+    private final Node root;
+
+    private final @Nullable Sale sale;
+    private final Rulebook rulebook;
+    private final Problems problems;
+
+    private SaleCheck(String file, Tree tree, @Nullable Sale sale, Rulebook rulebook, Problems problems) {
+        this.root = Node.root(file, tree, new Problems());
+        this.sale = sale;
+        this.rulebook = rulebook;
+        this.problems = problems;
+    }
 
     /** The channel a sale names, else the first that fits it. @throws InputException if there is no such channel */
     public static Channel channel(Sale sale, Pack pack) {
@@ -22,12 +45,7 @@ public final class SaleCheck {
         if (wanted != null) {
             Channel named = pack.findChannel(wanted);
             if (named == null) {
-                throw new InputException(new Problem(
-                        sale.id(),
-                        0,
-                        "channel",
-                        "'%s' is not a channel of pack %s. Known: %s."
-                                .formatted(Problem.show(wanted), pack.name(), names(pack))));
+                throw new InputException(new Problem(sale.id(), 0, "channel", unknownChannel(wanted, pack)));
             }
             return named;
         }
@@ -46,69 +64,156 @@ public final class SaleCheck {
                         .formatted(pack.name(), sale.goods() ? "goods" : "services", names(pack))));
     }
 
+    private static String unknownChannel(String wanted, Pack pack) {
+        return "'%s' is not a channel of pack %s. Known: %s.".formatted(Problem.show(wanted), pack.name(), names(pack));
+    }
+
     private static String names(Pack pack) {
         return pack.channels().stream()
                 .map(c -> c.procedures().isEmpty() ? c.name() : c.name() + " " + c.procedures())
                 .collect(Collectors.joining(", "));
     }
 
-    public static Problems check(Sale sale, Pack pack, String file) {
-        Problems problems = new Problems();
-        if (!sale.currency().equals(pack.currency())
-                && new Rates(sale, pack).find(sale.currency(), pack.currency()) == null) {
-            problems.add(
-                    file,
-                    0,
-                    "exchangeRates",
-                    "no exchange rate leads from %s to %s. State one with its source."
-                            .formatted(sale.currency(), pack.currency()));
-        }
-        for (int i = 0; i < sale.lines().size(); i++) {
-            if (sale.lines().get(i).subject() instanceof Line.Subject.Goods(HsCode code)) {
-                checkCode(code, pack, "lines[" + i + "].hs", file, problems);
-            }
-        }
-        for (String fact : sale.facts().keySet()) {
-            if (!pack.facts().containsKey(fact)) {
-                problems.add(
-                        file,
-                        0,
-                        "facts." + fact,
-                        "no rule of pack %s asks this. Known facts: %s."
-                                .formatted(pack.name(), known(pack.facts().keySet())));
-            }
-        }
-        sale.state().forEach((name, amount) -> {
-            if (!pack.state().containsKey(name)) {
-                problems.add(
-                        file,
-                        0,
-                        "state." + name,
-                        "no rule of pack %s needs this. Known: %s."
-                                .formatted(pack.name(), known(pack.state().keySet())));
-            } else if (amount.isNegative() || !amount.currency().equals(pack.currency())) {
-                problems.add(
-                        file, 0, "state." + name, "%s must be 0 or more, in %s.".formatted(amount, pack.currency()));
-            }
-        });
-        return problems;
+    /**
+     * Adds what the packs have against a sale, in whatever state its document is.
+     *
+     * @param sale as it was read; null where that was not possible
+     */
+    public static void check(String file, Tree tree, @Nullable Sale sale, Rulebook rulebook, Problems problems) {
+        new SaleCheck(file, tree, sale, rulebook, problems).check();
     }
 
-    private static String known(java.util.Set<String> names) {
-        return names.isEmpty() ? "none" : String.join(", ", new TreeSet<>(names));
+    private void check() {
+        Node at = root.field("destination");
+        at = at.present() ? at : root.field("buyer").field("country");
+        Country destination = at.parseOptional(Country::parse);
+        if (destination == null) {
+            return;
+        }
+        Pack pack = rulebook.find(destination).orElse(null);
+        if (pack == null) {
+            tell(
+                    at,
+                    "not supported: no pack speaks for %s. Packs speak for %s."
+                            .formatted(destination, rulebook.destinations()));
+            return;
+        }
+        String channel = root.field("channel").optionalText();
+        if (channel != null && pack.findChannel(channel) == null) {
+            tell(root.field("channel"), unknownChannel(channel, pack));
+        }
+        rate(pack);
+        priceParts();
+        for (Node line : root.field("lines").items()) {
+            HsCode code = line.field("hs").parseOptional(HsCode::parse);
+            if (code != null) {
+                code(line.field("hs"), code, pack);
+            }
+        }
+        facts(pack);
+        state(pack);
     }
 
-    private static void checkCode(HsCode code, Pack pack, String field, String file, Problems problems) {
+    private void tell(Node at, String message) {
+        problems.add(at.file(), at.line(), at.path(), message);
+    }
+
+    private void rate(Pack pack) {
+        Currency currency = root.field("currency").parseOptional(Money::currency);
+        if (currency == null || currency.equals(pack.currency())) {
+            return;
+        }
+        for (ExchangeRate rate : pack.rates()) {
+            if (joins(rate.from(), rate.to(), currency, pack)) {
+                return;
+            }
+        }
+        for (Node rate : root.field("exchangeRates").items()) {
+            Currency from = rate.field("from").parseOptional(Money::currency);
+            Currency to = rate.field("to").parseOptional(Money::currency);
+            // One that cannot be read may be the one that is looked for.
+            if (from == null || to == null || joins(from, to, currency, pack)) {
+                return;
+            }
+        }
+        tell(
+                root.field("exchangeRates"),
+                "no exchange rate leads from %s to %s. State one with its source."
+                        .formatted(currency, pack.currency()));
+    }
+
+    private static boolean joins(Currency from, Currency to, Currency sale, Pack pack) {
+        return from.equals(sale) && to.equals(pack.currency()) || to.equals(sale) && from.equals(pack.currency());
+    }
+
+    /** Carriage and insurance inside a price cannot be more than the price. */
+    private void priceParts() {
+        if (sale == null || !sale.goods() || sale.terms() == null) {
+            return;
+        }
+        PriceScope scope = PriceScope.of(sale);
+        Money left = PriceScope.price(sale);
+        left = less(left, sale.inland().orNull(), scope.inland());
+        left = less(left, sale.freight().orNull(), scope.carriage());
+        left = less(left, sale.insurance().orNull(), scope.insurance());
+        if (left.isNegative()) {
+            tell(
+                    root.field("terms"),
+                    "under %s the price holds carriage and insurance, but they are %s more than the price."
+                            .formatted(sale.terms().incoterm(), left.negated()));
+        }
+    }
+
+    private static Money less(Money from, @Nullable Money what, boolean inside) {
+        return inside && what != null ? from.minus(what) : from;
+    }
+
+    private void code(Node at, HsCode code, Pack pack) {
         if (pack.goods().isEmpty() || pack.findLine(code) != null) {
             return;
         }
         List<HsCode> below = pack.linesBelow(code);
-        String message = below.isEmpty()
-                ? "goods code %s is not in pack %s. Nearest known: %s. To find a code: shibo classify \"the goods in words\"."
-                        .formatted(code.dotted(), pack.name(), titled(pack, pack.nearest(code)))
-                : "not supported: a range for the short code %s. State one of its tariff lines: %s."
-                        .formatted(code.dotted(), titled(pack, below));
-        problems.add(file, 0, field, message);
+        if (below.isEmpty()) {
+            tell(
+                    at,
+                    "goods code %s is not in pack %s. Nearest known: %s. To find a code: shibo classify \"the goods in words\"."
+                            .formatted(code.dotted(), pack.name(), titled(pack, pack.nearest(code))));
+        } else if (below.size() > CodeRanges.MAX_TARIFF_LINES) {
+            tell(
+                    at,
+                    "goods code %s has %d tariff lines below it; at most %d are quoted as a range. State more digits."
+                            .formatted(code.dotted(), below.size(), CodeRanges.MAX_TARIFF_LINES));
+        }
+    }
+
+    private void facts(Pack pack) {
+        root.field("facts").fields().forEach((name, node) -> {
+            if (!pack.facts().containsKey(name)) {
+                tell(
+                        node,
+                        "no rule of pack %s asks this. Known facts: %s."
+                                .formatted(pack.name(), known(pack.facts().keySet())));
+            }
+        });
+    }
+
+    private void state(Pack pack) {
+        root.field("state").fields().forEach((name, node) -> {
+            Money amount = node.parseOptional(Money::parse);
+            if (!pack.state().containsKey(name)) {
+                tell(
+                        node,
+                        "no rule of pack %s needs this. Known: %s."
+                                .formatted(pack.name(), known(pack.state().keySet())));
+            } else if (amount != null
+                    && (amount.isNegative() || !amount.currency().equals(pack.currency()))) {
+                tell(node, "%s must be 0 or more, in %s.".formatted(amount, pack.currency()));
+            }
+        });
+    }
+
+    private static String known(Set<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", new TreeSet<>(names));
     }
 
     private static String titled(Pack pack, List<HsCode> codes) {

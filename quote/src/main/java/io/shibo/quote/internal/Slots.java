@@ -16,12 +16,13 @@ final class Slots {
     static final int GOODS = 1;
     static final int FREIGHT = 2;
     static final int INSURANCE = 3;
-    static final int FOB = 4;
-    static final int CIF = 5;
-    static final int LINE_COUNT = 6;
-    static final int PIECES = 7;
-    static final int DISTINCT_CODES = 8;
-    static final int CUSTOMS_VALUE = 9;
+    static final int INLAND = 4;
+    static final int FOB = 5;
+    static final int CIF = 6;
+    static final int LINE_COUNT = 7;
+    static final int PIECES = 8;
+    static final int DISTINCT_CODES = 9;
+    static final int CUSTOMS_VALUE = 10;
 
     /** In the order of the constants. */
     private static final List<String> GIVEN = List.of(
@@ -29,6 +30,7 @@ final class Slots {
             "goods",
             "freight",
             "insurance",
+            "inland",
             "fob",
             "cif",
             "line-count",

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * it to each country whether carriage and insurance belong to the customs value; so both FOB and CIF are given).
  *
  * <p>Carriage and insurance of the sale are shared over lines by price, to the currency's minor unit, the remainder to the
- * lines with the largest part cut off. Under EXW the stated freight is taken to reach from the seller's door.
+ * lines with the largest part cut off. Under EXW the stated freight is taken to reach from the seller's door. Carriage
+ * after importation belongs to neither value where it is told apart from the price (Note to Article 1, paragraph 3(b)).
  *
+ * @param price of the goods; under DDP what is left of the stated price after duties and taxes
  * @param freight share of the line; null where not stated
  * @param fob null where it cannot be told because carriage or insurance in the price is not stated
  * @param cif a lower bound where carriage or insurance outside the price is not stated
@@ -25,42 +27,52 @@ record Valuation(
         Money price,
         @Nullable Money freight,
         @Nullable Money insurance,
+        @Nullable Money inland,
         @Nullable Money fob,
         Money cif) {
 
     /** One a line. */
     static List<Valuation> of(Sale sale) {
-        return sale.lines().size() == 1 ? List.of(ofOne(sale)) : ofSeveral(sale);
+        return of(sale, null);
+    }
+
+    /**
+     * One a line.
+     *
+     * @param net prices without import duties and taxes, one a line; null where the stated prices hold
+     */
+    static List<Valuation> of(Sale sale, @Nullable List<Money> net) {
+        return sale.lines().size() == 1 ? List.of(ofOne(sale, net)) : ofSeveral(sale, net);
     }
 
     /** Nothing is shared: the line has all carriage and insurance. */
-    private static Valuation ofOne(Sale sale) {
-        Money price = sale.lines().getFirst().price();
+    private static Valuation ofOne(Sale sale, @Nullable List<Money> net) {
+        Money price = net == null ? sale.lines().getFirst().price() : net.getFirst();
         Money freight = sale.goods() ? sale.freight().orNull() : Money.zero(sale.currency());
         Money insurance = sale.goods() ? sale.insurance().orNull() : Money.zero(sale.currency());
-        return of(price, freight, insurance, carriageIncluded(sale), insuranceIncluded(sale));
+        Money inland = sale.inland().orNull();
+        return of(price, freight, insurance, inland, sale);
     }
 
     private static Valuation of(
-            Money price,
-            @Nullable Money freight,
-            @Nullable Money insurance,
-            boolean carriageInside,
-            boolean insuranceInside) {
-        Money fob = less(less(price, freight, carriageInside), insurance, insuranceInside);
-        Money cif = plus(plus(price, freight, !carriageInside), insurance, !insuranceInside);
-        return new Valuation(price, freight, insurance, fob, cif);
-    }
-
-    private static List<Valuation> ofSeveral(Sale sale) {
+            Money price, @Nullable Money freight, @Nullable Money insurance, @Nullable Money inland, Sale sale) {
         boolean carriageInside = carriageIncluded(sale);
         boolean insuranceInside = insuranceIncluded(sale);
-        List<Money> prices = sale.lines().stream().map(Line::price).toList();
+        Money border = inland != null && !inland.isZero() && inlandIncluded(sale) ? price.minus(inland) : price;
+        Money fob = less(less(border, freight, carriageInside), insurance, insuranceInside);
+        Money cif = plus(plus(border, freight, !carriageInside), insurance, !insuranceInside);
+        return new Valuation(price, freight, insurance, inland, fob, cif);
+    }
+
+    private static List<Valuation> ofSeveral(Sale sale, @Nullable List<Money> net) {
+        List<Money> prices =
+                net == null ? sale.lines().stream().map(Line::price).toList() : net;
         List<@Nullable Money> freights = shares(sale.freight(), prices, sale);
         List<@Nullable Money> insurances = shares(sale.insurance(), prices, sale);
+        List<@Nullable Money> inlands = shares(sale.inland(), prices, sale);
         List<Valuation> values = new ArrayList<>();
         for (int i = 0; i < prices.size(); i++) {
-            values.add(of(prices.get(i), freights.get(i), insurances.get(i), carriageInside, insuranceInside));
+            values.add(of(prices.get(i), freights.get(i), insurances.get(i), inlands.get(i), sale));
         }
         return values;
     }
@@ -79,6 +91,22 @@ record Valuation(
             case CIF, CIP, DAP, DPU, DDP -> true;
             case EXW, FCA, FAS, FOB, CFR, CPT -> false;
         };
+    }
+
+    /** Whether the price reaches beyond the border. CFR and CIF end at the port; without a term, what is apart is paid apart. */
+    static boolean inlandIncluded(Sale sale) {
+        if (sale.terms() == null) {
+            return false;
+        }
+        return switch (sale.terms().incoterm()) {
+            case CPT, CIP, DAP, DPU, DDP -> true;
+            case EXW, FCA, FAS, FOB, CFR, CIF -> false;
+        };
+    }
+
+    /** Whether the price holds import duties and taxes, so that they have to be taken out first. */
+    static boolean dutyIncluded(Sale sale) {
+        return sale.goods() && sale.terms() != null && sale.terms().incoterm().includesImportDuty();
     }
 
     private static @Nullable Money less(@Nullable Money from, @Nullable Money what, boolean inside) {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleCheck {
     /** Running totals that every sale has before the first step. */
-    static final Set<String> GIVEN =
-            Set.of("goods", "freight", "insurance", "fob", "cif", "price", "pieces", "line-count", "distinct-codes");
+    static final Set<String> GIVEN = Set.of(
+            "goods", "freight", "insurance", "inland", "fob", "cif", "price", "pieces", "line-count", "distinct-codes");
 
     private final Pack pack;
     private final String file;

@@ -114,7 +114,8 @@ public record Line(
 
     /** The same line of other goods, or of the same goods under another code. */
     public Line withSubject(Subject other) {
-        return new Line(id, description, other, origin, quantity, unitPrice, measures, measurements);
+        return new Line(
+                id, description, other, origin, quantity, unitPrice, measures, measurements, production, originates);
     }
 
     /** Unit price times quantity, exact. */

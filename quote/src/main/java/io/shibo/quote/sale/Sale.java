@@ -1,6 +1,7 @@
 package io.shibo.quote.sale;
 
 import io.shibo.codes.Country;
+import io.shibo.codes.HsCode;
 import io.shibo.codes.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ public final class Sale {
     private final Currency currency;
     private final Fact<Money> freight;
     private final Fact<Money> insurance;
+    private final Fact<Money> inland;
     private final List<Line> lines;
     private final Map<String, Answer> facts;
     private final Map<String, Money> state;
@@ -58,6 +60,7 @@ public final class Sale {
         currency = need(b.currency, "currency");
         freight = b.freight;
         insurance = b.insurance;
+        inland = b.inland;
         lines = List.copyOf(b.lines);
         facts = Collections.unmodifiableMap(new TreeMap<>(b.facts));
         state = Collections.unmodifiableMap(new TreeMap<>(b.state));
@@ -95,6 +98,9 @@ public final class Sale {
         if (insurance.orNull() instanceof Money money) {
             checkAmount(money, "insurance");
         }
+        if (inland.orNull() instanceof Money money) {
+            checkAmount(money, "inland");
+        }
     }
 
     private void checkAmount(Money money, String what) {
@@ -126,6 +132,20 @@ public final class Sale {
         return b.build();
     }
 
+    /**
+     * The same sale with other goods codes.
+     *
+     * @param codes by line id; lines that are not named stay as they are
+     */
+    public Sale withCodes(Map<String, HsCode> codes) {
+        Builder b = toBuilder();
+        b.lines.replaceAll(line -> {
+            HsCode code = codes.get(line.id());
+            return code == null ? line : line.withSubject(new Line.Subject.Goods(code));
+        });
+        return b.build();
+    }
+
     /** The same sale on other days. */
     public Sale on(Dates other) {
         Builder b = toBuilder();
@@ -148,6 +168,7 @@ public final class Sale {
         b.currency = currency;
         b.freight = freight;
         b.insurance = insurance;
+        b.inland = inland;
         b.lines.addAll(lines);
         b.facts.putAll(facts);
         b.state.putAll(state);
@@ -214,6 +235,11 @@ public final class Sale {
         return insurance;
     }
 
+    /** Carriage after importation, from the border to the named place; most sales do not state it apart. */
+    public Fact<Money> inland() {
+        return inland;
+    }
+
     public List<Line> lines() {
         return lines;
     }
@@ -257,6 +283,7 @@ public final class Sale {
         private @Nullable Currency currency;
         private Fact<Money> freight = Fact.unknown();
         private Fact<Money> insurance = Fact.unknown();
+        private Fact<Money> inland = Fact.unknown();
         private final List<Line> lines = new ArrayList<>();
         private final Map<String, Answer> facts = new TreeMap<>();
         private final Map<String, Money> state = new TreeMap<>();
@@ -327,6 +354,11 @@ public final class Sale {
 
         public Builder insurance(Fact<Money> value) {
             insurance = value;
+            return this;
+        }
+
+        public Builder inland(Fact<Money> value) {
+            inland = value;
             return this;
         }
 

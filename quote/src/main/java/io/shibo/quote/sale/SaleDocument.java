@@ -42,6 +42,9 @@ public final class SaleDocument {
         if (sale.insurance() instanceof Fact.Known<Money>(var money)) {
             out.put("insurance", money.plainAmount());
         }
+        if (sale.inland() instanceof Fact.Known<Money>(var money)) {
+            out.put("inland", money.plainAmount());
+        }
         if (!sale.rates().isEmpty()) {
             out.put(
                     "exchangeRates",

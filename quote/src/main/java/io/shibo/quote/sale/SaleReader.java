@@ -47,12 +47,17 @@ public final class SaleReader {
      */
     public static Sale read(String file, Tree tree, @Nullable LocalDate asOf) {
         Problems problems = new Problems();
-        Sale sale = new SaleReader(problems, asOf).sale(Node.root(file, tree, problems));
+        Sale sale = read(file, tree, asOf, problems);
         problems.throwIfAny();
         if (sale == null) {
             throw new IllegalStateException("no sale and no problem");
         }
         return sale;
+    }
+
+    /** Reads a sale; null, and problems, where something is wrong with it. */
+    public static @Nullable Sale read(String file, Tree tree, @Nullable LocalDate asOf, Problems problems) {
+        return new SaleReader(problems, asOf).sale(Node.root(file, tree, problems));
     }
 
     private @Nullable Sale sale(Node root) {
@@ -70,6 +75,7 @@ public final class SaleReader {
                 "currency",
                 "freight",
                 "insurance",
+                "inland",
                 "exchangeRates",
                 "lines",
                 "facts",
@@ -93,6 +99,7 @@ public final class SaleReader {
             sale.currency(currency);
             sale.freight(Fact.ofNullable(amount(root.field("freight"), currency)));
             sale.insurance(Fact.ofNullable(amount(root.field("insurance"), currency)));
+            sale.inland(Fact.ofNullable(amount(root.field("inland"), currency)));
         }
         List<Node> lines = root.field("lines").items();
         if (lines.isEmpty()) {

@@ -85,7 +85,7 @@ final class ReferenceAssessor {
             }
         }
         complete = questions.isEmpty();
-        List<Valuation> values = Valuation.of(sale);
+        List<Valuation> values = Valuation.of(sale, assumed.net());
         for (int i = 0; i < values.size(); i++) {
             Valuation value = values.get(i);
             ReferenceLineAmounts amounts = new ReferenceLineAmounts(sale.lines().get(i), entry);
@@ -93,11 +93,12 @@ final class ReferenceAssessor {
             amounts.put("goods", converted(value.price()));
             amounts.put("freight", converted(value.freight()));
             amounts.put("insurance", converted(value.insurance()));
+            amounts.put("inland", converted(value.inland()));
             amounts.put("fob", converted(value.fob()));
             amounts.put("cif", converted(value.cif()));
             lines.add(amounts);
         }
-        for (String name : List.of("price", "goods", "freight", "insurance", "fob", "cif")) {
+        for (String name : List.of("price", "goods", "freight", "insurance", "inland", "fob", "cif")) {
             sum(name);
         }
         entry.put("line-count", Exact.of(lines.size()));
@@ -150,9 +151,6 @@ final class ReferenceAssessor {
         if (!channel.buyers().isEmpty()
                 && !channel.buyers().contains(sale.buyer().kind())) {
             refuse("refusal.buyer", Step.Refusal.NOT_OPEN, "buyers");
-        }
-        if (sale.goods() && sale.terms() != null && sale.terms().incoterm().includesImportDuty()) {
-            refuse("refusal.ddp", Step.Refusal.NOT_SUPPORTED, "terms");
         }
     }
 
@@ -343,6 +341,7 @@ final class ReferenceAssessor {
         }
         Money goods = money("price");
         Money carriage = Valuation.carriageIncluded(sale) ? zero : money("freight");
+        carriage = Valuation.inlandIncluded(sale) ? carriage : carriage.plus(money("inland"));
         Money insurance = Valuation.insuranceIncluded(sale) ? zero : money("insurance");
         Money landed = goods.plus(carriage).plus(insurance).plus(due);
         Totals totals = new Totals(goods, carriage, insurance, due, creditable, landed, inSaleCurrency(landed));
