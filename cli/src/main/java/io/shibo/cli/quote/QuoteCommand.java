@@ -176,7 +176,8 @@ public final class QuoteCommand implements Callable<Integer> {
     }
 
     private int bulk(Path sales) throws IOException {
-        if (output == null || file != null || to != null) {
+        Path place = output;
+        if (place == null || file != null || to != null) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
                     "--bulk takes a table alone and needs a place for its figures, as in: shibo quote --bulk sales.csv -o figures.csv");
@@ -185,8 +186,8 @@ public final class QuoteCommand implements Callable<Integer> {
         BulkQuote work = new BulkQuote(engine, rates.table(), date, charges != null);
         Progress progress = Progress.to(spec.commandLine().getErr());
         BulkQuote.Counts counts = Parquet.is(sales)
-                ? Parquet.reading(sales, csv -> figures(work, csv, output, progress))
-                : figures(work, sales, output, progress);
+                ? Parquet.reading(sales, csv -> figures(work, csv, place, progress))
+                : figures(work, sales, place, progress);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> document = new LinkedHashMap<>();
