@@ -43,5 +43,5 @@ record Weights(
         double temperature,
         double doubt) {
     static final Weights CHOSEN =
-            new Weights(1.3, 0.3, 0.8, 0.5, 0.75, 0.2, 1.5, 0.7, 0.5, 0.5, 0.2, 0.05, 0.3, 0.8, 0.7, 0.01, 0.1, 0.6);
+            new Weights(1.3, 0.3, 0.8, 0.5, 0.75, 0.2, 1.5, 1.0, 0.5, 0.5, 0.2, 0.05, 0.3, 0.8, 0.7, 0.01, 0.1, 0.6);
 }
