@@ -31,7 +31,7 @@ class QuotePageTest {
     @CsvSource({
         "robot-arm, en, 'IDR\u00a01,514,513,000.00', PMK 131/2024",
         "coffee, zh, 'CNY\u00a0379.67', 财关税〔2016〕18号",
-        "design-software, id, 'EUR\u00a0355,57', Umsatzsteuergesetz",
+        "design-software, id, 'EUR\u00a0355,57', UStG § 12",
         "coffee, ar, 'CNY\u00a0379.67', 财关税〔2016〕18号",
     })
     void showsEachSampleDealInTheReadersLanguage(String deal, String language, String landed, String source) {
