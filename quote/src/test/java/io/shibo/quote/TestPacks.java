@@ -1,6 +1,15 @@
 package io.shibo.quote;
 
+import io.shibo.codes.Country;
+import io.shibo.codes.HsCode;
+import io.shibo.codes.Money;
+import io.shibo.codes.Quantity;
+import io.shibo.codes.Unit;
 import io.shibo.quote.rule.Rulebook;
+import io.shibo.quote.sale.Fact;
+import io.shibo.quote.sale.Line;
+import io.shibo.quote.sale.Party;
+import io.shibo.quote.sale.PartyKind;
 import io.shibo.quote.sale.Sale;
 
 /** Small rulebooks for tests of other packages. */
@@ -33,5 +42,14 @@ public final class TestPacks {
     /** The engine on {@code packs/}. */
     public static LandedCost shippedEngine() {
         return Packs.shippedEngine();
+    }
+
+    /** One piece from China to a business in Brunei at this price in its dollars. */
+    public static Sale toBrunei(String code, String price) {
+        Line line = Line.goods(
+                "1", "goods", HsCode.of(code), Fact.of(Country.CHINA), Quantity.of("1", Unit.H87), Money.of(price, "BND"));
+        return Model.sale("BND", line)
+                .buyer(new Party(Country.of("BN"), PartyKind.BUSINESS))
+                .build();
     }
 }

@@ -99,17 +99,19 @@ class QuoteCommandTest {
 
     @Test
     void checkTellsEveryProblemOfAPackAtOnce() throws IOException {
-        Path pack = Files.createDirectory(folder.resolve("XX"));
-        Files.copy(ROOT.resolve("packs/ID/goods.csv"), pack.resolve("goods.csv"));
+        Path pack = Files.createDirectory(folder.resolve("BN"));
+        String page = Files.readString(ROOT.resolve("docs/quote.md"));
+        Files.writeString(pack.resolve("goods.csv"), page.split("```csv\n")[1].split("```")[0]);
         Files.writeString(
                 pack.resolve("pack.yaml"),
-                Files.readString(ROOT.resolve("packs/ID/pack.yaml"))
-                        .replace("currency: IDR", "currency: RUPIAH")
-                        .replace("formula: 2.5% of import-value", "formula: 2.5 of import-value")
+                page.split("```yaml\n")[1]
+                        .split("```")[0]
+                        .replace("currency: BND", "currency: RINGGIT")
+                        .replace("formula: $mfn of customs-value", "formula: $mfn customs-value")
                         .replace("citation: rcep\n", "citation: rsep\n"));
 
         assertThat(run("rules", "check", pack.toString())).isEqualTo(2);
-        assertThat(err()).contains("pack.yaml:", "RUPIAH", "rsep", "3 problems");
+        assertThat(err()).contains("pack.yaml:", "RINGGIT", "rsep", "customs-value", "problems");
     }
 
     @Test
