@@ -33,6 +33,16 @@ class QuoteTest {
     // The sample deals
 
     @Test
+    void aMeasureThatNamesACodeAndOneBelowItIsChargedOnce() {
+        Assessment got = Model.in("EUR")
+                .charge("duty", "formula: 10% of cif; codes: [\"8479\", \"847950\"]")
+                .assess(Model.sale("EUR", "100"));
+
+        assertThat(got.charges()).hasSize(1);
+        assertThat(got.totals().charges()).isEqualTo(Money.of("10", "EUR"));
+    }
+
+    @Test
     void robotArmPaysDutyUntilAProofOfOriginIsThere() {
         Quote quote = ENGINE.quote(Samples.deal("robot-arm"));
         Assessment got = quote.assessment();

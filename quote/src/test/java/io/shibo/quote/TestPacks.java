@@ -47,7 +47,12 @@ public final class TestPacks {
     /** One piece from China to a business in Brunei at this price in its dollars. */
     public static Sale toBrunei(String code, String price) {
         Line line = Line.goods(
-                "1", "goods", HsCode.of(code), Fact.of(Country.CHINA), Quantity.of("1", Unit.H87), Money.of(price, "BND"));
+                "1",
+                "goods",
+                HsCode.of(code),
+                Fact.of(Country.CHINA),
+                Quantity.of("1", Unit.H87),
+                Money.of(price, "BND"));
         return Model.sale("BND", line)
                 .buyer(new Party(Country.of("BN"), PartyKind.BUSINESS))
                 .build();

@@ -53,7 +53,8 @@ class QuotePageTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains(title, country, "round rate chosen for samples", "to=ID&amp;buyer=business", "class=\"s2 bar\"")
+                .contains(
+                        title, country, "round rate chosen for samples", "to=ID&amp;buyer=business", "class=\"s2 bar\"")
                 .doesNotContain("??");
     }
 

@@ -71,12 +71,14 @@ final class ChargeMaker {
         return entries;
     }
 
-    private static int[] with(int[] entries, int entry) {
+    /** A measure with several codes has an entry under each of them, and is cited once all the same. */
+    private int[] with(int[] entries, int entry) {
         if (entry < 0) {
             return entries;
         }
         for (int known : entries) {
-            if (known == entry) {
+            if (known == entry
+                    || compiled.rules().row(known) == compiled.rules().row(entry)) {
                 return entries;
             }
         }

@@ -33,7 +33,7 @@ record Entries(CodeSpans spans, int[] rows, int general, int services) {
             } else if (scope.codes().isEmpty()) {
                 general.add(row);
             } else {
-                scope.codes().forEach(code -> sorter.count(sorter.number(code)));
+                scope.outermostCodes().forEach(code -> sorter.count(sorter.number(code)));
             }
         }
         sorter.counted();
@@ -46,7 +46,7 @@ record Entries(CodeSpans spans, int[] rows, int general, int services) {
             Scope scope = table.parts().templates().get(table.templateOf(row)).scope();
             if (scope.services().isEmpty()) {
                 int at = row;
-                scope.codes().forEach(code -> sorter.place(sorter.number(code), at));
+                scope.outermostCodes().forEach(code -> sorter.place(sorter.number(code), at));
             }
         }
         CodeSpans spans = sorter.spans(table, ranks);

@@ -105,6 +105,14 @@ public record Scope(
                 && when == other.when;
     }
 
+    /** The codes that lie below no other of them: a measure that names 8479 and 8479.50 applies once to goods of both. */
+    public List<HsCode> outermostCodes() {
+        return codes.stream()
+                .distinct()
+                .filter(code -> codes.stream().noneMatch(other -> !other.equals(code) && other.contains(code)))
+                .toList();
+    }
+
     public boolean coversGoods(HsCode code) {
         return (codes.isEmpty() || codes.stream().anyMatch(c -> c.contains(code)))
                 && exceptCodes.stream().noneMatch(c -> c.contains(code));

@@ -118,7 +118,8 @@ final class TaricRules {
         TreeSet<String> except = new TreeSet<>();
         String unknown = ALL.contains(measure.area()) ? null : place(measure.area(), covered);
         for (String excluded : measure.excluded()) {
-            // Kosovo, Ceuta and the like have codes of their own there; ISO 3166 lists none, so no sale has them as origin.
+            // Kosovo, Ceuta and the like have codes of their own there; ISO 3166 lists none, so no sale has them as
+            // origin.
             boolean listed = COUNTRIES.contains(excluded) || !excluded.matches("[A-Z]{2}");
             unknown = unknown == null && listed ? place(excluded, except) : unknown;
         }

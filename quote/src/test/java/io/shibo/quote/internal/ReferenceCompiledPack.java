@@ -94,7 +94,7 @@ final class ReferenceCompiledPack {
             } else if (measure.scope().codes().isEmpty()) {
                 general.add(measure);
             } else {
-                for (HsCode code : measure.scope().codes()) {
+                for (HsCode code : measure.scope().outermostCodes()) {
                     byDigits.computeIfAbsent(code.digits(), d -> new ArrayList<>())
                             .add(measure);
                 }

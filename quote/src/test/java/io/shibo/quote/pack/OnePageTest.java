@@ -26,7 +26,8 @@ class OnePageTest {
 
     private static String block(String kind) throws IOException {
         String page = Files.readString(ROOT.resolve("docs/quote.md"));
-        Matcher block = Pattern.compile("```" + kind + "\n(.*?)```", Pattern.DOTALL).matcher(page);
+        Matcher block =
+                Pattern.compile("```" + kind + "\n(.*?)```", Pattern.DOTALL).matcher(page);
         assertThat(block.find()).as("a %s block in docs/quote.md", kind).isTrue();
         return block.group(1);
     }
@@ -37,8 +38,8 @@ class OnePageTest {
         Files.writeString(pack.resolve("pack.yaml"), block("yaml"));
         Files.writeString(pack.resolve("goods.csv"), block("csv"));
         Problems problems = new Problems();
-        Rulebook rulebook = PackReader.rulebook(
-                List.of(folder, ROOT.resolve("packs/agreements"), ROOT.resolve("packs/HS")));
+        Rulebook rulebook =
+                PackReader.rulebook(List.of(folder, ROOT.resolve("packs/agreements"), ROOT.resolve("packs/HS")));
         List<Pack> read = PackReader.read(List.of(folder, ROOT.resolve("packs/agreements")), problems);
 
         assertThat(problems.list()).isEmpty();

@@ -53,7 +53,8 @@ class RulebookFileTest {
         assertThat(again.packs()).isEqualTo(rules.packs());
         assertThat(again.agreements().keySet()).isEqualTo(rules.agreements().keySet());
         rules.agreements().forEach((name, agreement) -> {
-            Agreement other = java.util.Objects.requireNonNull(again.agreements().get(name));
+            Agreement other =
+                    java.util.Objects.requireNonNull(again.agreements().get(name));
             assertThat(other.members()).isEqualTo(agreement.members());
             assertThat(other.rules().common()).isEqualTo(agreement.rules().common());
             assertThat(other.rules().residual()).isEqualTo(agreement.rules().residual());
