@@ -1,6 +1,7 @@
 package io.shibo.bench;
 
 import io.shibo.bench.peers.QuotePeersBench;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public final class Bench {
 
               meet, quote, trade, clear, measure   the benchmark of a verb, by JMH; without a name: all of them
               quote-peers                          Shibo, Drools and PostgreSQL at national size (2-3 minutes)
+              quote-bulk [LINES] [ROUNDS]          shibo quote --bulk as a whole process, a million lines
 
             OPTIONS of a verb are those of JMH, as in: shibo bench meet -f 1 -wi 1 -i 1
             OPTIONS of quote-peers: shibo bench quote-peers --help
@@ -29,7 +31,8 @@ public final class Bench {
 
     private Bench() {}
 
-    public static void main(String[] args) throws CommandLineOptionException, RunnerException {
+    public static void main(String[] args)
+            throws CommandLineOptionException, RunnerException, IOException, InterruptedException {
         boolean named = args.length > 0 && !args[0].startsWith("-");
         String verb = named ? args[0] : "";
         if (!named && Arrays.stream(args).anyMatch(List.of("-h", "--help")::contains)) {
@@ -38,6 +41,10 @@ public final class Bench {
         }
         if (verb.equals("quote-peers")) {
             System.exit(new CommandLine(new QuotePeersBench()).execute(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (verb.equals("quote-bulk")) {
+            QuoteBulk.run(List.of(args).subList(1, args.length));
+            return;
         }
         String[] jmh = named ? Arrays.copyOfRange(args, 1, args.length) : args;
         OptionsBuilder options = new OptionsBuilder();

@@ -1,6 +1,5 @@
 package io.shibo.codes.input;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -40,6 +39,9 @@ public final class Csv {
 
     private final String file;
     private final Reader in;
+    private final char[] buffer = new char[8_192];
+    private int position;
+    private int filled;
     private int line = 1;
     private int pending = NONE;
     private static final int NONE = -2;
@@ -237,10 +239,10 @@ public final class Csv {
 
     /** The next character, with CR LF and a lone CR given as LF, and lines counted. */
     private int next() throws IOException {
-        int c = pending == NONE ? in.read() : pending;
+        int c = pending == NONE ? read() : pending;
         pending = NONE;
         if (c == '\r') {
-            int after = in.read();
+            int after = read();
             pending = after == '\n' ? NONE : after;
             c = '\n';
         }
@@ -248,6 +250,19 @@ public final class Csv {
             line++;
         }
         return c;
+    }
+
+    /** From a buffer of our own: a reader's {@code read()} takes a lock for every character. */
+    private int read() throws IOException {
+        if (position == filled) {
+            filled = in.read(buffer, 0, buffer.length);
+            position = 0;
+            if (filled <= 0) {
+                filled = 0;
+                return END;
+            }
+        }
+        return buffer[position++];
     }
 
     private InputException refuse(String message) {
@@ -262,12 +277,12 @@ public final class Csv {
         if (!bom) {
             in.unread(head);
         }
-        return new BufferedReader(new InputStreamReader(
+        return new InputStreamReader(
                 in,
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     /** One row; fields by column name. What is wrong with a field becomes a problem of this file, line and column. */
