@@ -24,7 +24,6 @@ public final class Bench {
               meet, quote, trade, clear, measure   the benchmark of a verb, by JMH; without a name: all of them
               quote-peers                          Shibo, Drools and PostgreSQL at national size (2-3 minutes)
               quote-bulk [LINES] [ROUNDS]          shibo quote --bulk as a whole process, a million lines
-              quote-rest [PER_SECOND] [SECONDS]    the hub's quote at a fixed rate, its percentiles
 
             OPTIONS of a verb are those of JMH, as in: shibo bench meet -f 1 -wi 1 -i 1
             OPTIONS of quote-peers: shibo bench quote-peers --help
@@ -45,10 +44,6 @@ public final class Bench {
         }
         if (verb.equals("quote-bulk")) {
             QuoteBulk.run(List.of(args).subList(1, args.length));
-            return;
-        }
-        if (verb.equals("quote-rest")) {
-            QuoteRest.run(List.of(args).subList(1, args.length));
             return;
         }
         String[] jmh = named ? Arrays.copyOfRange(args, 1, args.length) : args;

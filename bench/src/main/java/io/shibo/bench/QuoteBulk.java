@@ -53,7 +53,8 @@ final class QuoteBulk {
             System.out.printf(Locale.ROOT, "round %d: %.2f s, %,.0f lines/s%n", round + 1, seconds, lines / seconds);
         }
         Collections.sort(rates);
-        System.out.printf(Locale.ROOT, "median: %,.0f lines/s from start to finished file%n", rates.get(rates.size() / 2));
+        System.out.printf(
+                Locale.ROOT, "median: %,.0f lines/s from start to finished file%n", rates.get(rates.size() / 2));
     }
 
     private static int shibo(Object... arguments) throws IOException, InterruptedException {
@@ -98,7 +99,9 @@ final class QuoteBulk {
                         sale.currency().getCurrencyCode(),
                         text(sale.freight()),
                         text(sale.insurance()),
-                        "proof-of-origin=" + String.valueOf(sale.facts().get("proof-of-origin")).toLowerCase(Locale.ROOT),
+                        "proof-of-origin="
+                                + String.valueOf(sale.facts().get("proof-of-origin"))
+                                        .toLowerCase(Locale.ROOT),
                         goods.code().digits(),
                         String.valueOf(line.origin().orNull()),
                         line.quantity().value().toPlainString(),
