@@ -28,7 +28,7 @@ class ComparePage {
         model.addAttribute("back", form.address("/quote"));
         model.addAttribute("sources", sources());
         try {
-            Sale sale = form.sale(null);
+            Sale sale = form.sale(QuotePage.currency(rules.engine(), form.value("to")));
             List<Market> markets = Markets.of(rules.engine(), rules.rates()).rank(sale);
             model.addAttribute("compare", new CompareView(sale, form, markets, viewer.language()));
         } catch (InputException wrong) {

@@ -68,6 +68,12 @@ class QuotePage {
         }
     }
 
+    /** In which a destination's amounts are stated; null where no pack speaks for it. */
+    static @Nullable String currency(LandedCost engine, String destination) {
+        Pack pack = pack(engine, destination);
+        return pack == null ? null : pack.currency().getCurrencyCode();
+    }
+
     private static @Nullable Pack pack(LandedCost engine, String destination) {
         try {
             return engine.rulebook().find(Country.parse(destination)).orElse(null);

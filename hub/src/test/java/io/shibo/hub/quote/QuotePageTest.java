@@ -68,6 +68,14 @@ class QuotePageTest {
         assertThat(answer.body()).contains("\"destination\" : \"SG\"", "\"landed\"", "\"requirements\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({"coffee, en, France", "design-software, en, Japan"})
+    void everySampleDealCanBeRanked(String deal, String language, String country) {
+        HttpResponse<String> page = HUB.get("/quote/compare?example=" + deal, language);
+
+        assertThat(page.body()).contains(country, "class=\"s2 bar\"").doesNotContain("mended first");
+    }
+
     @Test
     void comparingTellsWhatIsWrongWithTheSale() {
         HttpResponse<String> page = HUB.get("/quote/compare?to=ID&from=CN&code=847950&quantity=-3&price=x", "en");
