@@ -11,8 +11,10 @@ import io.shibo.cli.samples.SamplesCommand;
 import io.shibo.cli.serve.ServeCommand;
 import io.shibo.cli.serve.TrainCommand;
 import io.shibo.cli.trade.TradeCommand;
+import io.shibo.codes.input.Values;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -70,11 +72,20 @@ public final class Shibo implements Runnable {
                 .setUsageHelpAutoWidth(true)
                 .setExpandAtFiles(false)
                 .setExecutionExceptionHandler(new Failures())
-                .setParameterExceptionHandler(Failures::usage);
+                .setParameterExceptionHandler(Failures::usage)
+                .registerConverter(LocalDate.class, Shibo::date);
         int code = line.execute(args);
         outWriter.flush();
         errWriter.flush();
         return code;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return Values.date(text);
+        } catch (IllegalArgumentException bad) {
+            throw new CommandLine.TypeConversionException(String.valueOf(bad.getMessage()));
+        }
     }
 
     /** Without a command: the list of verbs. */

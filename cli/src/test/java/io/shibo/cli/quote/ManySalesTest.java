@@ -174,6 +174,14 @@ class ManySalesTest {
     }
 
     @Test
+    void aDateThatIsNoneIsToldInWords() {
+        assertThat(run("rules", "at", "2026-13-01")).isEqualTo(2);
+        assertThat(err())
+                .contains("'2026-13-01' is not a date", "as in 2026-06-30")
+                .doesNotContain("java.");
+    }
+
+    @Test
     void tellsTheRulesOfADay() {
         assertThat(run("rules", "at", "2024-06-01", "--to", "ID", "--layer", "vat"))
                 .isZero();
