@@ -150,7 +150,7 @@ public final class QuoteCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--sign needs a file to write, as in: shibo quote SALE --sign KEY.pem -o quote.json");
         }
-        Path sale = refuseWhatIsNotThere();
+        Path sale = named();
         LandedCost engine = LandedCost.of(rules.rulebook());
         if (to != null) {
             return rank(engine, sale, to);
@@ -246,7 +246,7 @@ public final class QuoteCommand implements Callable<Integer> {
         return engine.quote(engine.read(sale.toString(), Json.read(sale), date));
     }
 
-    private Path refuseWhatIsNotThere() {
+    private Path named() {
         if (file == null) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "Name the sale, as in: shibo quote samples/deals/robot-arm.json");

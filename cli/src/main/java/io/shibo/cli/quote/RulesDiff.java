@@ -1,17 +1,14 @@
 package io.shibo.cli.quote;
 
 import io.shibo.cli.TextTable;
-import io.shibo.cli.shell.Home;
 import io.shibo.codes.HsCode;
 import io.shibo.codes.Language;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.change.RuleChange;
 import io.shibo.quote.change.RuleChanges;
-import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.rule.Rulebook;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,17 +49,8 @@ final class RulesDiff implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "DATE2", description = "The second day.")
     private LocalDate second;
 
-    @Option(
-            names = {"--before", "--pack"},
-            paramLabel = "DIR",
-            description = "Packs instead of those of the installation; may be repeated.")
-    private List<Path> before = List.of();
-
-    @Option(
-            names = "--after",
-            paramLabel = "DIR",
-            description = "Packs for the second day; default: the same. May be repeated.")
-    private List<Path> after = List.of();
+    @Mixin
+    private SidesOption sides;
 
     @Option(names = "--lang", paramLabel = "LANG", defaultValue = "en", description = "en, zh, id or ar; default: en.")
     private Language language;
@@ -71,8 +60,8 @@ final class RulesDiff implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Rulebook one = PackReader.rulebook(before.isEmpty() ? List.of(Home.packs()) : before);
-        Rulebook other = after.isEmpty() ? one : PackReader.rulebook(after);
+        Rulebook one = sides.before();
+        Rulebook other = sides.after(one);
         List<RuleChange> changes = RuleChanges.between(one, first, other, second);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

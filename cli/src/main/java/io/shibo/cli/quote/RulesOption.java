@@ -5,6 +5,7 @@ import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.pack.RulebookFile;
 import io.shibo.quote.rule.Rulebook;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,13 @@ final class RulesOption {
             paramLabel = "FILE",
             description = "A rulebook that shibo rules compile has written, instead of packs.")
     private @Nullable Path rulebook;
+
+    /** The rules of packs, or of one file that {@code shibo rules compile} has written. */
+    static Rulebook open(List<Path> named) throws IOException {
+        return named.size() == 1 && Files.isRegularFile(named.getFirst())
+                ? RulebookFile.open(named.getFirst())
+                : PackReader.rulebook(named.isEmpty() ? List.of(Home.packs()) : named);
+    }
 
     Rulebook rulebook() throws IOException {
         if (rulebook == null) {

@@ -1,7 +1,6 @@
 package io.shibo.cli.quote;
 
 import io.shibo.cli.TextTable;
-import io.shibo.cli.shell.Home;
 import io.shibo.cli.shell.Progress;
 import io.shibo.codes.Language;
 import io.shibo.codes.Money;
@@ -14,7 +13,7 @@ import io.shibo.quote.bulk.SaleTable;
 import io.shibo.quote.change.Effect;
 import io.shibo.quote.change.Replay;
 import io.shibo.quote.market.RateTable;
-import io.shibo.quote.pack.PackReader;
+import io.shibo.quote.rule.Rulebook;
 import io.shibo.quote.sale.Sale;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,17 +53,8 @@ final class RulesReplay implements Callable<Integer> {
     @Parameters(paramLabel = "SALES", description = "Past sales, CSV as for shibo quote --bulk.")
     private Path sales;
 
-    @Option(
-            names = {"--before", "--pack"},
-            paramLabel = "DIR",
-            description = "Packs of the first side instead of those of the installation; may be repeated.")
-    private List<Path> before = List.of();
-
-    @Option(
-            names = "--after",
-            paramLabel = "DIR",
-            description = "Packs of the second side; default: the same. May be repeated.")
-    private List<Path> after = List.of();
+    @Mixin
+    private SidesOption sides;
 
     @Option(
             names = "--date-before",
@@ -89,13 +79,14 @@ final class RulesReplay implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (after.isEmpty() && dayAfter == null && dayBefore == null) {
+        if (sides.same() && dayAfter == null && dayBefore == null) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
                     "Nothing would differ. Name the packs of the second side with --after, or days with --date-before and --date-after.");
         }
-        LandedCost one = LandedCost.of(PackReader.rulebook(before.isEmpty() ? List.of(Home.packs()) : before));
-        LandedCost other = after.isEmpty() ? one : LandedCost.of(PackReader.rulebook(after));
+        Rulebook first = sides.before();
+        LandedCost one = LandedCost.of(first);
+        LandedCost other = sides.same() ? one : LandedCost.of(sides.after(first));
         RateTable table = rates.table();
         Replay whole = new Replay(one, dayBefore, other, dayAfter);
         List<Problem> problems = new ArrayList<>();

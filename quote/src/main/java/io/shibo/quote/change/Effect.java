@@ -5,9 +5,11 @@ import io.shibo.quote.Assessment;
 import io.shibo.quote.Charge;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Wording;
+import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,12 +118,7 @@ public record Effect(String hashBefore, String hashAfter, List<Jurisdiction> jur
             return new Sums(before, after);
         }
 
-        void add(
-                Sale sale,
-                Assessment first,
-                Assessment second,
-                Map<String, Money> sectorsBefore,
-                Map<String, Money> sectorsAfter) {
+        void add(Sale sale, Assessment first, Assessment second) {
             sales++;
             refusedBefore += first.admitted() ? 0 : 1;
             refusedAfter += second.admitted() ? 0 : 1;
@@ -140,11 +137,38 @@ public record Effect(String hashBefore, String hashAfter, List<Jurisdiction> jur
             }
             layers(first, true);
             layers(second, false);
-            sale.lines().forEach(line -> sectors.merge(Replay.sector(line), new Sector(1, none), Sums::plus));
-            sectorsBefore.forEach((sector, money) ->
-                    sectors.merge(sector, new Sector(0, new Both(money, none.after())), Sums::plus));
-            sectorsAfter.forEach((sector, money) ->
-                    sectors.merge(sector, new Sector(0, new Both(none.before(), money)), Sums::plus));
+            sale.lines().forEach(line -> sectors.merge(sector(line), new Sector(1, none), Sums::plus));
+            bySector(first)
+                    .forEach((sector, money) ->
+                            sectors.merge(sector, new Sector(0, new Both(money, none.after())), Sums::plus));
+            bySector(second)
+                    .forEach((sector, money) ->
+                            sectors.merge(sector, new Sector(0, new Both(none.before(), money)), Sums::plus));
+        }
+
+        /** Charges by sector: the chapter of goods, the classification of services; {@code ""} for charges on whole entries. */
+        private static Map<String, Money> bySector(Assessment assessment) {
+            Map<String, String> sectors = new HashMap<>();
+            Map<String, Money> sums = new HashMap<>();
+            Money zero = Money.zero(assessment.pack().currency());
+            for (Line line : assessment.sale().lines()) {
+                sectors.put(line.id(), sector(line));
+                sums.put(sector(line), zero);
+            }
+            if (assessment.admitted()) {
+                for (Charge charge : assessment.charges()) {
+                    String sector = charge.line() == null ? "" : sectors.getOrDefault(charge.line(), "");
+                    sums.merge(sector, charge.amount(), Money::plus);
+                }
+            }
+            return sums;
+        }
+
+        private static String sector(Line line) {
+            return switch (line.subject()) {
+                case Line.Subject.Goods(var code) -> code.chapter();
+                case Line.Subject.Service(var code) -> code.toString();
+            };
         }
 
         private void layers(Assessment assessment, boolean first) {

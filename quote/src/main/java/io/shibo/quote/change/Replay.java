@@ -1,15 +1,11 @@
 package io.shibo.quote.change;
 
-import io.shibo.codes.Money;
 import io.shibo.codes.input.InputException;
 import io.shibo.quote.Assessment;
-import io.shibo.quote.Charge;
 import io.shibo.quote.LandedCost;
 import io.shibo.quote.sale.Dates;
-import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +45,7 @@ public final class Replay {
             Assessment second = after.assess(dayAfter == null ? sale : sale.on(Dates.on(dayAfter)));
             String key = first.pack().name() + " " + second.pack().currency().getCurrencyCode();
             byPack.computeIfAbsent(key, k -> new Effect.Sums(first.pack(), second.pack()))
-                    .add(sale, first, second, bySector(first), bySector(second));
+                    .add(sale, first, second);
         } catch (InputException wrong) {
             unquoted++;
             throw wrong;
@@ -69,30 +65,5 @@ public final class Replay {
                 after.rulebook().hash(),
                 byPack.values().stream().map(Effect.Sums::jurisdiction).toList(),
                 unquoted);
-    }
-
-    /** Charges by sector: the chapter of goods, the classification of services; {@code ""} for charges on whole entries. */
-    private static Map<String, Money> bySector(Assessment assessment) {
-        Map<String, String> sectors = new HashMap<>();
-        Map<String, Money> sums = new HashMap<>();
-        Money zero = Money.zero(assessment.pack().currency());
-        for (Line line : assessment.sale().lines()) {
-            sectors.put(line.id(), sector(line));
-            sums.put(sector(line), zero);
-        }
-        if (assessment.admitted()) {
-            for (Charge charge : assessment.charges()) {
-                String sector = charge.line() == null ? "" : sectors.getOrDefault(charge.line(), "");
-                sums.merge(sector, charge.amount(), Money::plus);
-            }
-        }
-        return sums;
-    }
-
-    static String sector(Line line) {
-        return switch (line.subject()) {
-            case Line.Subject.Goods(var code) -> code.chapter();
-            case Line.Subject.Service(var code) -> code.toString();
-        };
     }
 }
