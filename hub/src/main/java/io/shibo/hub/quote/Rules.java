@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,42 @@ class Rules {
     /** A sample deal. */
     record Example(String id, Sale sale) {}
 
+    /** What is made at its first use and kept; made by one thread while the others wait. */
+    private static final class Once<T> {
+        private final Callable<T> maker;
+        private final ReentrantLock making = new ReentrantLock();
+        private @Nullable T made;
+
+        Once(Callable<T> maker) {
+            this.maker = maker;
+        }
+
+        T get() {
+            making.lock();
+            try {
+                T known = made;
+                if (known == null) {
+                    known = maker.call();
+                    made = known;
+                }
+                return known;
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            } catch (RuntimeException itsOwn) {
+                throw itsOwn;
+            } catch (Exception other) {
+                throw new IllegalStateException(other);
+            } finally {
+                making.unlock();
+            }
+        }
+    }
+
     private final Path root;
-    private final ReentrantLock reading = new ReentrantLock();
-    private @Nullable LandedCost engine;
-    private @Nullable Classifier classifier;
-    private @Nullable List<Example> examples;
-    private @Nullable RateTable rates;
+    private final Once<LandedCost> engine = new Once<>(this::readEngine);
+    private final Once<Classifier> classifier = new Once<>(() -> Classifier.of(engine().rulebook()));
+    private final Once<List<Example>> examples = new Once<>(this::readExamples);
+    private final Once<RateTable> rates = new Once<>(this::readRates);
 
     Rules() {
         // The launcher names the installation; without it the working folder is taken, as the commands do.
@@ -41,75 +72,43 @@ class Rules {
     }
 
     LandedCost engine() {
-        reading.lock();
-        try {
-            LandedCost known = engine;
-            if (known == null) {
-                known = LandedCost.of(PackReader.rulebook(List.of(root.resolve("packs"))));
-                engine = known;
-            }
-            return known;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } finally {
-            reading.unlock();
-        }
+        return engine.get();
     }
 
     Classifier classifier() {
-        reading.lock();
-        try {
-            Classifier known = classifier;
-            if (known == null) {
-                known = Classifier.of(engine().rulebook());
-                classifier = known;
-            }
-            return known;
-        } finally {
-            reading.unlock();
-        }
+        return classifier.get();
     }
 
     List<Example> examples() {
-        reading.lock();
-        try {
-            List<Example> known = examples;
-            if (known == null) {
-                List<Example> read = new ArrayList<>();
-                for (String id : EXAMPLES) {
-                    Path file = root.resolve("samples").resolve("deals").resolve(id + ".json");
-                    read.add(new Example(id, SaleReader.read(id, Json.read(file))));
-                }
-                known = List.copyOf(read);
-                examples = known;
-            }
-            return known;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } finally {
-            reading.unlock();
-        }
+        return examples.get();
     }
 
     /** Exchange rates for comparing destinations: those that come with the samples, and say so. */
     RateTable rates() {
-        reading.lock();
-        try {
-            RateTable known = rates;
-            if (known == null) {
-                Path file = root.resolve("samples").resolve("quote").resolve("rates.csv");
-                Problems problems = new Problems();
-                try (InputStream in = Files.newInputStream(file)) {
-                    known = RateTable.read(file.toString(), in, problems);
-                }
-                problems.throwIfAny();
-                rates = known;
-            }
-            return known;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        } finally {
-            reading.unlock();
+        return rates.get();
+    }
+
+    private LandedCost readEngine() throws IOException {
+        return LandedCost.of(PackReader.rulebook(List.of(root.resolve("packs"))));
+    }
+
+    private List<Example> readExamples() throws IOException {
+        List<Example> read = new ArrayList<>();
+        for (String id : EXAMPLES) {
+            Path file = root.resolve("samples").resolve("deals").resolve(id + ".json");
+            read.add(new Example(id, SaleReader.read(id, Json.read(file))));
         }
+        return List.copyOf(read);
+    }
+
+    private RateTable readRates() throws IOException {
+        Path file = root.resolve("samples").resolve("quote").resolve("rates.csv");
+        Problems problems = new Problems();
+        RateTable table;
+        try (InputStream in = Files.newInputStream(file)) {
+            table = RateTable.read(file.toString(), in, problems);
+        }
+        problems.throwIfAny();
+        return table;
     }
 }

@@ -22,7 +22,8 @@ final class MinimalPack {
         return Objects.requireNonNull(pack);
     }
 
-    private static final String MAIN = """
+    /** Its {@code pack.yaml}. */
+    static final String MAIN = """
             pack: XX
             title: {en: Test, zh: 测试, id: Uji, ar: اختبار}
             territories: [AD]

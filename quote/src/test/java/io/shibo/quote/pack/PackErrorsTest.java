@@ -12,37 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an author of a pack reads when something is wrong: file, line, value, advice. */
 class PackErrorsTest {
-    private static final String PACK = """
-            pack: XX
-            title: {en: Test, zh: 测试, id: Uji, ar: اختبار}
-            territories: [AD]
-            currency: EUR
-            vintage: 2026-01-01
-            citations:
-              act: {source: An act, confidence: unverified}
-            roundings:
-              cent: {unit: "0.01", mode: half-up, citation: act}
-            lists:
-              goods: {file: goods.csv, columns: [en, rate]}
-            goods: [goods]
-            channels:
-              general:
-                title: {en: General, zh: 一般, id: Umum, ar: عام}
-                subject: goods
-                date: import
-                steps:
-                  - {base: customs-value, formula: cif}
-                  - {layer: duty, title: {en: Duty, zh: 关税, id: Bea, ar: رسم}, select: lowest, required: yes, rounding: cent}
-            measures:
-              - id: mfn
-                channels: [general]
-                layer: duty
-                title: {en: Rate, zh: 税率, id: Tarif, ar: معدل}
-                list: goods
-                formula: $rate of customs-value
-                from: 2020-01-01
-                citation: act
-            """;
+    private static final String PACK = MinimalPack.MAIN;
     private static final String GOODS = "code,en,rate\n84795000,Robots,5%\n09012100,Coffee,15%\n";
 
     private static List<String> problems(String pack, String goods) {
