@@ -4,7 +4,9 @@ import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,46 +64,20 @@ final class Answers {
     }
 
     private static Receipt receipt(Keys keys, String status, long at, long filedAt, long sequence, String info) {
-        String time = ChinaTime.seventeen(at);
-        String words = cut(info, MAX_INFO);
-        return switch (keys.type()) {
-            case CEB311 ->
-                new Receipt.ForOrder(
-                        keys.guid(),
-                        keys.orDash("ebpCode"),
-                        keys.orDash("ebcCode"),
-                        keys.orDash("orderNo"),
-                        status,
-                        time,
-                        words);
-            case CEB411 ->
-                new Receipt.ForPayment(
-                        keys.guid(), keys.orDash("payCode"), keys.orDash("payTransactionId"), status, time, words);
-            case CEB511 ->
-                new Receipt.ForWaybill(
-                        keys.guid(), keys.orDash("logisticsCode"), keys.orDash("logisticsNo"), status, time, words);
-            case CEB621 -> declaration(keys, status, time, filedAt, sequence, words);
-        };
-    }
-
-    private static Receipt declaration(
-            Keys keys, String status, String time, long filedAt, long sequence, String words) {
         String customs = fourDigits(keys.find("customsCode"));
         String serial = "%09d".formatted(sequence % 1_000_000_000L);
         String day = ChinaTime.seventeen(filedAt).substring(0, 8);
-        boolean taken = customs != null && !status.startsWith("-");
-        return new Receipt.ForDeclaration(
-                keys.guid(),
-                customs,
-                keys.find("ebpCode"),
-                keys.find("ebcCode"),
-                keys.find("agentCode"),
-                keys.orDash("copNo"),
-                "B" + day + serial,
-                taken ? customs + day.substring(0, 4) + "I" + serial : null,
-                status,
-                time,
-                words);
+        Map<String, String> numbers = new HashMap<>();
+        numbers.put("preNo", "B" + day + serial);
+        String direction = switch (keys.type()) {
+            case CEB621 -> "I";
+            case CEB603 -> "E";
+            default -> "";
+        };
+        if (customs != null && !direction.isEmpty() && !status.startsWith("-")) {
+            numbers.put("invtNo", customs + day.substring(0, 4) + direction + serial);
+        }
+        return Receipt.of(keys, status, ChinaTime.seventeen(at), cut(info, MAX_INFO), numbers);
     }
 
     private static @Nullable String fourDigits(@Nullable String customs) {

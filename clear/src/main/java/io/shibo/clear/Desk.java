@@ -9,6 +9,7 @@ import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Order;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.ceb.Waybill;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class Desk {
 
     /** Files a document, or answers why not; decides what it completes. */
     Decision file(Event.Received received, @Nullable String heldBy) {
-        Document document = received.document();
+        ParcelDocument document = received.document();
         Keys keys = Keys.of(document);
         if (!repeated(document.type(), document.guid(), received.digest(), keys)) {
             List<FieldError> errors = objections(document, heldBy);
@@ -59,7 +60,7 @@ final class Desk {
         return done();
     }
 
-    /** Answers and remembers a document that its own checks found wrong. */
+    /** Answers and remembers a document that its own checks found wrong, or of a kind that decides nothing here. */
     Decision refuse(Event.Faulty faulty) {
         Keys keys = faulty.keys();
         if (!repeated(keys.type(), keys.guid(), faulty.digest(), keys)) {
@@ -71,7 +72,9 @@ final class Desk {
                             faulty.sequence(),
                             faulty.at(),
                             keys.key(),
-                            faulty.errors().getFirst().code(),
+                            faulty.errors().isEmpty()
+                                    ? "120"
+                                    : faulty.errors().getFirst().code(),
                             faulty.errors(),
                             Standing.NOT_FILED,
                             null),
@@ -198,7 +201,7 @@ final class Desk {
     }
 
     /** Why a document cannot be filed as things stand; empty where it can. */
-    private List<FieldError> objections(Document document, @Nullable String heldBy) {
+    private List<FieldError> objections(ParcelDocument document, @Nullable String heldBy) {
         MessageType.Codes codes = document.type().codes();
         Paper standing = standing(document.type(), document.key());
         if (papers.size() >= State.Dossier.MAX_PAPERS) {
@@ -219,7 +222,7 @@ final class Desk {
         if (standing == null) {
             return List.of(new FieldError(codes.noTarget(), field(document), document.key(), "未找到要操作的单证"));
         }
-        Document filed = standing.document();
+        ParcelDocument filed = standing.document();
         if (filed == null || declared(document)) {
             return List.of(new FieldError(codes.declared(), field(document), document.key(), "已申报清单，状态不符"));
         }
@@ -231,7 +234,7 @@ final class Desk {
     }
 
     /** Whether a filed declaration relies on the document, so that it may not change any more. */
-    private boolean declared(Document document) {
+    private boolean declared(ParcelDocument document) {
         return filed(Declaration.class).anyMatch(declaration -> switch (document) {
             case Order order -> order.ebpCode().equals(declaration.ebpCode());
             case Payment payment -> payment.ebpCode().equals(declaration.ebpCode());
@@ -240,7 +243,7 @@ final class Desk {
         });
     }
 
-    private void withdraw(Document document) {
+    private void withdraw(ParcelDocument document) {
         papers.replaceAll(paper ->
                 paper.filed() && paper.type() == document.type() && paper.key().equals(document.key())
                         ? paper.as(Standing.WITHDRAWN)
@@ -248,7 +251,7 @@ final class Desk {
     }
 
     /** The undecided declarations whose four documents may be together now that this one is filed. */
-    private List<Declaration> completed(Document document) {
+    private List<Declaration> completed(ParcelDocument document) {
         return filed(Declaration.class)
                 .filter(declaration -> parcel(declaration.ebpCode()) == null)
                 .filter(declaration -> switch (document) {
@@ -314,7 +317,7 @@ final class Desk {
     private void end(String ebpCode, Keys keys, Outcome outcome) {
         Paper declared = paper(outcome.declared());
         replace(new Parcel(ebpCode, null, outcome));
-        Document document = declared == null ? null : declared.document();
+        ParcelDocument document = declared == null ? null : declared.document();
         String waybill = document instanceof Declaration declaration ? waybillOf(declaration) : "";
         papers.replaceAll(paper -> switch (paper.document()) {
             case Order order when order.ebpCode().equals(ebpCode) -> paper.as(paper.standing());
@@ -362,11 +365,11 @@ final class Desk {
         return paper;
     }
 
-    private static Document document(Paper paper) {
+    private static ParcelDocument document(Paper paper) {
         return Objects.requireNonNull(paper.document(), "an undecided parcel keeps its documents");
     }
 
-    private <T extends Document> java.util.stream.Stream<T> filed(Class<T> type) {
+    private <T extends ParcelDocument> java.util.stream.Stream<T> filed(Class<T> type) {
         return papers.stream().map(Paper::document).filter(type::isInstance).map(type::cast);
     }
 
@@ -374,7 +377,7 @@ final class Desk {
         return Document.key(declaration.logisticsCode(), declaration.logisticsNo());
     }
 
-    private static String field(Document document) {
+    private static String field(ParcelDocument document) {
         return switch (document) {
             case Order order -> "orderNo";
             case Declaration declaration -> "orderNo";

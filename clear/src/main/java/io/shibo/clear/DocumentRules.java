@@ -33,6 +33,7 @@ final class DocumentRules {
             case Declaration declaration -> rules.declaration(declaration);
             case Payment payment -> {}
             case Waybill waybill -> {}
+            default -> {}
         }
         return rules.errors;
     }

@@ -1,8 +1,13 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
+import io.shibo.clear.ceb.Order;
+import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.ceb.Waybill;
 import io.shibo.clear.internal.RecordBytes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,20 +30,20 @@ public sealed interface Event {
      * @param at arrival, milliseconds since 1970 in UTC
      * @param digest tells the same sending from another under the same guid
      */
-    record Received(long sequence, long at, long digest, Document document) implements Logged {
+    record Received(long sequence, long at, long digest, ParcelDocument document) implements Logged {
         @Override
         public Key key() {
-            return switch (document.type()) {
-                case CEB311, CEB621 -> Key.order(document.orderNo());
-                case CEB411, CEB511 ->
+            return switch (document) {
+                case Order _, Declaration _ -> Key.order(document.orderNo());
+                case Payment _, Waybill _ ->
                     new Key(Key.Space.CLAIM, Document.key(document.type().name(), document.key()));
             };
         }
     }
 
     /**
-     * A document that its own checks found wrong. It is answered and remembered, so that the same sending gets the same
-     * answer, and it changes nothing else.
+     * A document that its own checks found wrong, or, without errors, one of a kind that decides nothing about a parcel. It
+     * is answered and remembered, so that the same sending gets the same answer, and it changes nothing else.
      */
     record Faulty(long sequence, long at, long digest, Keys keys, List<FieldError> errors) implements Logged {
         public Faulty {

@@ -2,17 +2,26 @@ package io.shibo.clear;
 
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
+import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.Guids;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.ceb.SummaryResult;
+import io.shibo.clear.ceb.TaxBill;
+import io.shibo.clear.ceb.TaxBillStatus;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From a message that was read to events: a document's own checks are done here, once. */
 public final class Intake {
-    private static final String SIGNATURE_MISSING = "-621026";
+    private static final DateTimeFormatter SEVENTEEN = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
 
     private Intake() {}
 
@@ -28,13 +37,45 @@ public final class Intake {
         if (document != null) {
             errors.addAll(DocumentRules.check(document));
         }
-        if (message.type() == MessageType.CEB621 && message.signature() == Reading.Signature.ABSENT) {
-            errors.add(new FieldError(SIGNATURE_MISSING, "ds:Signature", "", "签名信息为空"));
+        if (message.signature() == Reading.Signature.ABSENT && mustBeSigned(message.type(), document)) {
+            errors.add(new FieldError(message.type().codes().unsigned(), "ds:Signature", "", "签名信息为空"));
         }
-        if (document == null || !errors.isEmpty()) {
-            return new Event.Faulty(sequence, at, item.digest(), item.keys(), errors);
+        if (errors.isEmpty() && document instanceof ParcelDocument parcel) {
+            return new Event.Received(sequence, at, item.digest(), parcel);
         }
-        return new Event.Received(sequence, at, item.digest(), document);
+        return new Event.Faulty(sequence, at, item.digest(), item.keys(), errors);
+    }
+
+    /**
+     * When a document says it was made, milliseconds since 1970 in UTC; 0 where it could not be read or says nothing
+     * readable.
+     */
+    public static long statedAt(Reading.Item item) {
+        return switch (item.document()) {
+            case null -> 0;
+            case Filing filing -> ChinaTime.millis(filing.appTime());
+            case Receipt receipt -> stated(receipt.returnTime());
+            case TaxBill bill -> stated(bill.returnTime());
+            case TaxBillStatus status -> stated(status.returnTime());
+            case SummaryResult result -> stated(result.opDate());
+        };
+    }
+
+    private static long stated(String seventeen) {
+        try {
+            return ChinaTime.millis(LocalDateTime.parse(seventeen, SEVENTEEN));
+        } catch (DateTimeException notATime) {
+            return 0;
+        }
+    }
+
+    private static boolean mustBeSigned(MessageType type, @Nullable Document document) {
+        return switch (type.signing()) {
+            case NEVER, OPTIONAL -> false;
+            case DECLARED ->
+                document instanceof Filing filing && filing.appStatus().equals("2");
+            case REQUIRED -> true;
+        };
     }
 
     /**

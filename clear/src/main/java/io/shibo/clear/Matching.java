@@ -109,7 +109,7 @@ final class Matching {
     }
 
     private static String name(Record record, String field) {
-        return ((io.shibo.clear.ceb.Document) record).type() + "." + field;
+        return ((io.shibo.clear.ceb.ParcelDocument) record).type() + "." + field;
     }
 
     private static String shown(Record record, String field, Object value) {

@@ -1,10 +1,10 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.Declaration;
-import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.GaccCountry;
 import io.shibo.clear.ceb.Mask;
 import io.shibo.clear.ceb.Order;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.codes.Country;
 import java.math.BigDecimal;
 import java.util.List;
@@ -76,7 +76,7 @@ public record ParcelRow(
     }
 
     /** The row of a parcel whose documents lie at hand, as they were filed. */
-    public static ParcelRow of(ParcelView parcel, List<Document> filed, List<Long> documents) {
+    public static ParcelRow of(ParcelView parcel, List<ParcelDocument> filed, List<Long> documents) {
         String platform = parcel.ebpCode();
         Order order = filed.stream()
                 .filter(one -> one instanceof Order known && known.ebpCode().equals(platform))

@@ -86,7 +86,7 @@ public record ParcelView(
     }
 
     private static Set<MessageType> missing(State.Dossier dossier, String platform) {
-        Set<MessageType> missing = EnumSet.allOf(MessageType.class);
+        Set<MessageType> missing = EnumSet.range(MessageType.CEB311, MessageType.CEB621);
         String waybill = null;
         for (Paper paper : dossier.papers()) {
             if (paper.document() instanceof Declaration declaration

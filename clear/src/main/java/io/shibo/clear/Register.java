@@ -3,6 +3,7 @@ package io.shibo.clear;
 import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.Order;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Waybill;
 import io.shibo.clear.log.Io;
 import io.shibo.clear.log.LogReader;
@@ -63,7 +64,7 @@ public final class Register {
     }
 
     private void note(Event.Received received, boolean keepFacts) {
-        Document document = received.document();
+        ParcelDocument document = received.document();
         documents.computeIfAbsent(document.orderNo(), order -> new TreeSet<>()).add(received.sequence());
         if (document instanceof Waybill waybill) {
             orderOfWaybill.putIfAbsent(waybill.logisticsNo(), waybill.orderNo());
@@ -137,8 +138,8 @@ public final class Register {
     }
 
     /** Reads documents by their places in the log. */
-    public static List<Document> documents(Io io, SortedSet<Long> sequences) throws IOException {
-        List<Document> found = new ArrayList<>();
+    public static List<ParcelDocument> documents(Io io, SortedSet<Long> sequences) throws IOException {
+        List<ParcelDocument> found = new ArrayList<>();
         LogReader.readOnly(io, sequences, (sequence, bytes) -> {
             if (LogEntry.read(bytes) instanceof LogEntry.Input(Event.Received received)) {
                 found.add(received.document());

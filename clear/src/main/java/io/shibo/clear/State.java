@@ -1,8 +1,8 @@
 package io.shibo.clear;
 
-import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.internal.RecordBytes;
 import java.math.BigDecimal;
 import java.util.List;
@@ -55,7 +55,7 @@ public sealed interface State {
             String status,
             List<FieldError> errors,
             Standing standing,
-            @Nullable Document document) {
+            @Nullable ParcelDocument document) {
         public Paper {
             errors = List.copyOf(errors);
         }

@@ -1,7 +1,12 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.Order;
+import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.ceb.Waybill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +36,9 @@ public final class Step {
     public static Decision step(@Nullable State state, Event event) {
         return switch (event) {
             case Event.Received received ->
-                switch (received.document().type()) {
-                    case CEB411, CEB511 -> claim(cast(State.Claim.class, state), received);
-                    case CEB311, CEB621 -> new Desk(dossier(state, event)).file(received, null);
+                switch (received.document()) {
+                    case Payment _, Waybill _ -> claim(cast(State.Claim.class, state), received);
+                    case Order _, Declaration _ -> new Desk(dossier(state, event)).file(received, null);
                 };
             case Event.Admitted admitted ->
                 new Desk(dossier(state, event)).file(admitted.received(), admitted.heldBy());
@@ -45,7 +50,7 @@ public final class Step {
     }
 
     private static Decision claim(State.@Nullable Claim claim, Event.Received received) {
-        Document document = received.document();
+        ParcelDocument document = received.document();
         if (claim != null
                 && !claim.orderNo().equals(document.orderNo())
                 && !lapsed(claim, document.type(), received.at())) {

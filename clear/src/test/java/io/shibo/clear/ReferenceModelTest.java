@@ -3,8 +3,8 @@ package io.shibo.clear;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shibo.clear.ceb.Declaration;
-import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.Order;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.ceb.Waybill;
 import java.math.BigDecimal;
@@ -33,7 +33,7 @@ class ReferenceModelTest {
         private final Set<String> numbers = new HashSet<>();
         final Map<String, String> ends = new TreeMap<>();
 
-        void take(Document document) {
+        void take(ParcelDocument document) {
             if (!numbers.add(document.type() + document.key())) {
                 return;
             }
@@ -80,11 +80,11 @@ class ReferenceModelTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void agreesUnderRepeatsAndReorders(long seed) {
-        List<Document> stream = new ArrayList<>();
+        List<ParcelDocument> stream = new ArrayList<>();
         Samples.byOrder(400, seed).values().forEach(stream::addAll);
         Random random = new Random(seed);
         for (int i = 0; i < 150; i++) {
-            Document again = stream.get(random.nextInt(stream.size()));
+            ParcelDocument again = stream.get(random.nextInt(stream.size()));
             stream.add(random.nextBoolean() ? again : Samples.with(again, "guid", Samples.guid(i)));
         }
         Collections.shuffle(stream, random);
@@ -93,7 +93,7 @@ class ReferenceModelTest {
         MemoryIo io = new MemoryIo();
         Map<String, String> ends = new TreeMap<>();
         try (Window window = Window.open(io, new FixedRates())) {
-            for (Document document : stream) {
+            for (ParcelDocument document : stream) {
                 model.take(document);
                 window.submit(Samples.message(document), Samples.NOON);
             }

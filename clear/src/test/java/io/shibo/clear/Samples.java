@@ -1,9 +1,9 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.CebReader;
-import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Layout;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Transfer;
 import io.shibo.clear.sample.SampleParcels;
@@ -27,13 +27,13 @@ final class Samples {
     private Samples() {}
 
     /** All documents of a sample, by order number, in the order of sending. */
-    static Map<String, List<Document>> byOrder(int parcels, long seed) {
-        Map<String, List<Document>> byOrder = new LinkedHashMap<>();
+    static Map<String, List<ParcelDocument>> byOrder(int parcels, long seed) {
+        Map<String, List<ParcelDocument>> byOrder = new LinkedHashMap<>();
         try {
             SampleParcels.generate(new SampleParcels.Settings(parcels, seed), (name, bytes) -> {
                 Reading.Message message = (Reading.Message) CebReader.read(new ByteArrayInputStream(bytes));
                 for (Reading.Item item : message.documents()) {
-                    Document document = Objects.requireNonNull(
+                    ParcelDocument document = (ParcelDocument) Objects.requireNonNull(
                             item.document(), () -> item.errors().toString());
                     byOrder.computeIfAbsent(document.orderNo(), order -> new ArrayList<>())
                             .add(document);
@@ -46,17 +46,19 @@ final class Samples {
     }
 
     /** The four documents of one parcel without defect: order, payment, waybill, declaration. */
-    static List<Document> parcel() {
+    static List<ParcelDocument> parcel() {
         return byOrder(1, 7).values().stream().map(Samples::inOrder).findFirst().orElseThrow();
     }
 
-    private static List<Document> inOrder(List<Document> documents) {
-        return documents.stream().sorted(Comparator.comparing(Document::type)).toList();
+    private static List<ParcelDocument> inOrder(List<ParcelDocument> documents) {
+        return documents.stream()
+                .sorted(Comparator.comparing(ParcelDocument::type))
+                .toList();
     }
 
     /** The same document with one field changed. */
     @SuppressWarnings("unchecked") // the layout rebuilds the class it was made from
-    static <T extends Document> T with(T document, String field, @Nullable Object value) {
+    static <T extends ParcelDocument> T with(T document, String field, @Nullable Object value) {
         Record record = (Record) document;
         Layout layout = Layout.of(record.getClass());
         @Nullable Object[] values = layout.values(record);
@@ -69,9 +71,9 @@ final class Samples {
     }
 
     /** A message of documents that were read without error; the digest tells contents apart. */
-    static Reading.Message message(Document... documents) {
+    static Reading.Message message(ParcelDocument... documents) {
         List<Reading.Item> items = new ArrayList<>();
-        for (Document document : documents) {
+        for (ParcelDocument document : documents) {
             items.add(new Reading.Item(document, List.of(), Keys.of(document), document.hashCode()));
         }
         return new Reading.Message(

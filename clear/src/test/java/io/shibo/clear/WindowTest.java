@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shibo.clear.ceb.CebWriter;
 import io.shibo.clear.ceb.Declaration;
-import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Order;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.ceb.Waybill;
 import io.shibo.codes.Language;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class WindowTest {
-    private static final List<Document> PARCEL = Samples.parcel();
+    private static final List<ParcelDocument> PARCEL = Samples.parcel();
     private static final Order ORDER = (Order) PARCEL.get(0);
     private static final Payment PAYMENT = (Payment) PARCEL.get(1);
     private static final Waybill WAYBILL = (Waybill) PARCEL.get(2);
@@ -39,15 +39,15 @@ class WindowTest {
     private final Window window = Window.open(io, new FixedRates());
     private long time = Samples.NOON;
 
-    private Window.Batch send(Document... documents) {
-        for (Document document : documents) {
+    private Window.Batch send(ParcelDocument... documents) {
+        for (ParcelDocument document : documents) {
             window.submit(Samples.message(document), time);
             time += 1000;
         }
         return window.commit();
     }
 
-    private String status(Document document) {
+    private String status(ParcelDocument document) {
         return send(document).answers().getFirst().receipt().returnStatus();
     }
 
@@ -63,7 +63,7 @@ class WindowTest {
                         order.stream().map(one -> one.type().name()).toList().toString(), () -> {
                             Window fresh = Window.open(new MemoryIo(), new FixedRates());
                             List<Output.Decided> decided = new ArrayList<>();
-                            for (Document document : order) {
+                            for (ParcelDocument document : order) {
                                 fresh.submit(Samples.message(document), Samples.NOON);
                                 decided.addAll(fresh.commit().decided());
                             }
@@ -77,7 +77,7 @@ class WindowTest {
 
     @TestFactory
     Stream<DynamicTest> namesTheSameMismatchInAnyOrderOfArrival() {
-        List<Document> papers = new ArrayList<>(PARCEL);
+        List<ParcelDocument> papers = new ArrayList<>(PARCEL);
         papers.set(1, Samples.with(PAYMENT, "amountPaid", new BigDecimal("1.23")));
         return permutations(papers).stream()
                 .map(order -> DynamicTest.dynamicTest(
@@ -159,7 +159,7 @@ class WindowTest {
         assertThat(status(other(WAYBILL, 2))).isEqualTo("120");
     }
 
-    private static <T extends Document> T other(T document, int number) {
+    private static <T extends ParcelDocument> T other(T document, int number) {
         return Samples.with(Samples.with(document, "guid", Samples.guid(number)), "orderNo", "OTHER" + number);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CEB311, 411, 511 and 621 messages. Never throws for what stands in the stream: a message that cannot be read is a
+ * Reads every message of {@link MessageType}. Never throws for what stands in the stream: a message that cannot be read is a
  * {@link Reading.Refusal}.
  *
  * <p>Limits: {@value #MAX_DOCUMENTS} documents a message and 99 lines a document (the schema), 64 MiB a message, 32 levels
@@ -51,13 +51,20 @@ public final class CebReader {
         MessageType type = MessageType.findByRoot(xml.name());
         if (type == null || !xml.namespace().equals(NAMESPACE)) {
             throw refuse(
-                    "root element '%s' of namespace '%s' is not supported; CEB311Message, CEB411Message, CEB511Message and CEB621Message of %s are"
+                    "root element '%s' of namespace '%s' is no message of the specification; its messages are CEB311Message and so on, of %s"
                             .formatted(Problem.show(xml.name()), Problem.show(xml.namespace()), NAMESPACE));
         }
         guid = attribute("guid", 36, 36);
         String version = attribute("version", 1, 10);
         List<Reading.Item> documents = new ArrayList<>();
         boolean more = readDocuments(type, documents);
+        if (!type.isFiled()) {
+            if (more) {
+                throw refuse("%s is repeated or out of place".formatted(Problem.show(xml.name())));
+            }
+            xml.end();
+            return new Reading.Message(type, guid, version, null, documents, Reading.Signature.ABSENT);
+        }
         if (!more || !isOurs("BaseTransfer")) {
             throw refuse("BaseTransfer must follow the documents, but %s"
                     .formatted(more ? "%s does".formatted(Problem.show(xml.name())) : "the message ends"));
@@ -84,11 +91,11 @@ public final class CebReader {
                 }
                 return true;
             }
-            if (documents.size() == MAX_DOCUMENTS) {
+            if (documents.size() == type.maxDocuments()) {
                 throw new XmlCursor.Refused(
                         type.codes().tooMany(),
                         xml.line(),
-                        "more than %d documents in one message".formatted(MAX_DOCUMENTS));
+                        "more than %d documents in one message".formatted(type.maxDocuments()));
             }
             documents.add(new PartReader(xml, type).read());
         }

@@ -19,22 +19,32 @@ public final class CebWriter {
      * A message of documents.
      *
      * @param guid 36 characters
-     * @param documents 1 to {@value CebReader#MAX_DOCUMENTS}, all of {@code type}
+     * @param transfer who sends it; null for what nobody files: receipts and what customs itself makes
+     * @param documents one to {@link MessageType#maxDocuments}, all of {@code type}
      * @param signature the {@code ds:Signature} element as it shall stand in the message; null for none
      */
     public static byte[] message(
             MessageType type,
             String guid,
-            Transfer transfer,
+            @Nullable Transfer transfer,
             List<? extends Document> documents,
             @Nullable String signature) {
-        checkCount(documents.size());
+        checkCount(documents.size(), type.maxDocuments());
+        if ((transfer != null) != type.isFiled() || (signature != null && !type.isFiled())) {
+            throw new IllegalArgumentException("%s %s BaseTransfer%s."
+                    .formatted(
+                            type,
+                            type.isFiled() ? "needs a" : "has no",
+                            signature == null ? "" : " and cannot be signed here"));
+        }
         CebWriter writer = new CebWriter();
         writer.open(type.root(), guid);
         for (Document document : documents) {
             writer.document(type, (Record) document);
         }
-        writer.part("BaseTransfer", transfer);
+        if (transfer != null) {
+            writer.part("BaseTransfer", transfer);
+        }
         if (signature != null) {
             writer.out.append(signature).append('\n');
         }
@@ -43,7 +53,7 @@ public final class CebWriter {
 
     /** A message of receipts, all of one kind; its guid follows from its content. */
     public static byte[] receipts(MessageType type, List<? extends Receipt> receipts) {
-        checkCount(receipts.size());
+        checkCount(receipts.size(), CebReader.MAX_DOCUMENTS);
         CebWriter body = new CebWriter();
         for (Receipt receipt : receipts) {
             body.part(type.receiptElement(), (Record) receipt);
@@ -58,10 +68,10 @@ public final class CebWriter {
         return body.wrap("CEB900Message");
     }
 
-    private static void checkCount(int count) {
-        if (count < 1 || count > CebReader.MAX_DOCUMENTS) {
+    private static void checkCount(int count, int most) {
+        if (count < 1 || count > most) {
             throw new IllegalArgumentException(
-                    "a message has 1 to %d documents, but %d were given.".formatted(CebReader.MAX_DOCUMENTS, count));
+                    "a message has 1 to %d documents, but %d were given.".formatted(most, count));
         }
     }
 
@@ -85,16 +95,22 @@ public final class CebWriter {
     }
 
     private void document(MessageType type, Record document) {
+        MessageType.Parts parts = type.parts();
+        String head = parts.head();
+        if (head == null) {
+            part(parts.element(), document);
+            return;
+        }
         Layout layout = Layout.of(document.getClass());
-        out.append('<').append(type.element()).append(">\n");
-        part(type.head(), document);
-        String line = type.line();
+        out.append('<').append(parts.element()).append(">\n");
+        part(head, document);
+        String line = parts.line();
         if (line != null) {
             for (Record goods : layout.linesOf(document)) {
                 part(line, goods);
             }
         }
-        out.append("</").append(type.element()).append(">\n");
+        out.append("</").append(parts.element()).append(">\n");
     }
 
     private void part(String element, Record record) {

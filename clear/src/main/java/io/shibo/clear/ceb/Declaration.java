@@ -123,7 +123,7 @@ public record Declaration(
         @Facet BigDecimal netWeight,
         @Facet(max = 1000, optional = true) @Nullable String note,
         List<Line> lines)
-        implements Document {
+        implements ParcelDocument {
     public Declaration {
         lines = List.copyOf(lines);
     }
@@ -157,7 +157,10 @@ public record Declaration(
             @Facet(max = 30, optional = true) @Nullable String itemRecordNo,
             @Facet(max = 20, optional = true) @Nullable String itemNo,
             @Facet(max = 250, optional = true) @Nullable String itemName,
-            @Facet(min = 10, max = 10) String gcode,
+
+            @Facet(min = 10, max = 10, form = Facet.Form.DIGITS)
+            String gcode,
+
             @Facet(max = 250) String gname,
             @Facet(max = 510) String gmodel,
             @Facet(max = 50, optional = true) @Nullable String barCode,
@@ -180,10 +183,5 @@ public record Declaration(
     @Override
     public MessageType type() {
         return MessageType.CEB621;
-    }
-
-    @Override
-    public String key() {
-        return Document.key(ebpCode, orderNo);
     }
 }

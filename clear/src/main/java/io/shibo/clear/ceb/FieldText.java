@@ -29,8 +29,8 @@ final class FieldText {
     static Value parse(Layout.Field field, String text) {
         return switch (field.kind()) {
             case TEXT -> text(field, text);
-            case AMOUNT -> amount(text.strip());
-            case WHOLE -> whole(text.strip());
+            case AMOUNT -> amount(collapsed(text));
+            case WHOLE -> whole(field, collapsed(text));
             case TIME -> time(text);
             case DAY -> day(text);
         };
@@ -38,13 +38,40 @@ final class FieldText {
 
     /** Why the specification does not admit a value that the schema does; null where it does. */
     static @Nullable String restriction(Layout.Field field, Object value, String text) {
+        if (text.isEmpty()) {
+            return field.blank() ? null : "必填";
+        }
         if (value instanceof BigDecimal amount && amount.signum() < 0) {
             return "不能为负数";
         }
         if (!field.only().isEmpty() && !field.only().contains(text.strip())) {
             return "限定填写 " + String.join(" 或 ", field.only());
         }
-        return null;
+        return switch (field.form()) {
+            case ANY -> null;
+            case DIGITS -> allDigits(text, text.length()) ? null : "应为 %d 位数字".formatted(field.max());
+            case MILLIS -> isMillis(text) ? null : "格式应为 YYYYMMDDhhmmssSSS";
+        };
+    }
+
+    private static boolean isMillis(String text) {
+        return allDigits(text, 17) && time(text.substring(0, 14)).fault() == null;
+    }
+
+    /** Blanks as an XML schema's {@code collapse} leaves them. */
+    private static String collapsed(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+                out.append(c);
+            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
+        return out.isEmpty() || out.charAt(out.length() - 1) != ' '
+                ? out.toString()
+                : out.substring(0, out.length() - 1);
     }
 
     /** Writes what {@link #parse} reads; one value has one text. */
@@ -68,7 +95,8 @@ final class FieldText {
         return "0".repeat(Math.max(0, width - text.length())) + text;
     }
 
-    private static Value text(Layout.Field field, String text) {
+    private static Value text(Layout.Field field, String read) {
+        String text = field.collapse() ? collapsed(read) : read;
         int length = text.codePointCount(0, text.length());
         if (length < field.min() || length > field.max()) {
             String limit = field.min() == field.max()
@@ -92,12 +120,26 @@ final class FieldText {
         return Value.of(value);
     }
 
-    private static Value whole(String text) {
-        try {
-            return text.length() > 11 ? Value.fault("应为整数") : Value.of(Integer.parseInt(text));
-        } catch (NumberFormatException notWhole) {
+    /** An XML schema's {@code int}: a sign, digits, any leading zeros. */
+    private static Value whole(Layout.Field field, String text) {
+        boolean signed = text.startsWith("-") || text.startsWith("+");
+        int from = signed ? 1 : 0;
+        if (from == text.length() || !allDigits(text.substring(from), text.length() - from)) {
             return Value.fault("应为整数");
         }
+        int first = from;
+        while (first < text.length() - 1 && text.charAt(first) == '0') {
+            first++;
+        }
+        int digits = text.length() - first;
+        if (field.max() > 0 && digits > field.max()) {
+            return Value.fault("最多 %d 位数字".formatted(field.max()));
+        }
+        long value = digits > 10 ? Long.MAX_VALUE : Long.parseLong(text.substring(first));
+        if (text.startsWith("-")) {
+            value = -value;
+        }
+        return value < Integer.MIN_VALUE || value > Integer.MAX_VALUE ? Value.fault("应为整数") : Value.of((int) value);
     }
 
     private static Value time(String text) {

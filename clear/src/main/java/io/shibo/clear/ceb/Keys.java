@@ -1,9 +1,12 @@
 package io.shibo.clear.ceb;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +23,9 @@ public record Keys(MessageType type, Map<String, String> byName) {
         byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
-    /** The fields kept of each kind of document. */
+    /** The fields kept of each kind of document: its key and what its receipt repeats. */
     public static List<String> names(MessageType type) {
-        return switch (type) {
-            case CEB311 -> List.of("guid", "orderNo", "ebpCode", "ebcCode");
-            case CEB411 -> List.of("guid", "payCode", "payTransactionId", "orderNo");
-            case CEB511 -> List.of("guid", "logisticsCode", "logisticsNo", "orderNo");
-            case CEB621 -> List.of("guid", "orderNo", "ebpCode", "ebcCode", "copNo", "customsCode", "agentCode");
-        };
+        return Names.OF.get(type.ordinal());
     }
 
     /** The keys of a document that could be read. */
@@ -61,16 +59,36 @@ public record Keys(MessageType type, Map<String, String> byName) {
 
     /** The document's own key, as {@link Document#key}; {@code -} for a missing part. */
     public String key() {
-        return switch (type) {
-            case CEB311, CEB621 -> Document.key(orDash("ebpCode"), orDash("orderNo"));
-            case CEB411 -> Document.key(orDash("payCode"), orDash("payTransactionId"));
-            case CEB511 -> Document.key(orDash("logisticsCode"), orDash("logisticsNo"));
-        };
+        StringBuilder key = new StringBuilder();
+        for (String name : type.keyedBy()) {
+            key.append(key.isEmpty() ? "" : "|").append(orDash(name));
+        }
+        return key.toString();
     }
 
     /** The value, or {@code -} where a receipt must carry one and the document did not. */
     public String orDash(String name) {
         String value = find(name);
         return value == null || value.isEmpty() ? "-" : value;
+    }
+
+    /** Built at first use: the layouts must be known. */
+    private static final class Names {
+        private static final List<List<String>> OF =
+                Arrays.stream(MessageType.values()).map(Names::of).toList();
+
+        private static List<String> of(MessageType type) {
+            Set<String> wanted = new HashSet<>(type.keyedBy());
+            wanted.add("guid");
+            wanted.add("orderNo");
+            MessageType receipt = type.receipt();
+            if (receipt != null) {
+                Layout.of(receipt.documentClass()).fields().forEach(field -> wanted.add(field.name()));
+            }
+            return Layout.of(type.documentClass()).fields().stream()
+                    .map(Layout.Field::name)
+                    .filter(wanted::contains)
+                    .toList();
+        }
     }
 }

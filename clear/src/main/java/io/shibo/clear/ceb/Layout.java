@@ -44,11 +44,42 @@ public final class Layout {
      * One field.
      *
      * @param name the official name
+     * @param min fewest characters, by the schema
+     * @param max most characters, or digits of a whole number
+     * @param blank whether a required text may be empty
      * @param only the values that the specification admits; empty where it does not restrict
      */
-    public record Field(String name, Kind kind, int min, int max, boolean optional, List<String> only, Mask mask) {
+    public record Field(
+            String name,
+            Kind kind,
+            int min,
+            int max,
+            boolean optional,
+            boolean blank,
+            boolean collapse,
+            Facet.Form form,
+            List<String> only,
+            Mask mask) {
         public Field {
             only = List.copyOf(only);
+        }
+
+        /** Whether the schema admits the field without a character. */
+        boolean mayBeEmpty() {
+            return !optional && kind == Kind.TEXT && min == 0;
+        }
+
+        /** A text as a receipt repeats it: as the schema has it, or absent, or, where it must stand, {@code -}. */
+        @Nullable
+        Object repeated(@Nullable String text) {
+            FieldText.Value read = text == null || text.isEmpty() ? null : FieldText.parse(this, text);
+            if (read != null && read.value() != null) {
+                return read.value();
+            }
+            if (optional) {
+                return null;
+            }
+            return kind == Kind.WHOLE ? (Object) 1 : blank ? "" : "-";
         }
     }
 
@@ -62,8 +93,9 @@ public final class Layout {
             if (component.getType() == List.class) {
                 nested = new Layout(lineType(component));
             } else {
-                indexes.put(component.getName(), fields.size());
-                fields.add(field(component));
+                Field field = field(component);
+                indexes.put(field.name(), fields.size());
+                fields.add(field);
             }
         }
         lines = nested;
@@ -94,6 +126,11 @@ public final class Layout {
     /** The field of that official name. */
     public Field field(String name) {
         return fields.get(indexOf(name));
+    }
+
+    /** Whether there is a field of that official name. */
+    public boolean has(String name) {
+        return indexes.containsKey(name);
     }
 
     /** The value of the field of that official name; null for what is absent. */
@@ -170,11 +207,14 @@ public final class Layout {
             throw new IllegalStateException("%s is a text without a limit".formatted(component));
         }
         return new Field(
-                component.getName(),
+                facet.name().isEmpty() ? component.getName() : facet.name(),
                 kind,
                 facet.min(),
                 facet.max(),
                 facet.optional(),
+                facet.blank(),
+                facet.collapse(),
+                facet.form(),
                 List.of(facet.only()),
                 facet.mask());
     }
@@ -186,7 +226,7 @@ public final class Layout {
         if (type == BigDecimal.class) {
             return Kind.AMOUNT;
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return Kind.WHOLE;
         }
         if (type == LocalDateTime.class) {

@@ -82,7 +82,7 @@ public record Order(
         @Facet(min = 6, max = 6, optional = true) @Nullable String consigneeDistrict,
         @Facet(max = 1000, optional = true) @Nullable String note,
         List<Line> lines)
-        implements Document {
+        implements ParcelDocument {
     public Order {
         lines = List.copyOf(lines);
     }
@@ -122,10 +122,5 @@ public record Order(
     @Override
     public MessageType type() {
         return MessageType.CEB311;
-    }
-
-    @Override
-    public String key() {
-        return Document.key(ebpCode, orderNo);
     }
 }

@@ -11,14 +11,12 @@ final class PartReader {
     /** Errors kept of one document; keeps a hostile message from filling memory. */
     private static final int MAX_ERRORS = 100;
 
-    /** Lines that the schema admits in one document. */
-    static final int MAX_LINES = 99;
-
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
     private final XmlCursor xml;
     private final MessageType type;
+    private final MessageType.Parts parts;
     private final List<FieldError> errors = new ArrayList<>();
     private final Map<String, String> keys = new HashMap<>();
     private long digest = FNV_OFFSET;
@@ -27,19 +25,32 @@ final class PartReader {
     PartReader(XmlCursor xml, MessageType type) {
         this.xml = xml;
         this.type = type;
+        this.parts = type.parts();
     }
 
     /** Reads the document whose element was just entered. */
     Reading.Item read() throws XmlCursor.Refused {
         Layout layout = Layout.of(type.documentClass());
-        Layout lineLayout = layout.lines();
         @Nullable Object[] head = null;
         List<Record> lines = new ArrayList<>();
+        if (parts.head() == null) {
+            head = fields(layout, "", true);
+        } else {
+            head = headAndLines(layout, parts.head(), lines);
+        }
+        Document document = schemaHolds && head != null ? (Document) layout.build(head, lines) : null;
+        return new Reading.Item(document, errors, new Keys(type, inOrder(keys)), digest);
+    }
+
+    private @Nullable Object @Nullable [] headAndLines(Layout layout, String headElement, List<Record> lines)
+            throws XmlCursor.Refused {
+        Layout lineLayout = layout.lines();
+        @Nullable Object[] head = null;
         int place = 0;
         while (xml.nextChild()) {
-            if (xml.name().equals(type.head()) && head == null && place == 0) {
+            if (xml.name().equals(headElement) && head == null && place == 0) {
                 head = fields(layout, "", true);
-            } else if (lineLayout != null && xml.name().equals(type.line()) && head != null) {
+            } else if (lineLayout != null && xml.name().equals(parts.line()) && head != null) {
                 place++;
                 readLine(lineLayout, place, lines);
             } else {
@@ -48,13 +59,13 @@ final class PartReader {
             }
         }
         if (head == null) {
-            schemaError(type.head(), "", "缺少表头");
+            schemaError(headElement, "", "缺少表头");
         }
-        if (lineLayout != null && place == 0) {
-            schemaError(String.valueOf(type.line()), "", "缺少表体");
+        if (place < parts.minLines()) {
+            schemaHolds = false;
+            error(type.codes().noLines(), String.valueOf(parts.line()), "", "缺少表体");
         }
-        Document document = schemaHolds && head != null ? (Document) layout.build(head, lines) : null;
-        return new Reading.Item(document, errors, new Keys(type, inOrder(keys)), digest);
+        return head;
     }
 
     /** Reads a part that stands alone, such as {@code BaseTransfer}; null where the schema is violated. */
@@ -70,16 +81,16 @@ final class PartReader {
     }
 
     private void readLine(Layout layout, int place, List<Record> lines) throws XmlCursor.Refused {
-        if (place > MAX_LINES) {
-            if (place == MAX_LINES + 1) {
-                schemaError(String.valueOf(type.line()), "", "表体最多 %d 项".formatted(MAX_LINES));
+        if (place > parts.maxLines()) {
+            if (place == parts.maxLines() + 1) {
+                schemaError(String.valueOf(parts.line()), "", "表体最多 %d 项".formatted(parts.maxLines()));
             }
             xml.skip();
             return;
         }
         boolean before = schemaHolds;
         schemaHolds = true;
-        @Nullable Object[] values = fields(layout, "%s[%d].".formatted(type.line(), place), false);
+        @Nullable Object[] values = fields(layout, "%s[%d].".formatted(parts.line(), place), false);
         if (schemaHolds) {
             lines.add(layout.build(values, List.of()));
         }
@@ -121,7 +132,7 @@ final class PartReader {
     }
 
     private @Nullable Object value(Layout.Field field, String text, String prefix) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() && !field.mayBeEmpty()) {
             return null;
         }
         FieldText.Value read = FieldText.parse(field, text);
@@ -145,8 +156,12 @@ final class PartReader {
     }
 
     private void error(String field, String value, String message) {
+        error(type.codes().invalid(), field, value, message);
+    }
+
+    private void error(String code, String field, String value, String message) {
         if (errors.size() < MAX_ERRORS) {
-            errors.add(new FieldError(type.codes().invalid(), field, value, message));
+            errors.add(new FieldError(code, field, value, message));
         }
     }
 

@@ -58,14 +58,9 @@ public record Payment(
         @Facet(min = 3, max = 3, only = "142") String currency,
         @Facet LocalDateTime payTime,
         @Facet(max = 1000, optional = true) @Nullable String note)
-        implements Document {
+        implements ParcelDocument {
     @Override
     public MessageType type() {
         return MessageType.CEB411;
-    }
-
-    @Override
-    public String key() {
-        return Document.key(payCode, payTransactionId);
     }
 }

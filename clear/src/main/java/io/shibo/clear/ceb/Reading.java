@@ -10,12 +10,17 @@ public sealed interface Reading {
      * A message whose frame is as the schema has it.
      *
      * @param guid the message's own identifier
-     * @param transfer who sent it
+     * @param transfer who sent it; null for receipts and for what customs itself makes
      * @param documents 1 to {@value CebReader#MAX_DOCUMENTS}, each with what is wrong with it
      * @param signature whether a signature stands in the message; nobody has checked it
      */
     record Message(
-            MessageType type, String guid, String version, Transfer transfer, List<Item> documents, Signature signature)
+            MessageType type,
+            String guid,
+            String version,
+            @Nullable Transfer transfer,
+            List<Item> documents,
+            Signature signature)
             implements Reading {
         public Message {
             documents = List.copyOf(documents);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Transfer(
         @Facet(max = 18) String copCode,
-        @Facet(max = 100) String copName,
+        @Facet(min = 0, max = 100, blank = true) String copName,
         @Facet(min = 3, max = 3, only = "DXP") String dxpMode,
-        @Facet(max = 30) String dxpId,
+        @Facet(min = 0, max = 30, blank = true) String dxpId,
         @Facet(max = 1000, optional = true) @Nullable String note) {}

@@ -57,14 +57,9 @@ public record Waybill(
         @Facet(max = 200, mask = Mask.ADDRESS) String consigneeAddress,
         @Facet(max = 50, mask = Mask.PHONE) String consigneeTelephone,
         @Facet(max = 1000, optional = true) @Nullable String note)
-        implements Document {
+        implements ParcelDocument {
     @Override
     public MessageType type() {
         return MessageType.CEB511;
-    }
-
-    @Override
-    public String key() {
-        return Document.key(logisticsCode, logisticsNo);
     }
 }

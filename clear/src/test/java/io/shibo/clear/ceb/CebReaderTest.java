@@ -87,7 +87,7 @@ class CebReaderTest {
                             "a cut message", order.substring(0, order.length() / 2), "-0001", "not well-formed"
                         },
                         new String[] {"something after the end", order + "<more/>", "-0001", ""},
-                        new String[] {"another root", "<a/>", "-0002", "not supported"},
+                        new String[] {"another root", "<a/>", "-0002", "no message of the specification"},
                         new String[] {"another namespace", order.replace("chinaport", "example"), "-0002", "namespace"},
                         new String[] {"a root with a long name", "<" + "a".repeat(5000) + "/>", "-0001", ""},
                         new String[] {"no guid", order.replaceFirst(" guid=\"[^\"]*\"", ""), "-0002", "guid"},

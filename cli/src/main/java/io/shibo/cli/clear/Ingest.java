@@ -1,10 +1,8 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.ChinaTime;
 import io.shibo.clear.Intake;
 import io.shibo.clear.Output;
 import io.shibo.clear.Window;
-import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.cli.shell.Progress;
@@ -73,11 +71,7 @@ final class Ingest {
         if (clock == Clock.ARRIVAL) {
             return now.millis();
         }
-        return message.documents().stream()
-                .map(Reading.Item::document)
-                .mapToLong(document -> document == null ? 0 : ChinaTime.millis(((Document) document).appTime()))
-                .max()
-                .orElse(0);
+        return message.documents().stream().mapToLong(Intake::statedAt).max().orElse(0);
     }
 
     private void refuse(Path file, Reading.Refusal refusal) throws IOException {

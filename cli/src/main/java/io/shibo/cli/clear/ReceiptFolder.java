@@ -33,6 +33,13 @@ final class ReceiptFolder {
         if (folder == null) {
             return;
         }
+        if (answer.receipt() instanceof Receipt.OfMessage message) {
+            // Of a kind that nobody answers: only what is wrong with it is told.
+            if (!answer.errors().isEmpty()) {
+                add(message);
+            }
+            return;
+        }
         List<Receipt> receipts = filling.computeIfAbsent(answer.type(), type -> new ArrayList<>());
         receipts.add(answer.receipt());
         if (receipts.size() == CebReader.MAX_DOCUMENTS) {

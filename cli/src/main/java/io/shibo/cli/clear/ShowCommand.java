@@ -8,8 +8,8 @@ import io.shibo.clear.ParcelView;
 import io.shibo.clear.Reason;
 import io.shibo.clear.Register;
 import io.shibo.clear.State;
-import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.Layout;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.log.Disk;
 import io.shibo.codes.Language;
 import io.shibo.codes.input.InputException;
@@ -83,14 +83,14 @@ final class ShowCommand implements Callable<Integer> {
                         "no parcel has the order or waybill number '%s'. Maybe another --log was meant."
                                 .formatted(Problem.show(number))));
             }
-            List<Document> documents =
+            List<ParcelDocument> documents =
                     withDocuments ? Register.documents(disk, register.documents(dossier.orderNo())) : List.of();
             ParcelView.of(dossier).forEach(parcel -> print(parcel, documents));
         }
         return 0;
     }
 
-    private void print(ParcelView parcel, List<Document> documents) {
+    private void print(ParcelView parcel, List<ParcelDocument> documents) {
         Outcome outcome = parcel.outcome();
         List<Paper> papers = documents.stream()
                 .map(one -> new Paper(

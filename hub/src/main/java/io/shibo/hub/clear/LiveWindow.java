@@ -9,7 +9,7 @@ import io.shibo.clear.RetailRegime;
 import io.shibo.clear.State;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.CebReader;
-import io.shibo.clear.ceb.Document;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.log.Disk;
@@ -148,7 +148,7 @@ class LiveWindow {
                 if (dossier != null) {
                     TreeSet<Long> places = new TreeSet<>();
                     dossier.papers().forEach(paper -> places.add(paper.sequence()));
-                    List<Document> documents = Register.documents(disk, places);
+                    List<ParcelDocument> documents = Register.documents(disk, places);
                     for (ParcelView parcel : ParcelView.of(dossier)) {
                         rows.add(ParcelRow.of(parcel, documents, List.copyOf(places)));
                     }

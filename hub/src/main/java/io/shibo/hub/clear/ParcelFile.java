@@ -6,6 +6,7 @@ import io.shibo.clear.LogEntry;
 import io.shibo.clear.Outcome;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.Layout;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.log.Disk;
 import io.shibo.clear.log.LogReader;
 import java.io.IOException;
@@ -58,7 +59,7 @@ record ParcelFile(List<Paper> papers, @Nullable Outcome outcome) {
         return new ParcelFile(List.copyOf(papers), ends.isEmpty() ? null : ends.getFirst());
     }
 
-    private static Paper paper(long sequence, Document document) {
+    private static Paper paper(long sequence, ParcelDocument document) {
         return new Paper(
                 document.type().name(),
                 sequence,
