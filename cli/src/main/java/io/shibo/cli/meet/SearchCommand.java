@@ -30,14 +30,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code shibo meet search}: finds organisations by what they offer or need, in any of four languages. */
+/** {@code shibo meet search}: finds organisations by what they offer or need, in any of six languages; and how well. */
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,
         description =
-                "Search an expo in Chinese, English, Indonesian or Arabic, and across them; or by a goods or service code.",
+                "Search an expo in Chinese, English, Indonesian, Arabic, Japanese or Korean, and across them; or by a goods or service code.",
         footerHeading = "%nExample:%n",
-        footer = {"  shibo meet search samples/expo inverter", "  shibo meet search samples/expo 850440 --country CN"})
+        footer = {
+            "  shibo meet search samples/expo inverter",
+            "  shibo meet search samples/expo 850440 --country CN",
+            "  shibo meet search samples/expo --evaluate samples/search/needs.csv"
+        })
 public final class SearchCommand implements Callable<Integer> {
     /** Lucene advises at its first use to pass a flag of the JVM, which is no news to somebody who searches. */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
@@ -48,8 +52,18 @@ public final class SearchCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The expo folder.")
     private Path folder;
 
-    @Parameters(index = "1", paramLabel = "TEXT", description = "Words, or a code such as 850440 or CPC:83143.")
-    private String text;
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "TEXT",
+            description = "Words, or a code such as 850440 or CPC:83143; without any, everybody.")
+    private String text = "";
+
+    @Option(
+            names = "--evaluate",
+            paramLabel = "FILE",
+            description = "Measure on needs of which it is known what meets them, CSV: language,text,code.")
+    private @Nullable Path labelled;
 
     @Option(
             names = "--role",
@@ -72,6 +86,10 @@ public final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LUCENE.setLevel(Level.SEVERE);
+        if (labelled != null) {
+            new SearchEvaluation(json, spec.commandLine().getOut()).run(folder, labelled);
+            return 0;
+        }
         Search search = search();
         Expo expo = ExpoReader.read(folder);
         Hits hits = Directory.of(expo).find(search);

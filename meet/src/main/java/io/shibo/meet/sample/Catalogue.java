@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * from an offer that exists, so that every buyer has somebody to meet.
  */
 final class Catalogue {
+    /** What the sample\'s firms write in: the columns of {@code titles.csv}. */
+    private static final List<String> TITLE_LANGUAGES = List.of("en", "zh", "id", "ar");
+
     /** Takes the fields of a row. */
     interface Rows {
         void add(String... fields);
@@ -161,7 +164,7 @@ final class Catalogue {
 
     private String titleLanguage(String languages) {
         List<String> spoken = new ArrayList<>(List.of(languages.split(" ")));
-        spoken.retainAll(TermDictionary.LANGUAGES);
+        spoken.retainAll(TITLE_LANGUAGES);
         if (spoken.isEmpty()) {
             return "en";
         }

@@ -71,6 +71,20 @@ public final class Directory {
         }
     }
 
+    /** The same by the words of the text alone, without dictionary, codes and names: what the others are measured against. */
+    List<String> findByWords(Search search) {
+        try {
+            Query query = new Question(search, words).wordsAlone();
+            List<String> found = new ArrayList<>();
+            for (ScoreDoc doc : searcher.search(query, search.limit()).scoreDocs) {
+                found.add(expo.organisations().get(doc.doc).id());
+            }
+            return found;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("an index in memory", impossible);
+        }
+    }
+
     /** Which parts of the question an organisation answers: each part carries its explanation as its name. */
     private List<Explanation> why(Weight weight, int doc) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();

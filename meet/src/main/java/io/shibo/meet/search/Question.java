@@ -44,8 +44,21 @@ final class Question {
     }
 
     Query query() {
+        return narrowed(search.text().isEmpty() ? new MatchAllDocsQuery() : text());
+    }
+
+    /** Only the words of the text, each in the analysis of every language. */
+    Query wordsAlone() {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String field : Words.FIELDS) {
+            words(any, field);
+        }
+        return narrowed(any.build());
+    }
+
+    private Query narrowed(Query text) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(search.text().isEmpty() ? new MatchAllDocsQuery() : text(), Occur.MUST);
+        query.add(text, Occur.MUST);
         if (search.role() != null) {
             filter(query, Index.ROLE, search.role().name());
         }

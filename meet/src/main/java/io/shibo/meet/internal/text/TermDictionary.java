@@ -20,13 +20,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The trade-term dictionary: what one thing is called in English, Chinese, Indonesian and Arabic, and its code. A text
+ * The trade-term dictionary: what one thing is called in English, Chinese, Indonesian, Arabic, Japanese and Korean, and
+ * its code. A text
  * in any of them gives the same concepts, so that 逆变器, inverter and عاكس meet. Longest term first: in 光伏逆变器 the
  * three-character term inside is not counted a second time.
  */
 public final class TermDictionary {
     /** The languages of the dictionary, in the order of its columns. */
-    public static final List<String> LANGUAGES = List.of("en", "zh", "id", "ar");
+    public static final List<String> LANGUAGES = List.of("en", "zh", "id", "ar", "ja", "ko");
 
     private static final String FILE = "terms.csv";
 
@@ -161,7 +162,8 @@ public final class TermDictionary {
         List<Concept> all = new ArrayList<>();
         Problems problems = new Problems();
         try (InputStream in = Objects.requireNonNull(TermDictionary.class.getResourceAsStream(FILE), FILE)) {
-            Csv.Header header = Csv.Header.of("concept", "sector", "hs_code", "service_codes", "en", "zh", "id", "ar");
+            Csv.Header header =
+                    Csv.Header.of("concept", "sector", "hs_code", "service_codes", "en", "zh", "id", "ar", "ja", "ko");
             Csv.read(FILE, in, header, problems, row -> all.add(concept(row)));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

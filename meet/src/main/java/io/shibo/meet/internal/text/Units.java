@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cuts text into the units in which dictionary terms are compared: each Chinese character is one; a run of other letters
- * and digits is one, without plural ending, article and vowel signs. Coarser than a stemmer, and alike for the term in the
+ * Cuts text into the units in which dictionary terms are compared: each Chinese character, kana and Korean syllable is one,
+ * since these scripts do not part words or glue particles to them; a run of other letters and digits is one, without plural ending, article and vowel signs. Coarser than a stemmer, and alike for the term in the
  * dictionary and the word in the text, which is all that counts here.
  */
 final class Units {
+    /** The sign of a long vowel in katakana belongs to the common script in Unicode. */
+    private static final int LONG_VOWEL = 0x30FC;
+
     private Units() {}
 
     static List<String> of(String text) {
@@ -21,7 +24,7 @@ final class Units {
         while (i < plain.length()) {
             int c = plain.codePointAt(i);
             i += Character.charCount(c);
-            if (Character.isIdeographic(c)) {
+            if (standsAlone(c)) {
                 flush(run, units);
                 units.add(Character.toString(c));
             } else if (Character.isLetterOrDigit(c)) {
@@ -32,6 +35,13 @@ final class Units {
         }
         flush(run, units);
         return units;
+    }
+
+    private static boolean standsAlone(int c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> c == LONG_VOWEL;
+        };
     }
 
     private static void flush(StringBuilder run, List<String> units) {
@@ -63,6 +73,9 @@ final class Units {
         int length = word.length();
         if (length > 4 && word.endsWith("ies")) {
             return word.substring(0, length - 3) + "y";
+        }
+        if (length > 5 && word.endsWith("ves")) {
+            return word.substring(0, length - 3) + "f";
         }
         boolean plural = length > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us");
         return plural ? word.substring(0, length - 1) : word;
