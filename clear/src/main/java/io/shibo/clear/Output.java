@@ -33,5 +33,10 @@ public sealed interface Output {
         public String parcel() {
             return Document.key(keys.orDash("ebpCode"), keys.orDash("orderNo"));
         }
+
+        /** The receipt that tells the declaration's sender. */
+        public Answer answer() {
+            return Answers.of(outcome, keys);
+        }
     }
 }

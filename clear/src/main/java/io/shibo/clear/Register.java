@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,6 +136,19 @@ public final class Register {
     /** Invariants that do not hold, in words; empty for a good log. */
     public List<String> broken() {
         return replay.invariants().broken();
+    }
+
+    /**
+     * Gives the parcels that ended by a document later in the log than {@code after}, in order: what an outbox has still to
+     * send after a stop.
+     */
+    public static void ended(Io io, long after, Consumer<Output.Decided> visitor) throws IOException {
+        LogReader.read(io, after + 1, (sequence, bytes) -> {
+            if (LogEntry.read(bytes) instanceof LogEntry.Ended(Output.Decided decided)
+                    && decided.outcome().sequence() > after) {
+                visitor.accept(decided);
+            }
+        });
     }
 
     /** Reads documents by their places in the log. */

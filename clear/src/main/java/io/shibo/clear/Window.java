@@ -112,6 +112,16 @@ public final class Window implements AutoCloseable {
         return batch;
     }
 
+    /** How many answers the next {@link #commit} will give, so that a caller can tell whose are whose. */
+    public int answersWaiting() {
+        return answers.size();
+    }
+
+    /** The place in the log of the last record; 0 for an empty log. */
+    public long lastSequence() {
+        return log.nextSequence() - 1;
+    }
+
     /** The papers of an order number; null where none is known. */
     public State.@Nullable Dossier findDossier(String orderNo) {
         return (State.Dossier) slices.find(Key.order(orderNo));

@@ -72,8 +72,10 @@ public final class AppendLog implements AutoCloseable {
             }
             if (file.size() > end.offset()) {
                 file.truncate(end.offset());
-                file.sync();
             }
+            // What a killed process wrote may be read here and not be on disk yet; from now on it counts as
+            // acknowledged.
+            file.sync();
             return new AppendLog(io, segmentBytes, name, file, end.offset(), end.next());
         } catch (IOException failed) {
             throw new LogFailedException("opening", name, failed);

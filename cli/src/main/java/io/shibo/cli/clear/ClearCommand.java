@@ -1,13 +1,11 @@
 package io.shibo.cli.clear;
 
 import io.shibo.cli.shell.Home;
-import io.shibo.cli.shell.NotSupportedException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code shibo clear}: the single window. */
 @Command(
@@ -15,12 +13,13 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Clear cross-border e-commerce parcels: match their documents, assess, decide, answer.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {IngestCommand.class, ShowCommand.class, VerifyCommand.class},
+        subcommands = {IngestCommand.class, ShowCommand.class, ServeCommand.class, VerifyCommand.class},
         footerHeading = "%nExample:%n",
         footer = {
             "  shibo samples ceb --parcels 2000 --seed 1 -o /tmp/ceb",
             "  shibo clear ingest /tmp/ceb --receipts /tmp/receipts",
-            "  shibo clear verify"
+            "  shibo clear verify",
+            "  shibo clear serve --port 8311"
         })
 public final class ClearCommand implements Runnable {
     @CommandLine.Spec
@@ -29,17 +28,6 @@ public final class ClearCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
-    /** Said plainly until it is there. */
-    @Command(
-            name = "serve",
-            hidden = true,
-            mixinStandardHelpOptions = true,
-            description = "Not supported yet; the hub takes messages.")
-    int serve(@Parameters(arity = "0..*", hidden = true) String @Nullable [] ignored) {
-        throw new NotSupportedException(
-                "clear serve. Start the hub with 'shibo serve' and send messages to /api/v1/clear/messages, or use 'shibo clear ingest'.");
     }
 
     /** Which log a command works on. */

@@ -64,14 +64,7 @@ final class Ingest {
     private void submit(Reading.Message message) {
         messages++;
         documents += message.documents().size();
-        window.submit(message, time(message));
-    }
-
-    private long time(Reading.Message message) {
-        if (clock == Clock.ARRIVAL) {
-            return now.millis();
-        }
-        return message.documents().stream().mapToLong(Intake::statedAt).max().orElse(0);
+        window.submit(message, clock.stamp(message, now));
     }
 
     private void refuse(Path file, Reading.Refusal refusal) throws IOException {

@@ -1,27 +1,19 @@
 package io.shibo.cli.clear;
 
 import io.shibo.clear.Assessment;
-import io.shibo.clear.ChinaTime;
-import io.shibo.clear.HistoryEntry;
-import io.shibo.clear.Outcome;
 import io.shibo.clear.ParcelView;
-import io.shibo.clear.Reason;
 import io.shibo.clear.Register;
 import io.shibo.clear.State;
-import io.shibo.clear.ceb.Layout;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.log.Disk;
-import io.shibo.codes.Language;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.hub.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,8 +29,6 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExample:%n",
         footer = "  shibo clear show S202601000000042 --documents")
 final class ShowCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -53,22 +43,6 @@ final class ShowCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Print it as JSON.")
     private boolean json;
-
-    /** What {@code --json} prints. */
-    record Shown(
-            String orderNo,
-            String ebpCode,
-            ParcelView.Standing state,
-            @Nullable Reason reason,
-            String signature,
-            List<String> missing,
-            List<Event> history,
-            @Nullable Assessment assessment,
-            List<Paper> documents) {}
-
-    record Event(String at, long sequence, HistoryEntry.Kind kind, List<String> args, String text) {}
-
-    record Paper(String type, List<Layout.Shown> fields) {}
 
     @Override
     public Integer call() throws IOException {
@@ -91,36 +65,13 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void print(ParcelView parcel, List<ParcelDocument> documents) {
-        Outcome outcome = parcel.outcome();
-        List<Paper> papers = documents.stream()
-                .map(one -> new Paper(
-                        one.type().name(), Layout.of(one.type().documentClass()).masked((Record) one)))
-                .toList();
-        Shown shown = new Shown(
-                parcel.orderNo(),
-                parcel.ebpCode(),
-                parcel.state(),
-                outcome == null ? null : outcome.reason(),
-                "not checked",
-                parcel.missing().stream().map(Enum::name).toList(),
-                parcel.history().stream().map(ShowCommand::event).toList(),
-                outcome == null ? null : outcome.assessment(),
-                papers);
+        Shown shown = Shown.of(parcel, documents);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(shown));
         } else {
             print(out, shown);
         }
-    }
-
-    private static Event event(HistoryEntry entry) {
-        return new Event(
-                TIME.format(ChinaTime.of(entry.at())),
-                entry.sequence(),
-                entry.kind(),
-                entry.args(),
-                entry.text(Language.EN));
     }
 
     private static void print(PrintWriter out, Shown shown) {
@@ -147,7 +98,7 @@ final class ShowCommand implements Callable<Integer> {
                 }
             }
         }
-        for (Paper paper : shown.documents()) {
+        for (Shown.Paper paper : shown.documents()) {
             out.println(paper.type());
             paper.fields().forEach(field -> out.printf("  %s = %s%n", field.name(), field.value()));
         }

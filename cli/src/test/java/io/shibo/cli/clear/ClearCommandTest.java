@@ -7,6 +7,8 @@ import io.shibo.clear.sample.SampleParcels;
 import io.shibo.cli.Shibo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,11 +117,16 @@ class ClearCommandTest {
     }
 
     @Test
-    void saysThatServeIsNotSupported() {
-        Ran ran = run("clear", "serve");
+    void saysWhyItCannotServe() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            Ran ran = run("clear", "serve", "--port", String.valueOf(taken.getLocalPort()), "--log", log("f"));
 
-        assertThat(ran.code()).isNotZero();
-        assertThat(ran.err()).contains("not supported: clear serve");
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.err()).contains("--port " + taken.getLocalPort(), "Name another port");
+        }
+        assertThat(run("clear", "serve", "--max-body", "65", "--log", log("f")))
+                .satisfies(ran -> assertThat(ran.code()).isEqualTo(2))
+                .satisfies(ran -> assertThat(ran.err()).contains("--max-body 65 is not between 1 and 64"));
     }
 
     @Test

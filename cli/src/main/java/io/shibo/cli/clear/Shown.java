@@ -1,0 +1,66 @@
+package io.shibo.cli.clear;
+
+import io.shibo.clear.Assessment;
+import io.shibo.clear.ChinaTime;
+import io.shibo.clear.HistoryEntry;
+import io.shibo.clear.Outcome;
+import io.shibo.clear.ParcelView;
+import io.shibo.clear.Reason;
+import io.shibo.clear.ceb.Layout;
+import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.codes.Language;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One parcel as {@code show --json} and {@code GET /parcels/…} give it; personal data is masked.
+ *
+ * @param reason null unless it was returned
+ * @param missing the message types it waits for
+ * @param assessment null while it waits
+ * @param documents only where they were asked for
+ */
+record Shown(
+        String orderNo,
+        String ebpCode,
+        ParcelView.Standing state,
+        @Nullable Reason reason,
+        String signature,
+        List<String> missing,
+        List<Event> history,
+        @Nullable Assessment assessment,
+        List<Paper> documents) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    record Event(String at, long sequence, HistoryEntry.Kind kind, List<String> args, String text) {}
+
+    record Paper(String type, List<Layout.Shown> fields) {}
+
+    static Shown of(ParcelView parcel, List<ParcelDocument> documents) {
+        Outcome outcome = parcel.outcome();
+        return new Shown(
+                parcel.orderNo(),
+                parcel.ebpCode(),
+                parcel.state(),
+                outcome == null ? null : outcome.reason(),
+                "not checked",
+                parcel.missing().stream().map(Enum::name).toList(),
+                parcel.history().stream().map(Shown::event).toList(),
+                outcome == null ? null : outcome.assessment(),
+                documents.stream()
+                        .map(one -> new Paper(
+                                one.type().name(),
+                                Layout.of(one.type().documentClass()).masked((Record) one)))
+                        .toList());
+    }
+
+    private static Event event(HistoryEntry entry) {
+        return new Event(
+                TIME.format(ChinaTime.of(entry.at())),
+                entry.sequence(),
+                entry.kind(),
+                entry.args(),
+                entry.text(Language.EN));
+    }
+}

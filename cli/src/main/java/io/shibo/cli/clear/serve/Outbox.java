@@ -1,0 +1,201 @@
+package io.shibo.cli.clear.serve;
+
+import io.shibo.clear.Output;
+import io.shibo.clear.Register;
+import io.shibo.clear.ceb.CebReader;
+import io.shibo.clear.ceb.CebWriter;
+import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.log.Io;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The receipts of ended parcels as files, each in exactly one file whatever stops the process.
+ *
+ * <p>A parcel ends when the last of its four documents arrives, often from another sender than the declaration's; its
+ * receipt (CEB622) goes here. Files are first written under hidden names, then the cursor (the place in the log up to which
+ * all are out) is moved over them, then they get their names. After a stop, hidden files before the cursor get their names,
+ * those after it are thrown away and come again from the log.
+ */
+final class Outbox implements AutoCloseable {
+    private static final String CURSOR = ".sent";
+    private static final String STAGED = ".ended-";
+    private static final int BATCHES = 256;
+    private static final long LOOK_MILLIS = 50;
+
+    private final Path folder;
+    private final BlockingQueue<List<Output.Decided>> waiting = new ArrayBlockingQueue<>(BATCHES);
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final Thread writer = new Thread(this::run, "outbox");
+    private volatile boolean closing;
+    private long sent;
+
+    private Outbox(Path folder, long sent) {
+        this.folder = folder;
+        this.sent = sent;
+    }
+
+    /**
+     * Opens a folder of receipts and sends what the log says is still to be sent. A new folder begins where the log stands.
+     *
+     * @param last the place in the log of its last record
+     * @throws IOException if the folder belongs to a longer log, or cannot be written
+     */
+    static Outbox open(Path folder, Io log, long last) throws IOException {
+        Files.createDirectories(folder);
+        Path cursor = folder.resolve(CURSOR);
+        boolean known = Files.exists(cursor);
+        long sent = known ? Long.parseLong(Files.readString(cursor).strip()) : last;
+        if (sent > last) {
+            throw new IOException(
+                    "%s says that all up to place %d of the log was sent, but the log ends at %d. Maybe it belongs to another log: name another folder by --receipts."
+                            .formatted(cursor, sent, last));
+        }
+        Outbox outbox = new Outbox(folder, sent);
+        if (known) {
+            outbox.settle();
+            outbox.resume(log);
+        } else {
+            outbox.moveCursor(last);
+        }
+        return outbox;
+    }
+
+    private void settle() throws IOException {
+        List<Path> staged;
+        try (Stream<Path> files = Files.list(folder)) {
+            staged = files.filter(file -> name(file).startsWith(STAGED)).toList();
+        }
+        for (Path file : staged) {
+            if (lastOf(name(file)) <= sent) {
+                publish(file);
+            } else {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void resume(Io log) throws IOException {
+        List<Output.Decided> missing = new ArrayList<>();
+        Register.ended(log, sent, missing::add);
+        if (!missing.isEmpty()) {
+            send(missing);
+        }
+    }
+
+    void start() {
+        writer.start();
+    }
+
+    /** Completes when the outbox has ended; exceptionally where a file could not be written. */
+    CompletableFuture<Void> end() {
+        return end;
+    }
+
+    /** Hands in what is on disk; waits where the files are far behind. */
+    void accept(List<Output.Decided> decided) {
+        try {
+            while (!end.isDone() && !waiting.offer(decided, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                // The folder is slower than the log: the log waits.
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                List<Output.Decided> first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    List<Output.Decided> all = new ArrayList<>(first);
+                    for (List<Output.Decided> more = waiting.poll(); more != null; more = waiting.poll()) {
+                        all.addAll(more);
+                    }
+                    send(all);
+                } else if (closing) {
+                    end.complete(null);
+                    return;
+                }
+            }
+        } catch (IOException | RuntimeException failed) {
+            end.completeExceptionally(new IOException(
+                    "receipts could not be written to %s: %s. Everything taken is on disk in the log, and they are written at the next start. Mend the disk (maybe it is full) and start again."
+                            .formatted(folder, failed.getMessage()),
+                    failed));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            end.completeExceptionally(stopped);
+        }
+    }
+
+    /** Writes receipts of up to a hundred a file, moves the cursor, gives the files their names. */
+    private void send(List<Output.Decided> decided) throws IOException {
+        long first = decided.getFirst().outcome().sequence();
+        long last = decided.stream()
+                .mapToLong(one -> one.outcome().sequence())
+                .max()
+                .orElseThrow();
+        List<Path> staged = new ArrayList<>();
+        for (int from = 0; from < decided.size(); from += CebReader.MAX_DOCUMENTS) {
+            List<Receipt> receipts =
+                    decided.subList(from, Math.min(from + CebReader.MAX_DOCUMENTS, decided.size())).stream()
+                            .map(one -> one.answer().receipt())
+                            .toList();
+            Path file = folder.resolve("%s%012d-%012d-%03d-CEB622.xml".formatted(STAGED, first, last, staged.size()));
+            Forced.write(file, CebWriter.receipts(MessageType.CEB621, receipts));
+            staged.add(file);
+        }
+        moveCursor(last);
+        for (Path file : staged) {
+            publish(file);
+        }
+    }
+
+    private void moveCursor(long to) throws IOException {
+        Forced.folder(folder);
+        Forced.replace(folder.resolve(CURSOR), (to + "\n").getBytes(StandardCharsets.UTF_8));
+        Forced.folder(folder);
+        sent = to;
+    }
+
+    private void publish(Path staged) throws IOException {
+        Files.move(staged, folder.resolve(name(staged).substring(1)), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static long lastOf(String staged) {
+        return Long.parseLong(staged.substring(STAGED.length()).split("-")[1]);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    @Nullable
+    Throwable failure() {
+        return end.isCompletedExceptionally() ? end.exceptionNow() : null;
+    }
+
+    /** Sends what waits and ends. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            writer.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
