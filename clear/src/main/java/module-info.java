@@ -8,5 +8,6 @@ module io.shibo.clear {
     exports io.shibo.clear;
     exports io.shibo.clear.ceb;
     exports io.shibo.clear.log;
+    exports io.shibo.clear.risk;
     exports io.shibo.clear.sample;
 }

@@ -1,22 +1,57 @@
 package io.shibo.clear.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes being written: variable-length numbers, texts with their length. */
-final class Sink {
-    private byte[] bytes = new byte[1024];
+/** Bytes being written: variable-length numbers, hashes of eight bytes, texts with their length. May be used again. */
+public final class Sink {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] bytes;
     private int length;
 
-    void one(int value) {
+    public Sink() {
+        this(1024);
+    }
+
+    public Sink(int room) {
+        bytes = new byte[room];
+    }
+
+    /** Forgets what was written. */
+    public Sink reset() {
+        length = 0;
+        return this;
+    }
+
+    public int length() {
+        return length;
+    }
+
+    /** The bytes from 0 to {@link #length}, good until more is written. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    public void one(int value) {
         room(1);
         bytes[length++] = (byte) value;
     }
 
+    /** Eight bytes, big-endian: for hashes, which no shorter form fits. */
+    public void fixed(long value) {
+        room(8);
+        LONGS.set(bytes, length, value);
+        length += 8;
+    }
+
     /** Seven bits a byte, the lowest first; the top bit says that more follow. */
-    void unsigned(long value) {
+    public void unsigned(long value) {
         room(10);
         long left = value;
         while ((left & ~0x7FL) != 0) {
@@ -27,17 +62,21 @@ final class Sink {
     }
 
     /** Zigzag: small negative numbers stay short. */
-    void signed(long value) {
+    public void signed(long value) {
         unsigned((value << 1) ^ (value >> 63));
     }
 
-    void text(String text) {
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        unsigned(utf8.length);
-        raw(utf8);
+    public void text(String text) {
+        blob(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void decimal(BigDecimal value) {
+    /** Bytes with their length before them. */
+    public void blob(byte[] blob) {
+        unsigned(blob.length);
+        raw(blob, 0, blob.length);
+    }
+
+    public void decimal(BigDecimal value) {
         signed(value.scale());
         BigInteger unscaled = value.unscaledValue();
         boolean isShort = unscaled.bitLength() < 64;
@@ -45,20 +84,18 @@ final class Sink {
         if (isShort) {
             signed(unscaled.longValue());
         } else {
-            byte[] magnitude = unscaled.toByteArray();
-            unsigned(magnitude.length);
-            raw(magnitude);
+            blob(unscaled.toByteArray());
         }
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }
 
-    private void raw(byte[] more) {
-        room(more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
+    public void raw(byte[] more, int from, int count) {
+        room(count);
+        System.arraycopy(more, from, bytes, length, count);
+        length += count;
     }
 
     private void room(int more) {

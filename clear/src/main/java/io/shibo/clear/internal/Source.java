@@ -1,24 +1,43 @@
 package io.shibo.clear.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes being read, as {@link Sink} wrote them; anything else is an {@link IllegalStateException}. */
-final class Source {
+public final class Source {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final byte[] bytes;
+    private final int end;
     private int at;
 
-    Source(byte[] bytes) {
-        this.bytes = bytes;
+    public Source(byte[] bytes) {
+        this(bytes, 0, bytes.length);
     }
 
-    int one() {
+    public Source(byte[] bytes, int from, int end) {
+        this.bytes = bytes;
+        this.at = from;
+        this.end = end;
+    }
+
+    public int one() {
         need(1);
         return bytes[at++] & 0xFF;
     }
 
-    long unsigned() {
+    public long fixed() {
+        need(8);
+        long value = (long) LONGS.get(bytes, at);
+        at += 8;
+        return value;
+    }
+
+    public long unsigned() {
         long value = 0;
         for (int shift = 0; shift < 70; shift += 7) {
             int b = one();
@@ -30,46 +49,57 @@ final class Source {
         throw new IllegalStateException("a number of more than ten bytes at " + at);
     }
 
-    long signed() {
+    public long signed() {
         long value = unsigned();
         return (value >>> 1) ^ -(value & 1);
     }
 
     /** A count of things that take at least one byte each. */
-    int count() {
+    public int count() {
         long count = unsigned();
         need(count);
         return (int) count;
     }
 
-    String text() {
-        int length = count();
+    public String text() {
+        return text(count());
+    }
+
+    /** A text of so many bytes. */
+    public String text(int length) {
+        need(length);
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
         return text;
     }
 
-    BigDecimal decimal() {
-        int scale = Math.toIntExact(signed());
-        if (one() == 1) {
-            return BigDecimal.valueOf(signed(), scale);
-        }
-        int length = count();
-        BigInteger unscaled = new BigInteger(bytes, at, length);
-        at += length;
-        return new BigDecimal(unscaled, scale);
+    /** Bytes with their length before them. */
+    public byte[] blob() {
+        byte[] blob = new byte[count()];
+        System.arraycopy(bytes, at, blob, 0, blob.length);
+        at += blob.length;
+        return blob;
     }
 
-    void end() {
-        if (at != bytes.length) {
-            throw new IllegalStateException("%d bytes are left over".formatted(bytes.length - at));
+    public BigDecimal decimal() {
+        int scale = Math.toIntExact(signed());
+        return one() == 1 ? BigDecimal.valueOf(signed(), scale) : new BigDecimal(new BigInteger(blob()), scale);
+    }
+
+    /** Whether all was read. */
+    public boolean atEnd() {
+        return at == end;
+    }
+
+    public void end() {
+        if (at != end) {
+            throw new IllegalStateException("%d bytes are left over".formatted(end - at));
         }
     }
 
     private void need(long more) {
-        if (more < 0 || more > bytes.length - at) {
-            throw new IllegalStateException(
-                    "%d bytes are needed at %d, but %d are left".formatted(more, at, bytes.length - at));
+        if (more < 0 || more > end - at) {
+            throw new IllegalStateException("%d bytes are needed at %d, but %d are left".formatted(more, at, end - at));
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.shibo.cli.quote;
 
+import io.shibo.clear.risk.RiskRules;
+import io.shibo.hub.clear.RiskFiles;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.rule.Agreement;
@@ -64,6 +66,7 @@ public final class RulesCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             Rulebook rulebook = PackReader.rulebook(folders);
+            List<RiskFiles.Found> risk = RiskFiles.find(folders);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.write(document(rulebook)));
@@ -95,6 +98,14 @@ public final class RulesCommand implements Runnable {
                 out.printf(
                         "HS  nomenclature: %d titles%n",
                         rulebook.nomenclature().entries().size());
+            }
+            for (RiskFiles.Found found : risk) {
+                RiskRules rules = found.rules();
+                out.printf(
+                        "%s  rules of risk: %d, on the blocklist %d%n",
+                        found.folder(),
+                        rules.rules().size(),
+                        rules.blocklist().entries().size());
             }
             out.println("rulebook " + rulebook.hash());
             out.println("no problems");

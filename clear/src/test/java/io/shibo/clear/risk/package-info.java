@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.clear.risk;
+
+import org.jspecify.annotations.NullMarked;
