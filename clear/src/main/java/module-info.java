@@ -10,4 +10,5 @@ module io.shibo.clear {
     exports io.shibo.clear.log;
     exports io.shibo.clear.risk;
     exports io.shibo.clear.sample;
+    exports io.shibo.clear.seal;
 }

@@ -11,6 +11,7 @@ import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.ceb.SummaryResult;
 import io.shibo.clear.ceb.TaxBill;
 import io.shibo.clear.ceb.TaxBillStatus;
+import io.shibo.clear.seal.SigningRules;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -37,9 +38,7 @@ public final class Intake {
         if (document != null) {
             errors.addAll(DocumentRules.check(document));
         }
-        if (message.signature() == Reading.Signature.ABSENT && mustBeSigned(message.type(), document)) {
-            errors.add(new FieldError(message.type().codes().unsigned(), "ds:Signature", "", "签名信息为空"));
-        }
+        errors.addAll(SigningRules.check(message, item));
         if (errors.isEmpty() && document instanceof ParcelDocument parcel) {
             return new Event.Received(sequence, at, item.digest(), parcel);
         }
@@ -67,15 +66,6 @@ public final class Intake {
         } catch (DateTimeException notATime) {
             return 0;
         }
-    }
-
-    private static boolean mustBeSigned(MessageType type, @Nullable Document document) {
-        return switch (type.signing()) {
-            case NEVER, OPTIONAL -> false;
-            case DECLARED ->
-                document instanceof Filing filing && filing.appStatus().equals("2");
-            case REQUIRED -> true;
-        };
     }
 
     /**

@@ -325,7 +325,7 @@ public enum MessageType {
                 "-800001", "-800003", "-800001", "-800001", "-800005", "-800001", "-800006", "-800000", "-800001");
 
         /** What nobody answers by a receipt of its own: the transport's code for a message against its schema. */
-        static final Codes NONE =
+        public static final Codes NONE =
                 new Codes("-0002", "-0002", "-0002", "-0002", "-0002", "-0002", "-0002", "-0002", "-0002");
     }
 

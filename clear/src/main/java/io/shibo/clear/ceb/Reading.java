@@ -1,6 +1,7 @@
 package io.shibo.clear.ceb;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What came of reading a message. */
@@ -12,7 +13,7 @@ public sealed interface Reading {
      * @param guid the message's own identifier
      * @param transfer who sent it; null for receipts and for what customs itself makes
      * @param documents 1 to {@value CebReader#MAX_DOCUMENTS}, each with what is wrong with it
-     * @param signature whether a signature stands in the message; nobody has checked it
+     * @param signature absent or not checked, as the reader gives it; what a check came to after {@link #withSignature}
      */
     record Message(
             MessageType type,
@@ -25,14 +26,41 @@ public sealed interface Reading {
         public Message {
             documents = List.copyOf(documents);
         }
+
+        /** The same message with what is known of its signature. */
+        public Message withSignature(Signature known) {
+            return new Message(type, guid, version, transfer, documents, known);
+        }
     }
 
-    /** What is known of a message's signature. No value means valid: signatures are not checked yet. */
-    enum Signature {
+    /** What is known of a message's signature. Only {@link Valid} means valid. */
+    sealed interface Signature {
         /** There is none. */
-        ABSENT,
-        /** There is one, and it was not checked. */
-        NOT_CHECKED
+        Signature ABSENT = new Absent();
+
+        /** There is one, and nobody checked it. */
+        Signature NOT_CHECKED = new NotChecked();
+
+        /** There is none. */
+        record Absent() implements Signature {}
+
+        /** There is one, and nobody checked it: no trust is configured. */
+        record NotChecked() implements Signature {}
+
+        /**
+         * It fits the data, and its certificate is trusted and registered.
+         *
+         * @param serial the certificate's serial number, hexadecimal
+         * @param companies customs codes of the companies that it may sign for
+         */
+        record Valid(String serial, Set<String> companies) implements Signature {
+            public Valid {
+                companies = Set.copyOf(companies);
+            }
+        }
+
+        /** @param reason what is wrong, with what was found and what is asked for */
+        record Invalid(SignatureFault fault, String reason) implements Signature {}
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.clear.seal;
+
+import org.jspecify.annotations.NullMarked;
