@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * The figures of one sale through one channel.
  *
  * @param rate the exchange rate used; null where sale and destination share a currency
- * @param customsValue the sum over lines of the pack's {@code customs-value}, else of {@code cif}
  * @param charges in the order of the pipeline, by line
  * @param refusals empty where the channel admits the sale
  * @param questions what rules asked and the sale does not say, without repetition
@@ -29,7 +28,6 @@ public record Assessment(
         Pack pack,
         Channel channel,
         @Nullable ExchangeRate rate,
-        Money customsValue,
         List<Charge> charges,
         Totals totals,
         List<Refusal> refusals,
@@ -44,8 +42,7 @@ public record Assessment(
             Pack pack,
             Channel channel,
             @Nullable ExchangeRate rate,
-            Money customsValue,
-            List<Charge> charges,
+                List<Charge> charges,
             Totals totals,
             List<Refusal> refusals,
             List<Question> questions,
@@ -57,7 +54,6 @@ public record Assessment(
                 pack,
                 channel,
                 rate,
-                customsValue,
                 charges,
                 totals,
                 refusals,
@@ -83,7 +79,6 @@ public record Assessment(
                 pack,
                 channel,
                 rate,
-                customsValue,
                 charges,
                 totals,
                 allRefusals,
@@ -106,6 +101,11 @@ public record Assessment(
         Exact exact = Exact.of(amount.amount());
         Exact converted = at.from().equals(amount.currency()) ? exact.times(at.rate()) : exact.dividedBy(at.rate());
         return Money.of(converted.rounded(Minor.unit(sale.currency())), sale.currency());
+    }
+
+    /** The sum over lines of the pack's {@code customs-value}, else of {@code cif}. */
+    public Money customsValue() {
+        return totals.customsValue();
     }
 
     /** Whether the channel admits the sale, as far as is known. */

@@ -12,6 +12,7 @@ import io.shibo.quote.rule.MeasureTable;
 import io.shibo.quote.sale.NamedDate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Currency;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param unroundedBase the amount that {@code share} is taken of; null where the formula is not a plain share
  * @param share the shares of the formula multiplied; null where it is not a plain share
  * @param unrounded before rounding
- * @param amount after rounding
+ * @param rounded what is due, see {@link #amount}
+ * @param currency of the destination
  * @param jurisdiction name of the pack
  * @param measures the measures that made it: the charging one, then the notional ones it builds on; empty for the
  *     difference that rounding an entry makes
@@ -37,7 +39,8 @@ public record Charge(
         @Nullable Exact unroundedBase,
         @Nullable Share share,
         Exact unrounded,
-        Money amount,
+        Exact rounded,
+        Currency currency,
         String jurisdiction,
         List<Measure> measures) {
     /** A share as a fraction: 9.1 over 100. */
@@ -68,9 +71,14 @@ public record Charge(
         measures = measures instanceof MeasureTable.Picked ? measures : List.copyOf(measures);
     }
 
+    /** What is due, after rounding. */
+    public Money amount() {
+        return rounded.money(currency);
+    }
+
     /** What the rate is taken of; null where the formula is not a plain share. */
     public @Nullable Money base() {
-        return unroundedBase == null ? null : unroundedBase.money(amount.currency());
+        return unroundedBase == null ? null : unroundedBase.money(currency);
     }
 
     /** {@code "5%"}; null where the formula is not a plain share. */
@@ -80,7 +88,7 @@ public record Charge(
 
     /** Before rounding, to 12 decimals where it has no finite form. */
     public Money exact() {
-        return unrounded.money(amount.currency());
+        return unrounded.money(currency);
     }
 
     /** The rule that charges; null for the difference that rounding an entry makes. */

@@ -205,6 +205,16 @@ public final class Exact implements Comparable<Exact> {
         return Decimals.normalise(a.numerator.divide(a.denominator, SHOWN, RoundingMode.HALF_UP));
     }
 
+    /** What is shown, to go on with: sums of amounts as shown are those of their parts. */
+    public Exact settled() {
+        if (!divided && large == null && over == 1) {
+            return this;
+        }
+        return large == null && over == 1 && scale <= SHOWN
+                ? new Exact(number, 1, scale, false, null)
+                : of(shown());
+    }
+
     public Money money(Currency currency) {
         return Money.of(shown(), currency);
     }

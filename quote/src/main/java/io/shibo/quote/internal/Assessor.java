@@ -82,14 +82,33 @@ public final class Assessor {
 
     public Assessment assess() {
         run();
-        return new Outcome(sale, compiled.pack(), channel, entry)
-                .assessment(
-                        charges,
-                        refusals,
-                        List.copyOf(questions),
-                        requirements,
-                        complete,
-                        new LazyTrace(sale, compiled, channel, assumed));
+        Pack pack = compiled.pack();
+        return new Assessment(
+                sale,
+                pack,
+                channel,
+                sale.currency().equals(pack.currency()) ? null : entry.rates.find(sale.currency(), pack.currency()),
+                charges,
+                Outcome.totals(sale, pack, entry, charges),
+                refusals,
+                List.copyOf(questions),
+                requirements,
+                complete && leaveAmountsWhole(questions),
+                new LazyTrace(sale, compiled, channel, assumed));
+    }
+
+    /** An open fact or limit decides which rule applies; an open quantity or origin leaves an amount itself open. */
+    private static boolean leaveAmountsWhole(Set<Question> questions) {
+        for (Question question : questions) {
+            boolean whole = switch (question.kind()) {
+                case FACT, STATE, ORIGINATING -> true;
+                case QUANTITY, ORIGIN, CODE, FREIGHT, INSURANCE, EXCHANGE_RATE -> false;
+            };
+            if (!whole) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void run() {
@@ -238,7 +257,8 @@ public final class Assessor {
                     null,
                     null,
                     difference,
-                    difference.money(pack.currency()),
+                    difference,
+                    pack.currency(),
                     pack.name(),
                     List.of()));
         }
@@ -297,8 +317,7 @@ public final class Assessor {
         // A notional layer may ask for papers as well: what the goods need does not depend on what they are charged.
         need(rule.needs);
         if (layer.charged()) {
-            charges.add(maker.charge(
-                    layer, amounts, measure, amount, due.money(compiled.pack().currency())));
+            charges.add(maker.charge(layer, amounts, measure, amount, due));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.shibo.quote.internal;
 
-import io.shibo.codes.Money;
 import io.shibo.quote.Charge;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Formula;
@@ -22,7 +21,7 @@ final class ChargeMaker {
         this.lines = lines;
     }
 
-    Charge charge(Layer layer, EntryAmounts amounts, int entry, Exact exact, Money amount) {
+    Charge charge(Layer layer, EntryAmounts amounts, int entry, Exact exact, Exact due) {
         ReadyFormula at = compiled.formula(entry);
         Charge.@Nullable Share shares = at.shares();
         int[] entries = {entry};
@@ -44,7 +43,8 @@ final class ChargeMaker {
                 shares == null ? null : at.base().value(amounts),
                 shares,
                 exact,
-                amount,
+                due,
+                compiled.pack().currency(),
                 compiled.pack().name(),
                 compiled.rules().measures(entries));
     }

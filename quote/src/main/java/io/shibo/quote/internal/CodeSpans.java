@@ -38,10 +38,11 @@ final class CodeSpans {
         return length * LENGTH + key % LENGTH / TENS[(int) digits - length];
     }
 
-    void put(long key, int start, int end) {
+    /** @param span not 0 */
+    void put(long key, long span) {
         int at = slot(key);
         table[at] = key;
-        table[at + 1] = (long) start << 32 | end;
+        table[at + 1] = span;
         lengths |= 1 << (key / LENGTH);
     }
 
@@ -53,6 +54,10 @@ final class CodeSpans {
     /** The span of a code, for {@link #start} and {@link #end}; 0 where there is none. */
     long find(long key) {
         return table[slot(key) + 1];
+    }
+
+    static long span(int start, int end) {
+        return (long) start << 32 | end;
     }
 
     static int start(long span) {

@@ -77,7 +77,7 @@ sealed interface CompiledStep {
 
     private static CodeSpans codes(List<HsCode> listed) {
         CodeSpans codes = new CodeSpans(listed.size());
-        listed.forEach(code -> codes.put(CodeSpans.key(code), 0, 1));
+        listed.forEach(code -> codes.put(CodeSpans.key(code), 1));
         return codes;
     }
 }

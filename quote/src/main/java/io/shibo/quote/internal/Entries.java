@@ -8,15 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The rows of a table by what they are found by.
+ * The rows of a table by what they are found by, each kind as a block of {@link RuleBlocks} in the order of ids.
  *
- * @param rows first those with codes: code by code, within a code in the order of ids; a row with several codes is there
- *     for each. Then those without codes, then those that name services, each in the order of ids
- * @param general where those without codes begin
- * @param services where those that name services begin
+ * @param spans the block of each code; a row with several codes is in that of each
+ * @param general the block of rows without codes
+ * @param services the block of rows that name services
  */
-record Entries(CodeSpans spans, int[] rows, int general, int services) {
-    static Entries of(MeasureTable table, Ranks ranks) {
+record Entries(CodeSpans spans, long general, long services) {
+    static Entries of(MeasureTable table, Ranks ranks, RuleBlocks blocks) {
         Sorter sorter = new Sorter(table.parts().codes());
         List<Integer> general = new ArrayList<>();
         List<Integer> services = new ArrayList<>();
@@ -49,19 +48,16 @@ record Entries(CodeSpans spans, int[] rows, int general, int services) {
                 scope.outermostCodes().forEach(code -> sorter.place(sorter.number(code), at));
             }
         }
-        CodeSpans spans = sorter.spans(table, ranks);
-        int coded = sorter.rows.length;
-        int[] rows = Arrays.copyOf(sorter.rows, coded + general.size() + services.size());
-        append(general, rows, coded, table, ranks);
-        append(services, rows, coded + general.size(), table, ranks);
-        return new Entries(spans, rows, coded, coded + general.size());
+        return new Entries(
+                sorter.spans(table, ranks, blocks),
+                block(general, table, ranks, blocks),
+                block(services, table, ranks, blocks));
     }
 
-    private static void append(List<Integer> more, int[] rows, int at, MeasureTable table, Ranks ranks) {
-        for (int i = 0; i < more.size(); i++) {
-            rows[at + i] = more.get(i);
-        }
-        ranks.sort(table, rows, at, at + more.size());
+    private static long block(List<Integer> numbers, MeasureTable table, Ranks ranks, RuleBlocks blocks) {
+        int[] rows = numbers.stream().mapToInt(Integer::intValue).toArray();
+        ranks.sort(table, rows, 0, rows.length);
+        return blocks.add(rows, 0, rows.length);
     }
 
     /** Puts rows in the order of their codes' numbers, by counting, and then each code's rows in the order of ids. */
@@ -112,13 +108,15 @@ record Entries(CodeSpans spans, int[] rows, int general, int services) {
             rows[ends[number]++] = row;
         }
 
-        CodeSpans spans(MeasureTable table, Ranks ranks) {
+        CodeSpans spans(MeasureTable table, Ranks ranks, RuleBlocks blocks) {
             int codes = known.length + more.size();
             CodeSpans spans = new CodeSpans(codes);
             for (int i = 0; i < codes; i++) {
                 if (ends[i] > starts[i]) {
                     ranks.sort(table, rows, starts[i], ends[i]);
-                    spans.put(i < known.length ? known[i] : more.get(i - known.length), starts[i], ends[i]);
+                    spans.put(
+                            i < known.length ? known[i] : more.get(i - known.length),
+                            blocks.add(rows, starts[i], ends[i]));
                 }
             }
             return spans;

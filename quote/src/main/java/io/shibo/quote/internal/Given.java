@@ -10,6 +10,7 @@ import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Given {
         entry.put(Slots.PIECES, pieces(sale));
         entry.put(Slots.DISTINCT_CODES, Exact.of(distinctCodes(sale)));
         for (Map.Entry<String, Money> state : sale.state().entrySet()) {
-            entry.put(compiled.slots().of(state.getKey()), converted(state.getValue(), entry));
+            entry.put(compiled.slots().of(state.getKey()), converted(Exact.of(state.getValue().amount()), state.getValue().currency(), entry));
         }
         if (!compiled.values().isEmpty()) {
             putValues(sale.dates().day(channel.date()).toEpochDay(), compiled, entry);
@@ -64,27 +65,29 @@ final class Given {
             if (day >= value.from() && day < value.to()) {
                 Exact amount = value.amount().value(entry);
                 if (amount == null && value.amount() instanceof Expr.Foreign(Money money)) {
-                    throw noRate(money, entry);
+                    throw noRate(money.currency(), entry);
                 }
                 entry.put(value.slot(), amount);
             }
         }
     }
 
-    private static @Nullable Exact converted(@Nullable Money money, EntryAmounts entry) {
-        if (money == null) {
-            return null;
-        }
-        Exact converted = entry.converted(money);
+    /** An amount in the sale's currency in the destination's. */
+    private static @Nullable Exact converted(@Nullable Exact amount, EntryAmounts entry) {
+        return amount == null ? null : converted(amount, entry.sale.currency(), entry);
+    }
+
+    private static Exact converted(Exact amount, Currency from, EntryAmounts entry) {
+        Exact converted = entry.rates.convert(amount, from, entry.compiled.pack().currency());
         if (converted == null) {
-            throw noRate(money, entry);
+            throw noRate(from, entry);
         }
         return converted;
     }
 
-    private static IllegalArgumentException noRate(Money money, EntryAmounts entry) {
+    private static IllegalArgumentException noRate(Currency from, EntryAmounts entry) {
         return new IllegalArgumentException("no exchange rate leads from %s to %s. State one with its source."
-                .formatted(money.currency(), entry.compiled.pack().currency()));
+                .formatted(from, entry.compiled.pack().currency()));
     }
 
     /** Puts the sum over lines; unknown where one of them is. */

@@ -1,7 +1,6 @@
 package io.shibo.quote.internal;
 
 import io.shibo.codes.Country;
-import io.shibo.codes.Money;
 import io.shibo.codes.Unit;
 import io.shibo.quote.OriginAnswer;
 import io.shibo.quote.formula.Exact;
@@ -93,7 +92,7 @@ final class LineOrigins {
         }
         BigDecimal quantity = line.quantity().value();
         Valuation value = values().get(line.id());
-        Money fob = value == null ? null : value.fob();
+        Exact fob = value == null ? null : value.fob();
         BigDecimal exWorks = production.exWorksPrice().orNull();
         boolean atTheGate =
                 sale.terms() != null && sale.terms().incoterm().name().equals("EXW");
@@ -106,7 +105,9 @@ final class LineOrigins {
                 exporter,
                 sale.destination(),
                 // Carriage dearer than the goods leaves nothing, not less.
-                fob == null ? null : Exact.of(fob.amount().max(BigDecimal.ZERO)).dividedBy(quantity),
+                fob == null
+                        ? null
+                        : (fob.compareTo(Exact.ZERO) < 0 ? Exact.ZERO : fob).dividedBy(quantity),
                 exWorks == null ? null : Exact.of(exWorks),
                 mass == null ? null : Exact.of(mass).dividedBy(quantity),
                 production);

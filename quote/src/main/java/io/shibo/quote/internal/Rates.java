@@ -33,19 +33,25 @@ public final class Rates {
 
     @Nullable
     Exact convert(Money money, Currency to) {
-        if (money.currency().equals(to)) {
-            return Exact.of(money.amount());
+        return convert(Exact.of(money.amount()), money.currency(), to);
+    }
+
+    /** Null where there is no rate. */
+    @Nullable
+    Exact convert(Exact amount, Currency from, Currency to) {
+        if (from.equals(to)) {
+            return amount;
         }
-        if (!money.currency().equals(lastFrom) || !to.equals(lastTo)) {
-            ExchangeRate rate = find(money.currency(), to);
+        if (!from.equals(lastFrom) || !to.equals(lastTo)) {
+            ExchangeRate rate = find(from, to);
             Exact one = Exact.of(1);
-            lastFrom = money.currency();
+            lastFrom = from;
             lastTo = to;
             factor = rate == null
                     ? null
-                    : rate.from().equals(money.currency()) ? one.times(rate.rate()) : one.dividedBy(rate.rate());
+                    : rate.from().equals(from) ? one.times(rate.rate()) : one.dividedBy(rate.rate());
         }
-        return factor == null ? null : Exact.of(money.amount()).times(factor);
+        return factor == null ? null : amount.times(factor);
     }
 
     private static @Nullable ExchangeRate find(List<ExchangeRate> rates, Currency from, Currency to) {

@@ -2,10 +2,12 @@ package io.shibo.quote.internal;
 
 import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
+import io.shibo.codes.ServiceCode;
 import io.shibo.quote.Trace.Reason;
 import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Scope;
+import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.NamedDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ final class Rule {
     private final long to;
     private final boolean anyOrigin;
     private final boolean anywhere;
+    /** Whether it leaves out codes, or names services: finding it by a code above does not settle it. */
+    private final boolean narrow;
 
     Rule(Measure template, Pack pack, Slots slots, Preparation preparation) {
         this.template = template;
@@ -44,6 +48,7 @@ final class Rule {
                 ? Long.MAX_VALUE
                 : template.valid().to().toEpochDay();
         this.anyOrigin = scope.origins().isEmpty() && scope.exceptOrigins().isEmpty();
+        this.narrow = !scope.exceptCodes().isEmpty() || !scope.services().isEmpty();
         this.anywhere = scope.dispatch().isEmpty()
                 && scope.destinations().isEmpty()
                 && scope.buyers().isEmpty()
@@ -88,8 +93,18 @@ final class Rule {
                 && !scope.exceptOrigins().contains(origin);
     }
 
-    /** Whether its exceptions name a code that this one is or lies below. */
-    boolean excepts(HsCode code) {
+    /** Whether it is about goods or a service of which it was found by a code above, or by none. */
+    boolean speaksOf(Line.Subject subject) {
+        return narrow
+                ? switch (subject) {
+                    case Line.Subject.Goods(HsCode code) -> !excepts(code);
+                    case Line.Subject.Service(ServiceCode code) ->
+                        scope.services().isEmpty() || scope.coversService(code);
+                }
+                : true;
+    }
+
+    private boolean excepts(HsCode code) {
         for (HsCode except : scope.exceptCodes()) {
             if (except.contains(code)) {
                 return true;

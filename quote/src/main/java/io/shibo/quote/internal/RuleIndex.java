@@ -2,7 +2,6 @@ package io.shibo.quote.internal;
 
 import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
-import io.shibo.codes.ServiceCode;
 import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.MeasureTable;
 import io.shibo.quote.rule.Pack;
@@ -13,27 +12,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The measures of a pack by goods code: one span of entries a code, in the order of ids, so that the order in a file never
- * matters. An entry is a row and the number of its rule; which rules a line of some origin and channel may meet at all is
- * a bit set, so that the measures of other partners cost one bit test each.
+ * The measures of a pack by goods code, in the order of ids, so that the order in a file never matters; the measures of
+ * other partners cost a line nothing but their bits. An <em>entry</em> is where a measure stands in {@link RuleBlocks}.
  */
 final class RuleIndex {
     /** Countries are numbered by their two letters. */
     private static final int COUNTRIES = 26 * 26;
 
     private final MeasureTable table;
-    private final Rule[] ofTemplate;
+    /** By number. */
+    private final Rule[] rules;
+
     private final CodeSpans spans;
     private final Ranks ranks;
-
-    /** By entry: the row of the table. Entries stand code by code, then come those of {@link #general} and services. */
-    private final int[] rows;
-    /** By entry, so that the measures of a code lie side by side: number of rule, number of formula. */
-    private final int[] rules;
-
-    private final int[] formulas;
-    private final int general;
-    private final int services;
+    private final long[] cells;
+    private final long general;
+    private final long services;
     /** Bit r of word r / 64: rule r belongs to the channel. */
     private final long[][] ofChannel;
     /** By channel and country of origin, made when first needed. */
@@ -41,21 +35,18 @@ final class RuleIndex {
 
     RuleIndex(Pack pack, Slots slots, Preparation preparation) {
         table = pack.table();
-        ofTemplate = table.parts().templates().stream()
-                .map(template -> new Rule(template, pack, slots, preparation))
-                .toArray(Rule[]::new);
         ranks = Ranks.of(table);
-        Entries entries = Entries.of(table, ranks);
+        RuleBlocks blocks = new RuleBlocks(table, ranks, table.size());
+        List<Measure> templates = table.parts().templates();
+        rules = new Rule[templates.size()];
+        for (int i = 0; i < rules.length; i++) {
+            rules[blocks.ruleOf()[i]] = new Rule(templates.get(i), pack, slots, preparation);
+        }
+        Entries entries = Entries.of(table, ranks, blocks);
         spans = entries.spans();
-        rows = entries.rows();
         general = entries.general();
         services = entries.services();
-        rules = new int[rows.length];
-        formulas = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            rules[i] = table.templateOf(rows[i]);
-            formulas[i] = table.formulaOf(rows[i]);
-        }
+        cells = blocks.cells();
         ofChannel = new long[pack.channels().size()][];
         for (int c = 0; c < ofChannel.length; c++) {
             String name = pack.channels().get(c).name();
@@ -71,24 +62,24 @@ final class RuleIndex {
 
     /** Whether the id of one entry's measure comes before that of another. */
     boolean idBefore(int one, int other) {
-        return ranks.compare(table, rows[one], rows[other]) < 0;
+        return ranks.compare(table, row(one), row(other)) < 0;
     }
 
     int row(int entry) {
-        return rows[entry];
+        return RuleBlocks.row(cells[entry]);
     }
 
     /** The measures of some entries; made when they are read. */
     List<Measure> measures(int[] entries) {
         int[] itsRows = new int[entries.length];
         for (int i = 0; i < entries.length; i++) {
-            itsRows[i] = rows[entries[i]];
+            itsRows[i] = row(entries[i]);
         }
         return table.pick(itsRows);
     }
 
     int formula(int entry) {
-        return formulas[entry];
+        return RuleBlocks.formula(cells[entry]);
     }
 
     /** The rules that may speak about goods of an origin; of those that depend on it, all where it is unknown. */
@@ -110,9 +101,9 @@ final class RuleIndex {
     }
 
     private long[] bits(Predicate<Rule> admits) {
-        long[] bits = new long[(ofTemplate.length + 63) / 64];
-        for (int r = 0; r < ofTemplate.length; r++) {
-            if (admits.test(ofTemplate[r])) {
+        long[] bits = new long[(rules.length + 63) / 64];
+        for (int r = 0; r < rules.length; r++) {
+            if (admits.test(rules[r])) {
                 bits[r / 64] |= 1L << r;
             }
         }
@@ -131,42 +122,33 @@ final class RuleIndex {
                 long key = CodeSpans.key(code);
                 for (int length = code.length(); length >= 2; length -= 2) {
                     if (spans.hasLength(length)) {
-                        long span = spans.find(CodeSpans.prefix(key, length));
-                        collect(CodeSpans.start(span), CodeSpans.end(span), line, code, admitted, sale, all);
+                        collect(spans.find(CodeSpans.prefix(key, length)), line, line.line, admitted, sale, all);
                     }
                 }
-                collect(general, services, line, code, admitted, sale, all);
             }
-            case Line.Subject.Service(ServiceCode code) -> {
-                for (int entry = services; entry < rows.length; entry++) {
-                    if (ofTemplate[rules[entry]].template.scope().coversService(code)) {
-                        collect(entry, entry + 1, line, null, admitted, sale, all);
-                    }
-                }
-                collect(general, services, line, null, admitted, sale, all);
-            }
+            case Line.Subject.Service service -> collect(services, line, line.line, admitted, sale, all);
         }
+        collect(general, line, line.line, admitted, sale, all);
     }
 
     /** Measures for the whole entry: those that name no codes. */
     void collect(EntryAmounts whole, Circumstances sale, boolean all) {
-        collect(general, services, whole, null, ofChannel[sale.channel()], sale, all);
+        collect(general, whole, null, ofChannel[sale.channel()], sale, all);
     }
 
     private void collect(
-            int from,
-            int to,
-            EntryAmounts into,
-            @Nullable HsCode code,
-            long[] admitted,
-            Circumstances sale,
-            boolean all) {
-        for (int entry = from; entry < to; entry++) {
-            int number = rules[entry];
-            if ((admitted[number >> 6] >>> number & 1) != 0) {
-                Rule rule = ofTemplate[number];
-                if ((all || rule.outside(sale, false) == null) && (code == null || !rule.excepts(code))) {
-                    into.add(rule, entry);
+            long block, EntryAmounts into, @Nullable Line line, long[] admitted, Circumstances sale, boolean all) {
+        int end = CodeSpans.end(block);
+        for (int group = CodeSpans.start(block); group < end; group += 2) {
+            int word = RuleBlocks.word(cells[group]);
+            long mask = cells[group + 1];
+            long met = mask & admitted[word];
+            while (met != 0) {
+                long bit = Long.lowestOneBit(met);
+                met ^= bit;
+                Rule rule = rules[(word << 6) + Long.numberOfTrailingZeros(bit)];
+                if ((all || rule.outside(sale, false) == null) && (line == null || rule.speaksOf(line.subject()))) {
+                    into.add(rule, RuleBlocks.first(cells[group]) + Long.bitCount(mask & (bit - 1)));
                 }
             }
         }

@@ -1,12 +1,10 @@
 package io.shibo.quote.internal;
 
 import io.shibo.codes.Money;
-import io.shibo.quote.sale.Fact;
+import io.shibo.quote.formula.Exact;
 import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +16,20 @@ import org.jspecify.annotations.Nullable;
  * lines with the largest part cut off. Under EXW the stated freight is taken to reach from the seller's door. Carriage
  * after importation belongs to neither value where it is told apart from the price (Note to Article 1, paragraph 3(b)).
  *
+ * <p>All amounts are in the sale's currency.
+ *
  * @param price of the goods; under DDP what is left of the stated price after duties and taxes
  * @param freight share of the line; null where not stated
  * @param fob null where it cannot be told because carriage or insurance in the price is not stated
  * @param cif a lower bound where carriage or insurance outside the price is not stated
  */
 record Valuation(
-        Money price,
-        @Nullable Money freight,
-        @Nullable Money insurance,
-        @Nullable Money inland,
-        @Nullable Money fob,
-        Money cif) {
+        Exact price,
+        @Nullable Exact freight,
+        @Nullable Exact insurance,
+        @Nullable Exact inland,
+        @Nullable Exact fob,
+        Exact cif) {
 
     /** One a line. */
     static List<Valuation> of(Sale sale) {
@@ -42,39 +42,44 @@ record Valuation(
      * @param net prices without import duties and taxes, one a line; null where the stated prices hold
      */
     static List<Valuation> of(Sale sale, @Nullable List<Money> net) {
-        return sale.lines().size() == 1 ? List.of(ofOne(sale, net)) : ofSeveral(sale, net);
+        Exact[] prices = new Exact[sale.lines().size()];
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = net == null ? price(sale.lines().get(i)) : Exact.of(net.get(i).amount());
+        }
+        Money none = sale.goods() ? null : Money.zero(sale.currency());
+        Money freight = none == null ? sale.freight().orNull() : none;
+        Money insurance = none == null ? sale.insurance().orNull() : none;
+        Money inland = none == null ? sale.inland().orNull() : none;
+        if (prices.length == 1) {
+            // Nothing is shared: the line has all carriage and insurance.
+            return List.of(of(prices[0], exact(freight), exact(insurance), exact(inland), sale));
+        }
+        @Nullable Exact[] freights = shares(freight, prices);
+        @Nullable Exact[] insurances = shares(insurance, prices);
+        @Nullable Exact[] inlands = shares(inland, prices);
+        Valuation[] values = new Valuation[prices.length];
+        for (int i = 0; i < prices.length; i++) {
+            values[i] = of(prices[i], freights[i], insurances[i], inlands[i], sale);
+        }
+        return List.of(values);
     }
 
-    /** Nothing is shared: the line has all carriage and insurance. */
-    private static Valuation ofOne(Sale sale, @Nullable List<Money> net) {
-        Money price = net == null ? sale.lines().getFirst().price() : net.getFirst();
-        Money freight = sale.goods() ? sale.freight().orNull() : Money.zero(sale.currency());
-        Money insurance = sale.goods() ? sale.insurance().orNull() : Money.zero(sale.currency());
-        Money inland = sale.inland().orNull();
-        return of(price, freight, insurance, inland, sale);
+    private static Exact price(Line line) {
+        return Exact.of(line.unitPrice().amount()).times(line.quantity().value());
+    }
+
+    private static @Nullable Exact exact(@Nullable Money money) {
+        return money == null ? null : money.isZero() ? Exact.ZERO : Exact.of(money.amount());
     }
 
     private static Valuation of(
-            Money price, @Nullable Money freight, @Nullable Money insurance, @Nullable Money inland, Sale sale) {
+            Exact price, @Nullable Exact freight, @Nullable Exact insurance, @Nullable Exact inland, Sale sale) {
         boolean carriageInside = carriageIncluded(sale);
         boolean insuranceInside = insuranceIncluded(sale);
-        Money border = inland != null && !inland.isZero() && inlandIncluded(sale) ? price.minus(inland) : price;
-        Money fob = less(less(border, freight, carriageInside), insurance, insuranceInside);
-        Money cif = plus(plus(border, freight, !carriageInside), insurance, !insuranceInside);
+        Exact border = inland != null && !inland.isZero() && inlandIncluded(sale) ? price.minus(inland) : price;
+        Exact fob = less(less(border, freight, carriageInside), insurance, insuranceInside);
+        Exact cif = plus(plus(border, freight, !carriageInside), insurance, !insuranceInside);
         return new Valuation(price, freight, insurance, inland, fob, cif);
-    }
-
-    private static List<Valuation> ofSeveral(Sale sale, @Nullable List<Money> net) {
-        List<Money> prices =
-                net == null ? sale.lines().stream().map(Line::price).toList() : net;
-        List<@Nullable Money> freights = shares(sale.freight(), prices, sale);
-        List<@Nullable Money> insurances = shares(sale.insurance(), prices, sale);
-        List<@Nullable Money> inlands = shares(sale.inland(), prices, sale);
-        List<Valuation> values = new ArrayList<>();
-        for (int i = 0; i < prices.size(); i++) {
-            values.add(of(prices.get(i), freights.get(i), insurances.get(i), inlands.get(i), sale));
-        }
-        return values;
     }
 
     /** Whether the price includes main carriage. Without a delivery term, what is stated apart is paid apart. */
@@ -109,59 +114,24 @@ record Valuation(
         return sale.goods() && sale.terms() != null && sale.terms().incoterm().includesImportDuty();
     }
 
-    private static @Nullable Money less(@Nullable Money from, @Nullable Money what, boolean inside) {
+    private static @Nullable Exact less(@Nullable Exact from, @Nullable Exact what, boolean inside) {
         if (!inside) {
             return from;
         }
         return from == null || what == null ? null : what.isZero() ? from : from.minus(what);
     }
 
-    private static Money plus(Money to, @Nullable Money what, boolean outside) {
+    private static Exact plus(Exact to, @Nullable Exact what, boolean outside) {
         return outside && what != null && !what.isZero() ? to.plus(what) : to;
     }
 
-    private static List<@Nullable Money> shares(Fact<Money> whole, List<Money> prices, Sale sale) {
-        List<@Nullable Money> shares = new ArrayList<>();
-        Money amount = sale.goods() ? whole.orNull() : Money.zero(sale.currency());
-        if (amount == null || prices.size() == 1) {
-            prices.forEach(price -> shares.add(amount));
-            return shares;
+    /** An amount shared by price; nulls where it is not stated. */
+    private static @Nullable Exact[] shares(@Nullable Money whole, Exact[] prices) {
+        if (whole == null) {
+            return new Exact[prices.length];
         }
-        split(amount, prices).forEach(shares::add);
-        return shares;
-    }
-
-    /** By largest remainder, so that the parts add up to the whole. */
-    static List<Money> split(Money whole, List<Money> weights) {
         int digits = Math.max(0, whole.currency().getDefaultFractionDigits());
-        BigDecimal unit =
-                BigDecimal.ONE.movePointLeft(Math.max(digits, whole.amount().scale()));
-        BigDecimal sum = weights.stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean even = sum.signum() == 0;
-        BigDecimal total = even ? BigDecimal.valueOf(weights.size()) : sum;
-        List<BigDecimal> parts = new ArrayList<>();
-        List<BigDecimal> cut = new ArrayList<>();
-        BigDecimal given = BigDecimal.ZERO;
-        for (Money weight : weights) {
-            BigDecimal numerator = whole.amount().multiply(even ? BigDecimal.ONE : weight.amount());
-            BigDecimal part = numerator
-                    .divide(total.multiply(unit), 0, RoundingMode.FLOOR)
-                    .multiply(unit);
-            parts.add(part);
-            // Remainders over the same total: comparable without dividing.
-            cut.add(numerator.subtract(part.multiply(total)));
-            given = given.add(part);
-        }
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            order.add(i);
-        }
-        order.sort((a, b) -> cut.get(b).compareTo(cut.get(a)));
-        BigDecimal rest = whole.amount().subtract(given);
-        for (int i = 0; rest.signum() > 0; i++, rest = rest.subtract(unit)) {
-            int at = order.get(i);
-            parts.set(at, parts.get(at).add(unit));
-        }
-        return parts.stream().map(part -> Money.of(part, whole.currency())).toList();
+        int scale = Math.max(digits, whole.amount().scale());
+        return Shares.of(Exact.of(whole.amount()), prices, Exact.of(BigDecimal.ONE.movePointLeft(scale)));
     }
 }

@@ -85,9 +85,9 @@ final class ReferenceAssessor {
             }
         }
         complete = questions.isEmpty();
-        List<Valuation> values = Valuation.of(sale, assumed.net());
+        List<ReferenceValuation> values = ReferenceValuation.of(sale, assumed.net());
         for (int i = 0; i < values.size(); i++) {
-            Valuation value = values.get(i);
+            ReferenceValuation value = values.get(i);
             ReferenceLineAmounts amounts = new ReferenceLineAmounts(sale.lines().get(i), entry);
             amounts.put("price", converted(value.price()));
             amounts.put("goods", converted(value.price()));
@@ -245,7 +245,7 @@ final class ReferenceAssessor {
         entry.put(layer.name(), rounded);
         if (!difference.isZero()) {
             charges.add(new Charge(
-                    null, layer, null, null, difference, difference.money(pack.currency()), pack.name(), List.of()));
+                    null, layer, null, null, difference, difference, pack.currency(), pack.name(), List.of()));
         }
     }
 
@@ -298,7 +298,7 @@ final class ReferenceAssessor {
         }
         need(measure.needs());
         if (layer.charged()) {
-            charges.add(ReferenceChargeMaker.charge(layer, amounts, measure, exact, rounded.money(pack.currency())));
+            charges.add(ReferenceChargeMaker.charge(layer, amounts, measure, exact, rounded));
         }
     }
 
@@ -344,16 +344,25 @@ final class ReferenceAssessor {
         carriage = Valuation.inlandIncluded(sale) ? carriage : carriage.plus(money("inland"));
         Money insurance = Valuation.insuranceIncluded(sale) ? zero : money("insurance");
         Money landed = goods.plus(carriage).plus(insurance).plus(due);
-        Totals totals = new Totals(goods, carriage, insurance, due, creditable, landed, inSaleCurrency(landed));
+        Money customsValue = entry.peek("customs-value") == null ? money("cif") : money("customs-value");
+        Totals totals = new Totals(
+                pack.currency(),
+                Exact.of(customsValue.amount()),
+                Exact.of(goods.amount()),
+                Exact.of(carriage.amount()),
+                Exact.of(insurance.amount()),
+                Exact.of(due.amount()),
+                Exact.of(creditable.amount()),
+                Exact.of(landed.amount()),
+                sale.currency(),
+                Exact.of(inSaleCurrency(landed).amount()));
         ExchangeRate rate =
                 sale.currency().equals(pack.currency()) ? null : rates.find(sale.currency(), pack.currency());
-        Money customsValue = entry.peek("customs-value") == null ? money("cif") : money("customs-value");
         return new Assessment(
                 sale,
                 pack,
                 channel,
                 rate,
-                customsValue,
                 charges,
                 totals,
                 refusals,

@@ -1,6 +1,5 @@
 package io.shibo.quote.internal;
 
-import io.shibo.codes.Money;
 import io.shibo.quote.Charge;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Formula;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceChargeMaker {
     private ReferenceChargeMaker() {}
 
-    static Charge charge(Layer layer, ReferenceEntryAmounts amounts, Measure measure, Exact exact, Money amount) {
+    static Charge charge(Layer layer, ReferenceEntryAmounts amounts, Measure measure, Exact exact, Exact amount) {
         List<Measure> measures = new ArrayList<>(2);
         measures.add(measure);
         BigDecimal part = BigDecimal.ONE;
@@ -46,6 +45,7 @@ final class ReferenceChargeMaker {
                 shares ? new Charge.Share(part, over) : null,
                 exact,
                 amount,
+                amounts.pack.currency(),
                 amounts.pack.name(),
                 measures);
     }
