@@ -42,26 +42,14 @@ public record Assessment(
             Pack pack,
             Channel channel,
             @Nullable ExchangeRate rate,
-                List<Charge> charges,
+            List<Charge> charges,
             Totals totals,
             List<Refusal> refusals,
             List<Question> questions,
             List<Pack.Requirement> requirements,
             boolean complete,
             List<Trace> trace) {
-        this(
-                sale,
-                pack,
-                channel,
-                rate,
-                charges,
-                totals,
-                refusals,
-                questions,
-                requirements,
-                complete,
-                trace,
-                null);
+        this(sale, pack, channel, rate, charges, totals, refusals, questions, requirements, complete, trace, null);
     }
 
     public Assessment {

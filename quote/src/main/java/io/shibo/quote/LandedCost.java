@@ -91,12 +91,15 @@ public final class LandedCost {
      *     have (the nearest are named), and facts that no rule asks
      */
     public Quote quote(Sale sale) {
-        Problems problems = new Problems();
-        SaleCheck.check(name(sale), Trees.of(SaleDocument.of(sale)), sale, rulebook, problems);
-        problems.throwIfAny();
-        CompiledPack compiled = compiled(sale);
+        CompiledPack compiled = byDestination.get(sale.destination());
+        if (compiled == null || !SaleCheck.passes(sale, compiled)) {
+            Problems problems = new Problems();
+            SaleCheck.check(name(sale), Trees.of(SaleDocument.of(sale)), sale, rulebook, problems);
+            problems.throwIfAny();
+            compiled = compiled(sale);
+        }
         Channel channel = SaleCheck.channel(sale, compiled.pack());
-        return CodeRanges.isPartial(sale, compiled.pack())
+        return CodeRanges.isPartial(sale, compiled)
                 ? new CodeRanges(sale, compiled, channel).quote(rulebook)
                 : new Comparer(sale, compiled, channel).quote(rulebook);
     }

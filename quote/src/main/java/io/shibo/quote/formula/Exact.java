@@ -210,9 +210,7 @@ public final class Exact implements Comparable<Exact> {
         if (!divided && large == null && over == 1) {
             return this;
         }
-        return large == null && over == 1 && scale <= SHOWN
-                ? new Exact(number, 1, scale, false, null)
-                : of(shown());
+        return large == null && over == 1 && scale <= SHOWN ? new Exact(number, 1, scale, false, null) : of(shown());
     }
 
     public Money money(Currency currency) {

@@ -4,7 +4,6 @@ import io.shibo.quote.Assessment;
 import io.shibo.quote.Charge;
 import io.shibo.quote.Question;
 import io.shibo.quote.Refusal;
-import io.shibo.quote.Trace;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Layer;
@@ -74,8 +73,9 @@ public final class Assessor {
     }
 
     /** Why: every decision of the same pass. @param all also measures of other origins, days and parties */
-    static List<Trace> trace(Sale sale, CompiledPack compiled, Channel channel, Assumption assumed, boolean all) {
-        TraceLog log = new TraceLog(compiled.rules().table());
+    static TraceLog trace(Sale sale, CompiledPack compiled, Channel channel, Assumption assumed, boolean all) {
+        TraceLog log = new TraceLog(
+                compiled.rules().table(), (all ? 80 : 16) * sale.lines().size());
         new Assessor(sale, compiled, channel, assumed, log, all).run();
         return log;
     }
@@ -252,15 +252,7 @@ public final class Assessor {
         if (!difference.isZero()) {
             Pack pack = compiled.pack();
             charges.add(new Charge(
-                    null,
-                    step.layer(),
-                    null,
-                    null,
-                    difference,
-                    difference,
-                    pack.currency(),
-                    pack.name(),
-                    List.of()));
+                    null, step.layer(), null, null, difference, difference, pack.currency(), pack.name(), List.of()));
         }
     }
 

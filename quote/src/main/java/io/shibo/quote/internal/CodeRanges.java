@@ -73,7 +73,7 @@ public final class CodeRanges {
         Map<String, List<List<HsCode>>> known = new HashMap<>();
         long quoted = 0;
         for (Line line : sale.lines()) {
-            if (isPartial(line, pack) && line.subject() instanceof Line.Subject.Goods(HsCode code)) {
+            if (isPartial(line, compiled) && line.subject() instanceof Line.Subject.Goods(HsCode code)) {
                 boolean made = line.production() != null;
                 List<List<HsCode>> groups =
                         known.computeIfAbsent(code + " " + made, k -> new Alike(pack, channel, code, made).groups());
@@ -93,15 +93,19 @@ public final class CodeRanges {
     }
 
     /** Whether some goods code is shorter than the tariff lines of the pack. */
-    public static boolean isPartial(Sale sale, Pack pack) {
-        return sale.lines().stream().anyMatch(line -> isPartial(line, pack));
+    public static boolean isPartial(Sale sale, CompiledPack compiled) {
+        for (Line line : sale.lines()) {
+            if (isPartial(line, compiled)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isPartial(Line line, Pack pack) {
+    private static boolean isPartial(Line line, CompiledPack compiled) {
         return line.subject() instanceof Line.Subject.Goods(HsCode code)
-                && !pack.goods().isEmpty()
-                && pack.findLine(code) == null
-                && !pack.linesBelow(code).isEmpty();
+                && !compiled.hasLine(code)
+                && !compiled.pack().linesBelow(code).isEmpty();
     }
 
     public Quote quote(Rulebook rulebook) {

@@ -1,6 +1,7 @@
 package io.shibo.quote.internal;
 
 import io.shibo.codes.HsCode;
+import java.util.Collection;
 
 /** Where the entries of each goods code are: an open hash table from the code to a span. */
 final class CodeSpans {
@@ -20,6 +21,24 @@ final class CodeSpans {
         int slots = Integer.highestOneBit(Math.max(4, codes) * 2) * 2;
         table = new long[slots * 2];
         mask = slots - 1;
+    }
+
+    /** Codes without spans, for {@link #covers}. */
+    static CodeSpans of(Collection<HsCode> codes) {
+        CodeSpans spans = new CodeSpans(codes.size());
+        codes.forEach(code -> spans.put(key(code), 1));
+        return spans;
+    }
+
+    /** Whether a code is one of these or lies below one. */
+    boolean covers(HsCode code) {
+        long key = key(code);
+        for (int length = code.length(); length >= 2; length -= 2) {
+            if (hasLength(length) && find(prefix(key, length)) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A code as a number: its digits, and how many they are. */

@@ -94,7 +94,7 @@ public final class Comparer {
             }
         });
         Map<String, List<Found>> byProgram = new LinkedHashMap<>();
-        for (Trace trace : LazyTrace.near(assessment.trace())) {
+        for (Trace trace : LazyTrace.ofPrograms(assessment.trace())) {
             Found found = switch (trace) {
                 case Trace.Applied(var line, var m, var amount) -> found(line, m, Preference.Status.APPLIED, List.of());
                 case Trace.Asked(var line, var m, var questions) ->

@@ -1,5 +1,6 @@
 package io.shibo.quote.internal;
 
+import io.shibo.codes.HsCode;
 import io.shibo.quote.formula.Formula;
 import io.shibo.quote.rule.Agreement;
 import io.shibo.quote.rule.Channel;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** A pack made ready to assess by; see the package for what that costs and saves. Thread-safe. */
 public final class CompiledPack {
@@ -19,6 +21,9 @@ public final class CompiledPack {
     private final Slots slots;
     private final Preparation preparation;
     private final RuleIndex rules;
+    /** The tariff lines; null where the pack names none. */
+    private final @Nullable CodeSpans goods;
+
     private final Map<String, CompiledChannel> channels = new HashMap<>();
     private final List<DatedValue> values = new ArrayList<>();
     /** By number of the formula; prepared when first met, as a sale meets few of a tariff's formulas. */
@@ -57,6 +62,7 @@ public final class CompiledPack {
         this.slots = new Slots(pack);
         this.preparation = new Preparation(pack, slots);
         this.rules = new RuleIndex(pack, slots, preparation);
+        this.goods = pack.goods().isEmpty() ? null : CodeSpans.of(pack.goods().keySet());
         for (Channel channel : pack.channels()) {
             channels.put(channel.name(), CompiledChannel.of(channels.size(), channel, pack, slots, preparation));
         }
@@ -80,6 +86,11 @@ public final class CompiledPack {
 
     public Pack pack() {
         return pack;
+    }
+
+    /** Whether a code is a tariff line or lies below one; true where the pack names no tariff lines. */
+    boolean hasLine(HsCode code) {
+        return goods == null || goods.covers(code);
     }
 
     Map<String, Agreement> agreements() {

@@ -6,7 +6,6 @@ import io.shibo.quote.formula.Exact;
 import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Step;
 import java.math.RoundingMode;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a channel made ready: names are slots, formulas and conditions are prepared. */
@@ -33,16 +32,7 @@ sealed interface CompiledStep {
             @Nullable Condition require) implements CompiledStep {
         /** Whether a code is listed or lies below one that is. */
         boolean lists(HsCode code) {
-            if (listed == null) {
-                return true;
-            }
-            long key = CodeSpans.key(code);
-            for (int length = 2; length <= code.length(); length += 2) {
-                if (listed.hasLength(length) && listed.find(CodeSpans.prefix(key, length)) != 0) {
-                    return true;
-                }
-            }
-            return false;
+            return listed == null || listed.covers(code);
         }
     }
 
@@ -64,7 +54,7 @@ sealed interface CompiledStep {
             case Step.Check check ->
                 new Check(
                         check,
-                        check.listed().isEmpty() ? null : codes(check.listed()),
+                        check.listed().isEmpty() ? null : CodeSpans.of(check.listed()),
                         check.require() == null ? null : preparation.condition(check.require()));
             case Layer layer ->
                 new Charging(
@@ -73,11 +63,5 @@ sealed interface CompiledStep {
                         ReadyRounding.of(layer.rounding()),
                         ReadyRounding.of(layer.entryRounding()));
         };
-    }
-
-    private static CodeSpans codes(List<HsCode> listed) {
-        CodeSpans codes = new CodeSpans(listed.size());
-        listed.forEach(code -> codes.put(CodeSpans.key(code), 1));
-        return codes;
     }
 }

@@ -34,9 +34,9 @@ final class Given {
             @Nullable List<Money> net,
             EntryAmounts entry,
             LineAmounts[] lines) {
-        List<Valuation> values = Valuation.of(sale, net);
+        Valuation[] values = Valuation.of(sale, net);
         for (int i = 0; i < lines.length; i++) {
-            Valuation value = values.get(i);
+            Valuation value = values[i];
             Exact price = converted(value.price(), entry);
             lines[i].put(Slots.PRICE, price);
             lines[i].put(Slots.GOODS, price);
@@ -53,7 +53,12 @@ final class Given {
         entry.put(Slots.PIECES, pieces(sale));
         entry.put(Slots.DISTINCT_CODES, Exact.of(distinctCodes(sale)));
         for (Map.Entry<String, Money> state : sale.state().entrySet()) {
-            entry.put(compiled.slots().of(state.getKey()), converted(Exact.of(state.getValue().amount()), state.getValue().currency(), entry));
+            entry.put(
+                    compiled.slots().of(state.getKey()),
+                    converted(
+                            Exact.of(state.getValue().amount()),
+                            state.getValue().currency(),
+                            entry));
         }
         if (!compiled.values().isEmpty()) {
             putValues(sale.dates().day(channel.date()).toEpochDay(), compiled, entry);
@@ -78,7 +83,8 @@ final class Given {
     }
 
     private static Exact converted(Exact amount, Currency from, EntryAmounts entry) {
-        Exact converted = entry.rates.convert(amount, from, entry.compiled.pack().currency());
+        Exact converted =
+                entry.rates.convert(amount, from, entry.compiled.pack().currency());
         if (converted == null) {
             throw noRate(from, entry);
         }

@@ -19,7 +19,7 @@ public final class LazyTrace extends AbstractList<Trace> implements RandomAccess
     private final Assumption assumed;
 
     private volatile @Nullable List<Trace> whole;
-    private volatile @Nullable List<Trace> near;
+    private volatile @Nullable TraceLog near;
 
     LazyTrace(Sale sale, CompiledPack compiled, Channel channel, Assumption assumed) {
         this.sale = sale;
@@ -38,8 +38,8 @@ public final class LazyTrace extends AbstractList<Trace> implements RandomAccess
     }
 
     /** The same without the measures that speak about other origins, days or parties. */
-    List<Trace> near() {
-        List<Trace> known = near;
+    private TraceLog near() {
+        TraceLog known = near;
         if (known == null) {
             known = Assessor.trace(sale, compiled, channel, assumed, false);
             near = known;
@@ -50,6 +50,11 @@ public final class LazyTrace extends AbstractList<Trace> implements RandomAccess
     /** The decisions of a trace that a supposition could change. */
     static List<Trace> near(List<Trace> trace) {
         return trace instanceof LazyTrace lazy ? lazy.near() : trace;
+    }
+
+    /** Those of them that are about measures of a programme. */
+    static List<Trace> ofPrograms(List<Trace> trace) {
+        return trace instanceof LazyTrace lazy ? lazy.near().ofPrograms() : trace;
     }
 
     @Override

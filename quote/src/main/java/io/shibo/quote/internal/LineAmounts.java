@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What formulas see at one line: its own running totals, then the entry's. */
 final class LineAmounts extends EntryAmounts {
+    /** The number of an origin that is not stated. */
+    static final int UNKNOWN = -1;
+
     private static final int NO_ENTRY = -1;
 
     final Line line;
     /** Null where it is not stated. */
     final @Nullable Country origin;
+
+    /** The origin as {@link Rule#number} has it, or {@link #UNKNOWN}. */
+    final int originNumber;
 
     private final EntryAmounts entry;
 
@@ -28,6 +34,7 @@ final class LineAmounts extends EntryAmounts {
         super(entry.sale, entry.compiled, entry.rates);
         this.line = line;
         this.origin = line.origin().orNull();
+        this.originNumber = origin == null ? UNKNOWN : Rule.number(origin);
         this.entry = entry;
     }
 

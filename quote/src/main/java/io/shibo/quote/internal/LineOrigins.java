@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,9 +104,7 @@ final class LineOrigins {
                 exporter,
                 sale.destination(),
                 // Carriage dearer than the goods leaves nothing, not less.
-                fob == null
-                        ? null
-                        : (fob.compareTo(Exact.ZERO) < 0 ? Exact.ZERO : fob).dividedBy(quantity),
+                fob == null ? null : (fob.compareTo(Exact.ZERO) < 0 ? Exact.ZERO : fob).dividedBy(quantity),
                 exWorks == null ? null : Exact.of(exWorks),
                 mass == null ? null : Exact.of(mass).dividedBy(quantity),
                 production);
@@ -116,9 +113,9 @@ final class LineOrigins {
     private Map<String, Valuation> values() {
         if (values == null) {
             Map<String, Valuation> byLine = new HashMap<>();
-            List<Valuation> all = Valuation.of(sale);
-            for (int i = 0; i < all.size(); i++) {
-                byLine.put(sale.lines().get(i).id(), all.get(i));
+            Valuation[] all = Valuation.of(sale);
+            for (int i = 0; i < all.length; i++) {
+                byLine.put(sale.lines().get(i).id(), all[i]);
             }
             values = byLine;
         }

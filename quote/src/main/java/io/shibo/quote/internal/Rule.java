@@ -9,11 +9,15 @@ import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Scope;
 import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.NamedDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A template of measures made ready: what of a measure does not depend on the row. */
 final class Rule {
+    /** Numbers that a country may have, see {@link #number}. */
+    static final int COUNTRIES = 26 * 26;
+
     final Measure template;
     /** The slot of its layer. */
     final int layer;
@@ -28,6 +32,9 @@ final class Rule {
     private final long from;
     private final long to;
     private final boolean anyOrigin;
+    /** Bit n of word n / 64: it covers the country of that number; empty where it covers all. */
+    private final long[] origins;
+
     private final boolean anywhere;
     /** Whether it leaves out codes, or names services: finding it by a code above does not settle it. */
     private final boolean narrow;
@@ -48,6 +55,7 @@ final class Rule {
                 ? Long.MAX_VALUE
                 : template.valid().to().toEpochDay();
         this.anyOrigin = scope.origins().isEmpty() && scope.exceptOrigins().isEmpty();
+        this.origins = anyOrigin ? new long[0] : origins(scope);
         this.narrow = !scope.exceptCodes().isEmpty() || !scope.services().isEmpty();
         this.anywhere = scope.dispatch().isEmpty()
                 && scope.destinations().isEmpty()
@@ -88,9 +96,29 @@ final class Rule {
         return anyOrigin;
     }
 
-    boolean covers(Country origin) {
-        return (scope.origins().isEmpty() || scope.origins().contains(origin))
-                && !scope.exceptOrigins().contains(origin);
+    /** @param origin number of a country */
+    boolean covers(int origin) {
+        return anyOrigin || (origins[origin >> 6] >>> origin & 1) != 0;
+    }
+
+    private static long[] origins(Scope scope) {
+        long[] bits = new long[(COUNTRIES + 63) / 64];
+        if (scope.origins().isEmpty()) {
+            Arrays.fill(bits, -1);
+        }
+        for (Country origin : scope.origins()) {
+            bits[number(origin) >> 6] |= 1L << number(origin);
+        }
+        for (Country origin : scope.exceptOrigins()) {
+            bits[number(origin) >> 6] &= ~(1L << number(origin));
+        }
+        return bits;
+    }
+
+    /** Countries are numbered by their two letters. */
+    static int number(Country country) {
+        String code = country.code();
+        return (code.charAt(0) - 'A') * 26 + code.charAt(1) - 'A';
     }
 
     /** Whether it is about goods or a service of which it was found by a code above, or by none. */

@@ -1,6 +1,5 @@
 package io.shibo.quote.internal;
 
-import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
 import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.MeasureTable;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * other partners cost a line nothing but their bits. An <em>entry</em> is where a measure stands in {@link RuleBlocks}.
  */
 final class RuleIndex {
-    /** Countries are numbered by their two letters. */
-    private static final int COUNTRIES = 26 * 26;
-
     private final MeasureTable table;
     /** By number. */
     private final Rule[] rules;
@@ -53,7 +49,7 @@ final class RuleIndex {
             ofChannel[c] = bits(
                     rule -> rule.layer != Slots.NONE && rule.template.channels().contains(name));
         }
-        ofOrigin = new AtomicReferenceArray<>(ofChannel.length * COUNTRIES);
+        ofOrigin = new AtomicReferenceArray<>(ofChannel.length * Rule.COUNTRIES);
     }
 
     MeasureTable table() {
@@ -83,15 +79,14 @@ final class RuleIndex {
     }
 
     /** The rules that may speak about goods of an origin; of those that depend on it, all where it is unknown. */
-    private long[] admitted(int channel, @Nullable Country origin) {
-        if (origin == null) {
+    private long[] admitted(int channel, int origin) {
+        if (origin == LineAmounts.UNKNOWN) {
             return ofChannel[channel];
         }
-        String code = origin.code();
-        int at = channel * COUNTRIES + (code.charAt(0) - 'A') * 26 + code.charAt(1) - 'A';
+        int at = channel * Rule.COUNTRIES + origin;
         long[] found = ofOrigin.get(at);
         if (found == null) {
-            found = bits(rule -> rule.anyOrigin() || rule.covers(origin));
+            found = bits(rule -> rule.covers(origin));
             for (int i = 0; i < found.length; i++) {
                 found[i] &= ofChannel[channel][i];
             }
@@ -116,7 +111,7 @@ final class RuleIndex {
      * @param all also those of other origins and days, as an explanation names them
      */
     void collect(LineAmounts line, Circumstances sale, boolean all) {
-        long[] admitted = all ? ofChannel[sale.channel()] : admitted(sale.channel(), line.origin);
+        long[] admitted = all ? ofChannel[sale.channel()] : admitted(sale.channel(), line.originNumber);
         switch (line.line.subject()) {
             case Line.Subject.Goods(HsCode code) -> {
                 long key = CodeSpans.key(code);

@@ -12,9 +12,11 @@ import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Rulebook;
 import io.shibo.quote.sale.ExchangeRate;
+import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -81,6 +83,37 @@ public final class SaleCheck {
      */
     public static void check(String file, Tree tree, @Nullable Sale sale, Rulebook rulebook, Problems problems) {
         new SaleCheck(file, tree, sale, rulebook, problems).check();
+    }
+
+    /**
+     * Whether nothing stands against a sale, seen by the sale itself: writing its document, to name the place of a problem,
+     * costs more than its figures. Where this is false, {@link #check} tells what it is, or that it was nothing.
+     */
+    public static boolean passes(Sale sale, CompiledPack compiled) {
+        Pack pack = compiled.pack();
+        if (sale.channel() != null && pack.findChannel(sale.channel()) == null) {
+            return false;
+        }
+        if (!sale.currency().equals(pack.currency())
+                && new Rates(sale, pack).find(sale.currency(), pack.currency()) == null) {
+            return false;
+        }
+        if (sale.goods() && sale.terms() != null && leftOfPrice(sale).isNegative()) {
+            return false;
+        }
+        for (Line line : sale.lines()) {
+            if (line.subject() instanceof Line.Subject.Goods(HsCode code) && !compiled.hasLine(code)) {
+                return false;
+            }
+        }
+        for (Map.Entry<String, Money> state : sale.state().entrySet()) {
+            if (!pack.state().containsKey(state.getKey())
+                    || state.getValue().isNegative()
+                    || !state.getValue().currency().equals(pack.currency())) {
+                return false;
+            }
+        }
+        return pack.facts().keySet().containsAll(sale.facts().keySet());
     }
 
     private void check() {
@@ -151,17 +184,21 @@ public final class SaleCheck {
         if (sale == null || !sale.goods() || sale.terms() == null) {
             return;
         }
-        PriceScope scope = PriceScope.of(sale);
-        Money left = PriceScope.price(sale);
-        left = less(left, sale.inland().orNull(), scope.inland());
-        left = less(left, sale.freight().orNull(), scope.carriage());
-        left = less(left, sale.insurance().orNull(), scope.insurance());
+        Money left = leftOfPrice(sale);
         if (left.isNegative()) {
             tell(
                     root.field("terms"),
                     "under %s the price holds carriage and insurance, but they are %s more than the price."
                             .formatted(sale.terms().incoterm(), left.negated()));
         }
+    }
+
+    private static Money leftOfPrice(Sale sale) {
+        PriceScope scope = PriceScope.of(sale);
+        Money left = PriceScope.price(sale);
+        left = less(left, sale.inland().orNull(), scope.inland());
+        left = less(left, sale.freight().orNull(), scope.carriage());
+        return less(left, sale.insurance().orNull(), scope.insurance());
     }
 
     private static Money less(Money from, @Nullable Money what, boolean inside) {

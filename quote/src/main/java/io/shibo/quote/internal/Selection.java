@@ -1,6 +1,5 @@
 package io.shibo.quote.internal;
 
-import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
 import io.shibo.quote.Question;
 import io.shibo.quote.Trace.Reason;
@@ -135,8 +134,8 @@ final class Selection {
         if (rule.anyOrigin()) {
             return Answer.YES;
         }
-        Country origin = at instanceof LineAmounts line ? line.origin : null;
-        if (origin == null) {
+        int origin = at instanceof LineAmounts line ? line.originNumber : LineAmounts.UNKNOWN;
+        if (origin == LineAmounts.UNKNOWN) {
             at.ask(Question.Kind.ORIGIN, "origin", null);
             return Answer.UNKNOWN;
         }

@@ -7,6 +7,7 @@ import io.shibo.quote.rule.MeasureTable;
 import io.shibo.quote.rule.Step;
 import io.shibo.quote.sale.Answer;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
@@ -24,17 +25,22 @@ final class TraceLog extends AbstractList<Trace> implements RandomAccess {
 
     private final MeasureTable table;
 
-    private @Nullable String[] lines = new String[16];
-    private int[] rows = new int[16];
+    private @Nullable String[] lines;
+    private int[] rows;
     /** A reason's ordinal, or which kind of entry. */
-    private byte[] kinds = new byte[16];
+    private byte[] kinds;
     /** The amount, the questions, or the whole entry. */
-    private @Nullable Object[] details = new Object[16];
+    private @Nullable Object[] details;
 
     private int size;
 
-    TraceLog(MeasureTable table) {
+    /** @param decisions about how many there will be, above 0 */
+    TraceLog(MeasureTable table, int decisions) {
         this.table = table;
+        this.lines = new String[decisions];
+        this.rows = new int[decisions];
+        this.kinds = new byte[decisions];
+        this.details = new Object[decisions];
     }
 
     void excluded(@Nullable String line, int row, Trace.Reason reason) {
@@ -69,6 +75,18 @@ final class TraceLog extends AbstractList<Trace> implements RandomAccess {
         rows[size] = row;
         kinds[size] = (byte) kind;
         details[size++] = detail;
+    }
+
+    /** The decisions about measures of a programme; the others are not made for it. */
+    List<Trace> ofPrograms() {
+        List<Trace> found = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            if (kinds[i] != WHOLE
+                    && table.parts().templates().get(table.templateOf(rows[i])).program() != null) {
+                found.add(get(i));
+            }
+        }
+        return found;
     }
 
     @Override

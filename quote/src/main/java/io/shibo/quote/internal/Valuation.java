@@ -32,7 +32,7 @@ record Valuation(
         Exact cif) {
 
     /** One a line. */
-    static List<Valuation> of(Sale sale) {
+    static Valuation[] of(Sale sale) {
         return of(sale, null);
     }
 
@@ -41,10 +41,12 @@ record Valuation(
      *
      * @param net prices without import duties and taxes, one a line; null where the stated prices hold
      */
-    static List<Valuation> of(Sale sale, @Nullable List<Money> net) {
+    static Valuation[] of(Sale sale, @Nullable List<Money> net) {
         Exact[] prices = new Exact[sale.lines().size()];
         for (int i = 0; i < prices.length; i++) {
-            prices[i] = net == null ? price(sale.lines().get(i)) : Exact.of(net.get(i).amount());
+            prices[i] = net == null
+                    ? price(sale.lines().get(i))
+                    : Exact.of(net.get(i).amount());
         }
         Money none = sale.goods() ? null : Money.zero(sale.currency());
         Money freight = none == null ? sale.freight().orNull() : none;
@@ -52,7 +54,7 @@ record Valuation(
         Money inland = none == null ? sale.inland().orNull() : none;
         if (prices.length == 1) {
             // Nothing is shared: the line has all carriage and insurance.
-            return List.of(of(prices[0], exact(freight), exact(insurance), exact(inland), sale));
+            return new Valuation[] {of(prices[0], exact(freight), exact(insurance), exact(inland), sale)};
         }
         @Nullable Exact[] freights = shares(freight, prices);
         @Nullable Exact[] insurances = shares(insurance, prices);
@@ -61,7 +63,7 @@ record Valuation(
         for (int i = 0; i < prices.length; i++) {
             values[i] = of(prices[i], freights[i], insurances[i], inlands[i], sale);
         }
-        return List.of(values);
+        return values;
     }
 
     private static Exact price(Line line) {

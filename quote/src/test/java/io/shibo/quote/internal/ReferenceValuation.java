@@ -48,7 +48,8 @@ record ReferenceValuation(
             Money price, @Nullable Money freight, @Nullable Money insurance, @Nullable Money inland, Sale sale) {
         boolean carriageInside = Valuation.carriageIncluded(sale);
         boolean insuranceInside = Valuation.insuranceIncluded(sale);
-        Money border = inland != null && !inland.isZero() && Valuation.inlandIncluded(sale) ? price.minus(inland) : price;
+        Money border =
+                inland != null && !inland.isZero() && Valuation.inlandIncluded(sale) ? price.minus(inland) : price;
         Money fob = less(less(border, freight, carriageInside), insurance, insuranceInside);
         Money cif = plus(plus(border, freight, !carriageInside), insurance, !insuranceInside);
         return new ReferenceValuation(price, freight, insurance, inland, fob, cif);
