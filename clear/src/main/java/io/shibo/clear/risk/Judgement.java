@@ -33,9 +33,6 @@ public record Judgement(Channel channel, int score, boolean byScore, List<Hit> h
     /** @throws IllegalStateException if the bytes are no judgement */
     public static Judgement read(Source in) {
         return new Judgement(
-                RiskTerms.one(CHANNELS, in),
-                (int) in.unsigned(),
-                in.one() == 1,
-                RiskTerms.list(in, i -> Hit.read(in)));
+                RiskTerms.one(CHANNELS, in), (int) in.unsigned(), in.one() == 1, RiskTerms.list(in, i -> Hit.read(in)));
     }
 }

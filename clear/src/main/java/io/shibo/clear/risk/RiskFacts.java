@@ -211,8 +211,6 @@ public record RiskFacts(
                 RiskTerms.one(CHECKS, in),
                 in.one(),
                 (int) in.signed(),
-                RiskTerms.list(
-                        in,
-                        i -> new Line(in.fixed(), in.fixed(), in.unsigned(), in.unsigned(), in.unsigned())));
+                RiskTerms.list(in, i -> new Line(in.fixed(), in.fixed(), in.unsigned(), in.unsigned(), in.unsigned())));
     }
 }

@@ -55,8 +55,8 @@ public record RiskTerms(List<Term> rules, List<Score> scores, String hash) {
         private Hit hit(Figures figures) {
             List<Hit.Reading> readings = new ArrayList<>(conditions.size());
             for (Condition condition : conditions) {
-                long figure = figures.find(condition.indicator(), condition.span())
-                        .orElseThrow();
+                long figure =
+                        figures.find(condition.indicator(), condition.span()).orElseThrow();
                 readings.add(new Hit.Reading(condition, figure));
             }
             return new Hit(name, LocalDate.ofEpochDay(from), channel, weight, readings);

@@ -34,6 +34,17 @@ record Buyer(String id, String name, String telephone, String address, String ac
                 "sample%07d".formatted(number));
     }
 
+    /** The same person with an identity number whose check digit is wrong. */
+    Buyer withWrongCheck() {
+        char wrong = id.charAt(17) == '7' ? '8' : '7';
+        return new Buyer(id.substring(0, 17) + wrong, name, telephone, address, account);
+    }
+
+    /** The same person, living elsewhere. */
+    Buyer at(String elsewhere) {
+        return new Buyer(id, name, telephone, elsewhere, account);
+    }
+
     /** GB 11643-1999: ISO 7064, modulo 11-2. */
     static char check(String body) {
         int sum = 0;

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One parcel being made up: its goods and parties, and the four documents that follow from them. */
 final class Draft {
@@ -36,12 +37,18 @@ final class Draft {
     }
 
     Draft(int number, Buyer buyer, LocalDateTime ordered, SplittableRandom random) {
+        this(number, buyer, ordered, random, null);
+    }
+
+    /** @param of the shop; null for any */
+    Draft(int number, Buyer buyer, LocalDateTime ordered, SplittableRandom random, Firms.@Nullable Firm of) {
         this.number = number;
         this.buyer = buyer;
         this.ordered = ordered;
         this.random = random;
         platform = pick(Firms.PLATFORMS);
-        shop = pick(Firms.SHOPS);
+        Firms.Firm any = pick(Firms.SHOPS);
+        shop = of == null ? any : of;
         carrier = pick(Firms.CARRIERS);
         payer = pick(Firms.PAYERS);
         bonded = random.nextInt(10) < 4;

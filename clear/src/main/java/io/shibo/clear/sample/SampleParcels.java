@@ -32,6 +32,10 @@ public final class SampleParcels {
     private static final int YEAR_SPENDING_MOST = 20_000;
     private static final int HEAVY_GRANTED = 5;
     private static final int HEAVY_DAYS = 10;
+    private static final long SUSPICIOUS = 0x5B1B0L;
+
+    /** Minutes after the order when the earliest usual waybill states it was made: after the payment. */
+    private static final int WAYBILL_AFTER = 15;
 
     /** Takes the messages. */
     @FunctionalInterface
@@ -62,6 +66,8 @@ public final class SampleParcels {
     private final long[] spentFen;
     private final Deque<HeavyOrder> heavy = new ArrayDeque<>();
     private final List<Defect> defects = new ArrayList<>();
+    private final Suspicious suspicious;
+    private final List<Planted.Risk> risks = new ArrayList<>();
     private int nextHeavyBuyer;
 
     /** An order of a buyer who goes past the limit. */
@@ -74,6 +80,8 @@ public final class SampleParcels {
         List<Goods> all = Goods.all();
         listed = all.stream().filter(Goods::listed).toList();
         unlisted = all.stream().filter(goods -> !goods.listed()).toList();
+        // A stream of its own: what is suspicious does not change what is defective.
+        suspicious = new Suspicious(new SplittableRandom(settings.seed() ^ SUSPICIOUS), listed);
         spentFen = new long[Math.max(10, settings.parcels() * 6 / 10)];
         nextHeavyBuyer = spentFen.length;
     }
@@ -88,10 +96,42 @@ public final class SampleParcels {
             LocalDateTime ordered =
                     START.plusMinutes(minutes * i / settings.parcels()).plusSeconds(random.nextInt(60));
             mailbag.sendUntil(ordered);
-            parcel(i + 1, ordered);
+            int taken = pattern(i + 1, ordered);
+            if (taken == 0) {
+                parcel(i + 1, ordered);
+            } else {
+                i += taken - 1;
+            }
         }
         mailbag.sendAll();
         return planted();
+    }
+
+    /** Plants a pattern that begins here, if one does and has room; gives how many parcels it took. */
+    private int pattern(int number, LocalDateTime ordered) {
+        Planted.Pattern pattern = suspicious.draw();
+        if (pattern == null
+                || number + Suspicious.size(pattern) > settings.parcels()
+                || ordered.plusHours(Suspicious.hours(pattern)).isAfter(LAST_ORDER)) {
+            return 0;
+        }
+        Suspicious.Group group = suspicious.make(pattern, number, ordered, new Suspicious.Buyers() {
+            @Override
+            public int next() {
+                return thriftyBuyer();
+            }
+
+            @Override
+            public void spent(int buyer, BigDecimal value) {
+                spentFen[buyer] += value.movePointRight(2).longValueExact();
+            }
+        });
+        for (Suspicious.Parcel parcel : group.parcels()) {
+            Draft draft = parcel.draft();
+            post(draft, null, parcel.delays().length == 0 ? usualDelays() : parcel.delays(), parcel.waybillAt());
+            risks.add(new Planted.Risk(pattern, group.number(), draft.ebpCode(), draft.orderNo));
+        }
+        return group.parcels().size();
     }
 
     private void parcel(int number, LocalDateTime ordered) {
@@ -181,10 +221,20 @@ public final class SampleParcels {
 
     /** The four documents leave within a day and a half, in the usual order or in any other. */
     private void post(Draft draft, @Nullable Kind defect) {
+        post(draft, defect, usualDelays(), null);
+    }
+
+    private int[] usualDelays() {
         int[] afterMinutes = {0, 1 + random.nextInt(30), 60 + random.nextInt(600), 700 + random.nextInt(1200)};
         if (random.nextInt(4) == 0) {
             shuffle(afterMinutes);
+            afterMinutes[2] = Math.max(afterMinutes[2], WAYBILL_AFTER + random.nextInt(30));
         }
+        return afterMinutes;
+    }
+
+    /** @param waybillAt what the waybill states as its time; null for the time it leaves */
+    private void post(Draft draft, @Nullable Kind defect, int[] afterMinutes, @Nullable LocalDateTime waybillAt) {
         LocalDateTime[] at = new LocalDateTime[4];
         Arrays.setAll(at, i -> draft.ordered.plusMinutes(afterMinutes[i]));
         var order = draft.order(draft.guid());
@@ -194,7 +244,7 @@ public final class SampleParcels {
                     defect == Kind.AMOUNT_MISMATCH ? BigDecimal.valueOf(1 + random.nextInt(500), 2) : BigDecimal.ZERO;
             mailbag.post(draft.payment(difference, at[1]), at[1]);
         }
-        var waybill = draft.waybill(at[2]);
+        var waybill = draft.waybill(waybillAt == null ? at[2] : waybillAt);
         mailbag.post(waybill, at[2]);
         mailbag.post(draft.declaration(at[3]), at[3]);
         if (defect == Kind.REPEATED_SENDING) {
@@ -236,6 +286,7 @@ public final class SampleParcels {
                 counts[Kind.MISSING_PAYMENT.ordinal()],
                 counts[Kind.REPEATED_SENDING.ordinal()],
                 counts[Kind.REPEATED_ORDER.ordinal()],
-                defects);
+                defects,
+                risks);
     }
 }

@@ -8,8 +8,8 @@ import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
 import io.shibo.clear.sample.SampleParcels;
-import java.io.ByteArrayInputStream;
 import io.shibo.codes.DateRange;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,8 +60,8 @@ class RiskFactsTest {
                 Blocklist.Kind.ADDRESS,
                 Blocklist.Kind.ADDRESS.fingerprint(declaration.consigneeAddress()),
                 DateRange.since(day));
-        RiskRules rules = new RiskRules(
-                "seed", RiskRulesTest.SHIPPED.rules(), List.of(), new Blocklist(List.of(entry)), "hash");
+        RiskRules rules =
+                new RiskRules("seed", RiskRulesTest.SHIPPED.rules(), List.of(), new Blocklist(List.of(entry)), "hash");
         RiskFacts facts = rules.facts(declaration, day);
         assertThat(facts.figures().find(Indicator.BLOCKLISTED, Span.NOW)).hasValue(1);
         assertThat(facts.figures().find(Indicator.LOT, Span.NOW)).hasValue(rules.lot(facts.parcel()));

@@ -58,7 +58,9 @@ class RiskRulesTest {
                 16,
                 20_000,
                 1_000,
-                RiskFacts.Check.RIGHT, 0, SHIPPED.lot(parcel),
+                RiskFacts.Check.RIGHT,
+                0,
+                SHIPPED.lot(parcel),
                 List.of(new RiskFacts.Line(17, 18, 2, 9_500, 9_500)));
     }
 
@@ -202,7 +204,10 @@ class RiskRulesTest {
                 7,
                 8,
                 0,
-                RiskFacts.Check.UNKNOWN, 0, 0, List.of());
+                RiskFacts.Check.UNKNOWN,
+                0,
+                0,
+                List.of());
         assertThat(rules.blocklist().hits(facts, LocalDate.of(2026, 6, 1))).isEqualTo(2);
         assertThat(rules.blocklist().hits(facts, LocalDate.of(2026, 6, 2))).isEqualTo(1);
         assertThat(rules.blocklist().hits(facts(1), LocalDate.of(2026, 6, 1))).isZero();

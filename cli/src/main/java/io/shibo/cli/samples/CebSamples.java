@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A folder of sample messages: made whole or not at all, and made again only for other settings. */
 public final class CebSamples {
+    /** Beside the messages: the parcels that rules of risk are to find. */
+    public static final String RISKS = "planted-risk.csv";
+
     private static final String PLANTED = "planted.json";
 
     private CebSamples() {}
@@ -38,9 +41,10 @@ public final class CebSamples {
             int notOnList,
             int missingPayment,
             int repeatedSendings,
-            int repeatedOrders) {
+            int repeatedOrders,
+            int suspicious) {
         /** Raised when the generator makes other bytes from the same settings, so that old folders are made again. */
-        static final int FORMAT = 1;
+        static final int FORMAT = 2;
 
         Planted planted() {
             return new Planted(
@@ -55,6 +59,7 @@ public final class CebSamples {
                     missingPayment,
                     repeatedSendings,
                     repeatedOrders,
+                    List.of(),
                     List.of());
         }
     }
@@ -91,6 +96,18 @@ public final class CebSamples {
             }
             out.write(csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         });
+        Outputs.write(folder.resolve(RISKS), out -> {
+            StringBuilder csv = new StringBuilder("pattern,group,ebp_code,order_no\n");
+            for (Planted.Risk risk : planted.risks()) {
+                csv.append(Csv.line(List.of(
+                                risk.pattern().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                String.valueOf(risk.group()),
+                                risk.ebpCode(),
+                                risk.orderNo())))
+                        .append('\n');
+            }
+            out.write(csv.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        });
         Outputs.write(folder.resolve(PLANTED), Json.write(summary(settings, planted)) + "\n");
         progress.clear();
         return planted;
@@ -110,7 +127,8 @@ public final class CebSamples {
                 planted.notOnList(),
                 planted.missingPayment(),
                 planted.repeatedSendings(),
-                planted.repeatedOrders());
+                planted.repeatedOrders(),
+                planted.risks().size());
     }
 
     /** Removes an earlier sample's own files, its mark first; anything else in the folder stays. */
@@ -145,7 +163,8 @@ public final class CebSamples {
                 whole(root, "notOnList"),
                 whole(root, "missingPayment"),
                 whole(root, "repeatedSendings"),
-                whole(root, "repeatedOrders"));
+                whole(root, "repeatedOrders"),
+                whole(root, "suspicious"));
     }
 
     /** −1, which fits no settings, where the file says something else. */

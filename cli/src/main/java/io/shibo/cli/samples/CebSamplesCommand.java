@@ -19,7 +19,8 @@ import picocli.CommandLine.ParameterException;
         mixinStandardHelpOptions = true,
         description = {
             "Make parcels as CEB311, 411, 511 and 621 messages of up to 100 documents, with known defects planted.",
-            "planted.json says how many of each, planted.csv which. Nobody in them exists; nothing is signed."
+            "planted.json says how many of each, planted.csv which; planted-risk.csv names parcels whose papers agree and that",
+            "rules of risk are to find. Nobody in them exists; nothing is signed."
         },
         footerHeading = "%nExample:%n",
         footer = "  shibo samples ceb --parcels 20000 --seed 1")
@@ -50,8 +51,12 @@ final class CebSamplesCommand implements Callable<Integer> {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%,d parcels, %,d documents in %,d messages: %s%n",
-                        planted.parcels(), planted.documents(), planted.messages(), to);
+                        "%,d parcels, %,d documents in %,d messages, %,d parcels for the rules of risk to find: %s%n",
+                        planted.parcels(),
+                        planted.documents(),
+                        planted.messages(),
+                        planted.risks().size(),
+                        to);
         return 0;
     }
 }
