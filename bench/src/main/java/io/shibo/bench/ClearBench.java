@@ -62,8 +62,8 @@ public class ClearBench {
     @OperationsPerInvocation(PARCELS)
     public int engine() throws IOException {
         return window(window -> {
-            for (Reading.Message message : read) {
-                window.submit(message, 1_780_000_000_000L);
+            for (int i = 0; i < read.size(); i++) {
+                window.submit(read.get(i), messages.get(i), 1_780_000_000_000L);
                 window.commit();
             }
         });
@@ -75,7 +75,10 @@ public class ClearBench {
     public int parseMatchLog() throws IOException {
         return window(window -> {
             for (byte[] message : messages) {
-                window.submit((Reading.Message) CebReader.read(new ByteArrayInputStream(message)), 1_780_000_000_000L);
+                window.submit(
+                        (Reading.Message) CebReader.read(new ByteArrayInputStream(message)),
+                        message,
+                        1_780_000_000_000L);
                 window.commit();
             }
         });
@@ -100,7 +103,9 @@ public class ClearBench {
         Path folder = Files.createTempDirectory("shibo-bench-clear");
         try (Window window = Window.open(Disk.forWriting(folder), regime)) {
             work.on(window);
-            return window.dossiers().size();
+            int[] parcels = {0};
+            window.forEachStand(stand -> parcels[0]++);
+            return parcels[0];
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

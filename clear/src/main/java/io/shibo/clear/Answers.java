@@ -1,9 +1,14 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,39 +27,77 @@ final class Answers {
 
     private Answers() {}
 
-    /** The receipt of one paper: filed, or refused and why. */
-    static Output.Answer of(State.Paper paper, Keys keys) {
-        String info = paper.errors().isEmpty()
+    /**
+     * The receipt of one paper: filed, or refused and why.
+     *
+     * @param faults what was found wrong with a faulty one
+     */
+    static Output.Answer of(Paper paper, Reading.Item item, List<FieldError> faults) {
+        Keys keys = item.keys();
+        List<FieldError> errors = errors(paper, item, faults);
+        String info = errors.isEmpty()
                 ? "海关入库[%s]".formatted(keys.guid()) + (keys.type() == MessageType.CEB621 ? SIGNATURE : "")
-                : words(paper.errors());
+                : words(errors);
+        String status = errors.isEmpty() ? "120" : errors.getFirst().code();
         return new Output.Answer(
-                keys.type(),
-                keys.key(),
-                receipt(keys, paper.status(), paper.at(), paper.at(), paper.sequence(), info),
-                paper.errors());
+                keys.type(), keys.key(), receipt(keys, status, paper.at(), paper.at(), paper.sequence(), info), errors);
+    }
+
+    /** Why a paper was not filed; empty where it was. */
+    static List<FieldError> errors(Paper paper, Reading.Item item, List<FieldError> faults) {
+        if (paper.objection() == Objection.FAULTY || !(item.document() instanceof ParcelDocument document)) {
+            return faults;
+        }
+        String code = paper.objection().code(paper.type());
+        return switch (paper.objection()) {
+            case NONE, FAULTY -> List.of();
+            case TOO_MANY ->
+                List.of(new FieldError(
+                        code, "orderNo", document.orderNo(), "同一订单编号最多 %d 份单证".formatted(State.Dossier.MAX_PAPERS)));
+            case HELD -> List.of(new FieldError(code, field(document), document.key(), "该编号已用于其他订单"));
+            case STORED_ONLY ->
+                List.of(new FieldError(
+                        code, "appStatus", document.appStatus(), "not supported: 暂存 (appStatus 1); 请以 2 申报"));
+            case EXISTS -> List.of(new FieldError(code, field(document), document.key(), "已存在相同编号的单证"));
+            case NO_TARGET -> List.of(new FieldError(code, field(document), document.key(), "未找到要操作的单证"));
+            case DECLARED -> List.of(new FieldError(code, field(document), document.key(), "已申报清单，状态不符"));
+            case STALE ->
+                List.of(new FieldError(
+                        code,
+                        "appTime",
+                        document.appTime().toString(),
+                        "早于已入库单证 " + LocalDateTime.ofEpochSecond(paper.argument(), 0, ZoneOffset.UTC)));
+        };
+    }
+
+    private static String field(Document document) {
+        return switch (document.type()) {
+            case CEB411 -> "payTransactionId";
+            case CEB511 -> "logisticsNo";
+            default -> "orderNo";
+        };
     }
 
     /** The receipt of a declaration whose parcel has ended. */
-    static Output.Answer of(Outcome outcome, Keys declaration) {
+    static Output.Answer of(Ending ending, Keys declaration, List<Finding> findings) {
         return new Output.Answer(
                 MessageType.CEB621,
                 declaration.key(),
                 receipt(
                         declaration,
-                        outcome.status(),
-                        outcome.at(),
-                        outcome.declaredAt(),
-                        outcome.declared(),
-                        words(outcome)),
-                errors(outcome));
+                        ending.status(),
+                        ending.at(),
+                        ending.declaredAt(),
+                        ending.declared(),
+                        words(ending, findings)),
+                errors(ending.reason(), findings));
     }
 
-    private static List<FieldError> errors(Outcome outcome) {
-        Reason reason = outcome.reason();
+    private static List<FieldError> errors(@Nullable Reason reason, List<Finding> findings) {
         if (reason == null) {
             return List.of();
         }
-        return outcome.findings().stream()
+        return findings.stream()
                 .map(finding -> new FieldError(
                         reason.status(),
                         finding.field(),
@@ -88,23 +131,23 @@ final class Answers {
         return errors.stream().map(FieldError::inWords).collect(Collectors.joining("；"));
     }
 
-    private static String words(Outcome outcome) {
-        Reason reason = outcome.reason();
-        Assessment assessment = outcome.assessment();
-        if (reason == null && assessment != null) {
+    private static String words(Ending ending, List<Finding> findings) {
+        Reason reason = ending.reason();
+        if (reason == null) {
+            Dues dues = ending.dues();
             return "放行，应征税款 %s 元（关税 %s，消费税 %s，增值税 %s）%s"
                     .formatted(
-                            assessment.total().toPlainString(),
-                            assessment.total("duty").toPlainString(),
-                            assessment.total("consumption-tax").toPlainString(),
-                            assessment.total("vat").toPlainString(),
-                            SIGNATURE);
+                            fen(dues.tax()), fen(dues.duty()), fen(dues.consumptionTax()), fen(dues.vat()), SIGNATURE);
         }
         return "退单: %s: %s%s"
                 .formatted(
-                        reason == null ? "" : words(reason),
-                        outcome.findings().stream().map(Finding::inWords).collect(Collectors.joining("；")),
+                        words(reason),
+                        findings.stream().map(Finding::inWords).collect(Collectors.joining("；")),
                         SIGNATURE);
+    }
+
+    private static String fen(long fen) {
+        return Amounts.yuanOfFen(fen).toPlainString();
     }
 
     private static String words(Reason reason) {

@@ -26,6 +26,11 @@ public final class ChinaTime {
         return of(at).toLocalDate();
     }
 
+    /** The calendar year, which turns at midnight in China. */
+    public static int year(long at) {
+        return of(at).getYear();
+    }
+
     /** Milliseconds since 1970 in UTC. */
     public static long millis(LocalDateTime time) {
         return time.toInstant(OFFSET).toEpochMilli();

@@ -1,112 +1,134 @@
 package io.shibo.clear;
 
-import io.shibo.clear.ceb.Declaration;
-import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
-import io.shibo.clear.ceb.Keys;
-import io.shibo.clear.ceb.Order;
-import io.shibo.clear.ceb.ParcelDocument;
-import io.shibo.clear.ceb.Payment;
-import io.shibo.clear.ceb.Waybill;
-import io.shibo.clear.internal.RecordBytes;
+import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.internal.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What happens to the window. Time stands in the event: it was stamped once, when the message arrived, and every decision
- * follows from it.
+ * follows from it. The layout of the bytes is drawn at {@link EventBytes}.
  */
 public sealed interface Event {
     /** The slice of the state that it concerns. */
     Key key();
 
-    /** What arrives from outside and what the rulebook said: kept in the log, so that it can be replayed. */
-    sealed interface Logged extends Event {}
+    /** What arrives from outside: kept in the log, so that it can be replayed. */
+    sealed interface Logged extends Event {
+        /** The place in the log, ≥ 1. */
+        long sequence();
+
+        /** Arrival, milliseconds since 1970 in UTC. */
+        long at();
+    }
+
+    /** What a sender wants done with a document. */
+    enum Action {
+        NEW,
+        CHANGE,
+        DELETE
+    }
 
     /**
      * A document that its own checks found right.
      *
-     * @param sequence the place in the log, ≥ 1
-     * @param at arrival, milliseconds since 1970 in UTC
-     * @param digest tells the same sending from another under the same guid
+     * @param sending tells the same sending from another; a hash over kind, guid and content
+     * @param order the slice of its order number
+     * @param claim the register of a payment's or waybill's own number; null for other documents
+     * @param declares whether it is to count (appStatus 2)
+     * @param appTime when the sender made it, seconds since 1970 in China's time, ≥ 0
      */
-    record Received(long sequence, long at, long digest, ParcelDocument document) implements Logged {
+    record Filed(
+            long sequence,
+            long at,
+            long sending,
+            Key order,
+            @Nullable Key claim,
+            Action action,
+            boolean declares,
+            long appTime,
+            Facts facts)
+            implements Logged {
         @Override
         public Key key() {
-            return switch (document) {
-                case Order _, Declaration _ -> Key.order(document.orderNo());
-                case Payment _, Waybill _ ->
-                    new Key(Key.Space.CLAIM, Document.key(document.type().name(), document.key()));
-            };
+            return claim == null ? order : claim;
         }
     }
 
     /**
      * A document that its own checks found wrong, or, without errors, one of a kind that decides nothing about a parcel. It
      * is answered and remembered, so that the same sending gets the same answer, and it changes nothing else.
+     *
+     * @param order the slice of its order number, or of its guid where it has none
      */
-    record Faulty(long sequence, long at, long digest, Keys keys, List<FieldError> errors) implements Logged {
+    record Faulty(long sequence, long at, long sending, Key order, MessageType type, List<FieldError> errors)
+            implements Logged {
         public Faulty {
             errors = List.copyOf(errors);
         }
 
         @Override
         public Key key() {
-            String orderNo = keys.orderNo();
-            return Key.order(orderNo == null ? "?" + keys.guid() : orderNo);
-        }
-    }
-
-    /** The rulebook's answer to an {@link Output.Assess}. */
-    record Assessed(String orderNo, String ebpCode, long sequence, long at, Assessment assessment) implements Logged {
-        @Override
-        public Key key() {
-            return Key.order(orderNo);
+            return order;
         }
     }
 
     /**
      * A payment or waybill that has passed the register of its own number.
      *
-     * @param heldBy the order that the number already serves; null where it is free or this order's own
+     * @param held whether the number already serves another order
      */
-    record Admitted(Received received, @Nullable String heldBy) implements Event {
+    record Admitted(Filed filed, boolean held) implements Event {
         @Override
         public Key key() {
-            return Key.order(received.document().orderNo());
+            return filed.order();
         }
     }
 
-    /** Asks a buyer's quota for a parcel's value. The same parcel asking again gets the same verdict. */
-    record Reserve(Matched matched, int year) implements Event {
+    /**
+     * Asks one station of {@link Route} for a parcel.
+     *
+     * @param again whether it was asked before: then it only carries the question on, behind the first one's answer
+     */
+    record Ask(Key.Space station, Case parcel, boolean again) implements Event {
         @Override
         public Key key() {
-            return new Key(Key.Space.BUYER, matched.buyerId() + "|" + year);
+            return Route.key(station, parcel);
         }
     }
 
-    /** The quota's answer. */
-    record Verdict(Matched matched, Quota quota) implements Event {
+    /** Gives back what a station granted, since a later one refused. */
+    record Release(Key.Space station, Case parcel) implements Event {
         @Override
         public Key key() {
-            return Key.order(matched.orderNo());
+            return Route.key(station, parcel);
         }
     }
 
-    /** The bytes of an event, as they may travel between machines; the log has {@link LogEntry}. */
+    /**
+     * What the stations came to.
+     *
+     * @param refusal null where all granted
+     * @param again whether this answers a repeated question
+     */
+    record Verdict(Case parcel, @Nullable Reason refusal, boolean again) implements Event {
+        @Override
+        public Key key() {
+            return parcel.order();
+        }
+    }
+
+    /** The bytes of an event, as the log keeps them and as they travel between machines. */
     static byte[] write(Event event) {
-        return Layout.BYTES.write(event);
+        return EventBytes.write(event);
     }
 
     /** @throws IllegalStateException if the bytes are no event of this format */
     static Event read(byte[] bytes) {
-        return Layout.BYTES.read(bytes);
-    }
-
-    /** Holds the layout, built at first use. */
-    final class Layout {
-        private static final RecordBytes<Event> BYTES = RecordBytes.of(Event.class);
-
-        private Layout() {}
+        Source in = new Source(bytes);
+        Event event = EventBytes.read(in);
+        in.end();
+        return event;
     }
 }

@@ -16,6 +16,16 @@ public record Finding(String field, String value, String against, String other) 
         other = Problem.show(other);
     }
 
+    /** What the buyer's year had left, against what was asked. */
+    static Finding overQuota(Ending ending) {
+        Dues dues = ending.dues();
+        return new Finding(
+                "CEB621.value",
+                Amounts.yuan(dues.value()).toPlainString(),
+                "quota left",
+                Amounts.yuan(dues.perYear() - ending.grants().usedBefore()).toPlainString());
+    }
+
     /** As a receipt states it. */
     public String inWords() {
         return "%s=%s ≠ %s=%s".formatted(field, value, against, other);

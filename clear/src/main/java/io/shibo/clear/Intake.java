@@ -1,48 +1,140 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.Guids;
-import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.Keys;
+import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.ceb.SummaryResult;
 import io.shibo.clear.ceb.TaxBill;
 import io.shibo.clear.ceb.TaxBillStatus;
+import io.shibo.clear.ceb.Waybill;
 import io.shibo.clear.seal.SigningRules;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** From a message that was read to events: a document's own checks are done here, once. */
+/**
+ * From a message that was read to events: a document's own checks are done here, the rulebook is asked here, and the
+ * document is reduced to its facts. Everything that may take long is in here, and nothing that depends on what arrived
+ * before, so that several threads may do it beside each other, each with an intake of its own.
+ */
 public final class Intake {
     private static final DateTimeFormatter SEVENTEEN = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
 
-    private Intake() {}
+    private final Assessor rules;
+    private final FactsReader reader = new FactsReader();
+
+    public Intake(Assessor rules) {
+        this.rules = rules;
+    }
 
     /**
-     * The event of one document of a message.
+     * One document, checked, assessed and reduced.
      *
-     * @param sequence the place in the log that it will have
-     * @param at arrival, milliseconds since 1970 in UTC
+     * @param errors what is wrong with it; empty for a good one
+     * @param facts null for a faulty one, and for one of a kind that decides nothing about a parcel
+     * @param assessment null for all but good declarations
      */
-    public static Event.Logged event(Reading.Message message, Reading.Item item, long sequence, long at) {
+    public record Checked(
+            Reading.Item item,
+            long sending,
+            Key order,
+            @Nullable Key claim,
+            List<FieldError> errors,
+            @Nullable Facts facts,
+            @Nullable Assessment assessment) {
+        /**
+         * The event, once it has its place.
+         *
+         * @param sequence the place in the log that it will have
+         * @param at arrival, milliseconds since 1970 in UTC
+         */
+        public Event.Logged event(long sequence, long at) {
+            if (facts == null || !(item.document() instanceof ParcelDocument document)) {
+                return new Event.Faulty(
+                        sequence, at, sending, order, item.keys().type(), errors);
+            }
+            return new Event.Filed(
+                    sequence,
+                    at,
+                    sending,
+                    order,
+                    claim,
+                    action(document.appType()),
+                    document.appStatus().equals("2"),
+                    Math.max(0, document.appTime().toEpochSecond(ZoneOffset.UTC)),
+                    facts);
+        }
+
+        private static Event.Action action(String appType) {
+            return switch (appType) {
+                case "1" -> Event.Action.NEW;
+                case "2" -> Event.Action.CHANGE;
+                default -> Event.Action.DELETE;
+            };
+        }
+    }
+
+    /**
+     * Checks all documents of a message.
+     *
+     * @param at arrival, milliseconds since 1970 in UTC: the rules of that day are asked
+     */
+    public List<Checked> check(Reading.Message message, long at) {
+        List<Checked> checked = new ArrayList<>(message.documents().size());
+        for (Reading.Item item : message.documents()) {
+            checked.add(check(message, item, at));
+        }
+        return checked;
+    }
+
+    private Checked check(Reading.Message message, Reading.Item item, long at) {
         List<FieldError> errors = new ArrayList<>(item.errors());
         Document document = item.document();
         if (document != null) {
             errors.addAll(DocumentRules.check(document));
         }
         errors.addAll(SigningRules.check(message, item));
-        if (errors.isEmpty() && document instanceof ParcelDocument parcel) {
-            return new Event.Received(sequence, at, item.digest(), parcel);
+        Keys keys = item.keys();
+        long sending = reader.sending(keys, item.digest());
+        Key order = slice(keys);
+        if (!errors.isEmpty()) {
+            return new Checked(item, sending, order, null, List.copyOf(errors), null, null);
         }
-        return new Event.Faulty(sequence, at, item.digest(), item.keys(), errors);
+        return switch (document) {
+            case Order one -> new Checked(item, sending, order, null, List.of(), reader.of(one), null);
+            case Payment one -> new Checked(item, sending, order, reader.claim(one), List.of(), reader.of(one), null);
+            case Waybill one -> new Checked(item, sending, order, reader.claim(one), List.of(), reader.of(one), null);
+            case Declaration one -> {
+                Assessment assessment = rules.assess(one, ChinaTime.day(at));
+                yield new Checked(item, sending, order, null, List.of(), reader.of(one, assessment), assessment);
+            }
+            case null, default -> new Checked(item, sending, order, null, List.of(), null, null);
+        };
+    }
+
+    /** The slice that remembers a document: its order number's, or one of its own. */
+    private Key slice(Keys keys) {
+        String orderNo = keys.orderNo();
+        boolean ofParcel = switch (keys.type()) {
+            case CEB311, CEB411, CEB511, CEB621, CEB623, CEB625 -> orderNo != null;
+            default -> false;
+        };
+        return orderNo != null && ofParcel
+                ? reader.order(orderNo)
+                : reader.order("?%s|%s|%s".formatted(keys.type(), keys.key(), keys.guid()));
     }
 
     /**

@@ -1,88 +1,87 @@
 package io.shibo.clear;
 
-import io.shibo.clear.ceb.MessageType;
-import io.shibo.clear.ceb.Receipt;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold of every log, checked beside the window and not by it: it looks at outputs alone and knows nothing of how
+ * What must hold of every log, checked beside the window and not by it: it looks at effects alone and knows nothing of how
  * they were come to. The numbers are those of the reference page.
  */
 final class Invariants {
-    private final Set<String> ended = new HashSet<>();
-    private final Map<String, BigDecimal> granted = new HashMap<>();
-    private final Map<Sending, Receipt> answers = new HashMap<>();
+    private final Set<Parcel> ended = new HashSet<>();
+    private final Map<Key, Long> granted = new HashMap<>();
+    private final Map<Long, Paper> answers = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
 
-    /** 1: one sending has the same answer for ever. */
-    void answered(Event.@Nullable Logged event, Output.Answer answer) {
-        Sending sending = switch (event) {
-            case Event.Received received ->
-                new Sending(received.document().type(), received.document().guid(), received.digest(), "");
-            case Event.Faulty faulty ->
-                new Sending(faulty.keys().type(), faulty.keys().guid(), faulty.digest(), "");
-            case Event.Assessed assessed -> null;
-            case null -> null;
-        };
-        // What a document completes is answered to the declaration's sender, not to its own.
-        if (sending != null
-                && sending.type() == answer.type()
-                && sending.guid().equals(answer.receipt().guid())) {
-            Receipt before = answers.putIfAbsent(sending.with(answer.receipt().returnStatus()), answer.receipt());
-            if (before != null && !before.equals(answer.receipt())) {
-                broken.add("1: sending %s was answered in two ways".formatted(sending.guid()));
+    private record Parcel(Key order, long platform) {}
+
+    void watch(Event.Logged event, Effect effect) {
+        switch (effect) {
+            case Effect.Reply reply -> answered(event, reply);
+            case Effect.Ended one when !one.again() -> ended(one);
+            case Effect.Ended again -> {
+                if (!ended.contains(new Parcel(again.order(), again.platform()))) {
+                    broken.add("1: the end of a parcel at record %d was told again before it came"
+                            .formatted(again.ending().sequence()));
+                }
             }
+            case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
         }
     }
 
-    /** One sending and one status of its answers: a declaration has two, when it is filed and when its parcel ends. */
-    private record Sending(MessageType type, String guid, long digest, String status) {
-        Sending with(String returnStatus) {
-            return new Sending(type, guid, digest, returnStatus);
+    /** 1: one sending has the same answer for ever. */
+    private void answered(Event.Logged event, Effect.Reply reply) {
+        Paper paper = reply.paper();
+        Paper before = answers.putIfAbsent(paper.sending(), paper);
+        boolean sameAnswer = before == null
+                || before.sequence() == paper.sequence()
+                        && before.at() == paper.at()
+                        && before.objection() == paper.objection()
+                        && before.argument() == paper.argument();
+        // A sending that was one too many is not remembered, and refused anew.
+        if (!sameAnswer && paper.objection() != Objection.TOO_MANY) {
+            broken.add("1: the sending of record %d was answered otherwise at record %d"
+                    .formatted(paper.sequence(), event.sequence()));
         }
     }
 
-    /** 2: a parcel ends once. 3: release has an assessment and quota. 4: no prefix exceeds the limit. 10: taxes in fen. */
-    void decided(Output.Decided decided) {
-        String parcel = decided.parcel();
-        Outcome outcome = decided.outcome();
-        if (!ended.add(parcel)) {
-            broken.add("2: parcel %s ended twice".formatted(parcel));
+    /** 2: a parcel ends once. 3: release has tax and quota and no difference. 4: no prefix exceeds the limit. */
+    private void ended(Effect.Ended one) {
+        Ending ending = one.ending();
+        Dues dues = ending.dues();
+        long record = ending.sequence();
+        if (!ended.add(new Parcel(one.order(), one.platform()))) {
+            broken.add("2: the parcel of record %d ended twice".formatted(record));
         }
-        Assessment assessment = outcome.assessment();
-        Quota quota = outcome.quota();
-        if (outcome.released() && (assessment == null || quota == null || !quota.granted())) {
-            broken.add("3: parcel %s was released without tax or quota".formatted(parcel));
+        if (!ending.released()) {
+            return;
         }
-        if (quota != null && quota.after().compareTo(quota.limit()) > 0) {
-            broken.add("4: parcel %s took its buyer's year past the limit".formatted(parcel));
+        if (ending.differences() != 0
+                || dues.refusal() != null
+                || ending.grants().usedBefore() < 0) {
+            broken.add("3: the parcel of record %d was released without agreement, tax or quota".formatted(record));
         }
-        if (quota != null && quota.granted()) {
-            granted.merge(parcel, quota.amount(), BigDecimal::add);
+        Key year = dues.buyerYear(ChinaTime.year(ending.at()));
+        long sum = granted.merge(year, dues.value(), Long::sum);
+        if (sum > dues.perYear()) {
+            broken.add("4: the parcel of record %d took its buyer's year past the limit".formatted(record));
         }
-        if (assessment != null && assessment.total().scale() > 2) {
-            broken.add("10: the tax of parcel %s is not in whole fen".formatted(parcel));
+        if (dues.duty() < 0 || dues.consumptionTax() < 0 || dues.vat() < 0) {
+            broken.add("10: the parcel of record %d owes less than nothing".formatted(record));
         }
     }
 
     /** 4: what a buyer's year says it used is the sum of what its parcels were granted. */
     void state(Slices slices) {
-        slices.forEach((key, state) -> {
-            if (state instanceof State.BuyerYear year) {
-                BigDecimal sum = year.entries().stream()
-                        .filter(entry -> entry.quota().granted())
-                        .map(entry -> granted.getOrDefault(entry.parcel(), BigDecimal.ZERO))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-                if (sum.compareTo(year.used()) != 0) {
-                    broken.add("4: a buyer's year used %s, its parcels were granted %s".formatted(year.used(), sum));
-                }
+        slices.forEach(Key.Space.BUYER, (key, state) -> {
+            long sum = granted.getOrDefault(key, 0L);
+            if (state instanceof State.BuyerYear year && year.used() != sum) {
+                broken.add("4: a buyer's year used %s, its parcels were granted %s"
+                        .formatted(Amounts.yuan(year.used()), Amounts.yuan(sum)));
             }
         });
     }

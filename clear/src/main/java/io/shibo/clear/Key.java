@@ -1,12 +1,17 @@
 package io.shibo.clear;
 
+import io.shibo.clear.internal.Hasher;
+import io.shibo.clear.internal.Sink;
+import io.shibo.clear.internal.Source;
+
 /**
- * Which slice of the state an event concerns. A runtime keeps one {@link State} a key and may keep keys on different
- * machines: events of one key are applied in order, and what a step has to say to another key leaves as an
- * {@link Output.Forward}. The way is acyclic: claim, then order, then buyer; the verdict comes last.
+ * Which slice of the state an event concerns: 128 bits of the hash of what it is named by. A runtime keeps one
+ * {@link State} a key and may keep keys on different machines: events of one key are applied in order, and what a step has
+ * to say to another key leaves as an {@link Effect.Forward}. The way is acyclic: claim, order, then the stations of
+ * {@link Route} one after the other; the verdict comes last.
  */
-public record Key(Space space, String value) {
-    /** The registers of the window. */
+public record Key(Space space, long high, long low) {
+    /** The registers of the window. Their order is part of the byte layout: new ones stand at the end. */
     public enum Space {
         /** A payment's or a waybill's own number: it may serve one order only. */
         CLAIM,
@@ -16,7 +21,28 @@ public record Key(Space space, String value) {
         BUYER
     }
 
-    static Key order(String orderNo) {
-        return new Key(Space.ORDER, orderNo);
+    private static final Space[] SPACES = Space.values();
+
+    /** The slice of an order number. */
+    public static Key order(String orderNo) {
+        return of(Space.ORDER, new Hasher().add(orderNo));
+    }
+
+    static Key of(Space space, Hasher text) {
+        return new Key(space, text.first(), text.second());
+    }
+
+    void write(Sink out) {
+        out.one(space.ordinal());
+        out.fixed(high);
+        out.fixed(low);
+    }
+
+    static Key read(Source in) {
+        int space = in.one();
+        if (space >= SPACES.length) {
+            throw new IllegalStateException("no space %d".formatted(space));
+        }
+        return new Key(SPACES[space], in.fixed(), in.fixed());
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a parcel ended.
+ * How a parcel ended, in words: its {@link Ending} with what the log keeps beside it.
  *
  * @param reason null where it was released
  * @param findings what stopped it
@@ -26,6 +26,32 @@ public record Outcome(
         long at) {
     public Outcome {
         findings = List.copyOf(findings);
+    }
+
+    /** The end with its words, as the log has them. */
+    static Outcome of(long platform, Ending ending, Archive archive) {
+        return of(ending, archive.findings(platform, ending), archive.assessment(ending));
+    }
+
+    static Outcome of(Ending ending, List<Finding> findings, @Nullable Assessment assessment) {
+        Dues dues = ending.dues();
+        long before = ending.grants().usedBefore();
+        Quota quota = before < 0
+                ? null
+                : new Quota(
+                        ending.reason() != Reason.OVER_YEAR_LIMIT,
+                        Amounts.yuan(dues.value()),
+                        Amounts.yuan(before),
+                        Amounts.yuan(dues.perYear()));
+        return new Outcome(
+                ending.reason(),
+                findings,
+                ending.reason() == Reason.MISMATCH ? null : assessment,
+                quota,
+                ending.declared(),
+                ending.declaredAt(),
+                ending.sequence(),
+                ending.at());
     }
 
     public boolean released() {

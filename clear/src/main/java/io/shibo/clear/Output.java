@@ -7,7 +7,7 @@ import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
 import java.util.List;
 
-/** What a step wants done. Nothing leaves the window before the event that caused it is on disk. */
+/** What leaves the window, in words. */
 public sealed interface Output {
     /**
      * A receipt for a sender.
@@ -22,21 +22,23 @@ public sealed interface Output {
         }
     }
 
-    /** An event for another key. */
-    record Forward(Event event) implements Output {}
+    /**
+     * A parcel has ended; {@code keys} are the declaration's.
+     *
+     * @param findings what stopped it; empty where it was released
+     */
+    record Decided(Keys keys, Ending ending, List<Finding> findings) implements Output {
+        public Decided {
+            findings = List.copyOf(findings);
+        }
 
-    /** A question to the rulebook, to be answered by {@link Event.Assessed} before anything else of this order. */
-    record Assess(io.shibo.clear.ceb.Declaration declaration, long sequence, long at) implements Output {}
-
-    /** A parcel has ended; {@code keys} are the declaration's. */
-    record Decided(Keys keys, Outcome outcome) implements Output {
         public String parcel() {
             return Document.key(keys.orDash("ebpCode"), keys.orDash("orderNo"));
         }
 
         /** The receipt that tells the declaration's sender. */
         public Answer answer() {
-            return Answers.of(outcome, keys);
+            return Answers.of(ending, keys, findings);
         }
     }
 }

@@ -83,13 +83,17 @@ public record ParcelRow(
                 .map(Order.class::cast)
                 .findFirst()
                 .orElse(null);
-        Declaration declaration = filed.stream()
+        return of(parcel, order, declaration(platform, filed), documents);
+    }
+
+    /** The first declaration of a platform; null where there is none. */
+    public static @Nullable Declaration declaration(String ebpCode, List<ParcelDocument> documents) {
+        return documents.stream()
                 .filter(one ->
-                        one instanceof Declaration known && known.ebpCode().equals(platform))
+                        one instanceof Declaration known && known.ebpCode().equals(ebpCode))
                 .map(Declaration.class::cast)
                 .findFirst()
                 .orElse(null);
-        return of(parcel, order, declaration, documents);
     }
 
     /** ISO alpha-2 of a GACC code; empty where it is not known here. */

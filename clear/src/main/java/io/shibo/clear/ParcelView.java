@@ -1,20 +1,16 @@
 package io.shibo.clear;
 
 import io.shibo.clear.HistoryEntry.Kind;
-import io.shibo.clear.State.Paper;
-import io.shibo.clear.State.Parcel;
 import io.shibo.clear.ceb.Declaration;
-import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.Payment;
-import io.shibo.clear.ceb.Waybill;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,75 +38,61 @@ public record ParcelView(
     }
 
     /** The parcels that a dossier's papers speak of, by platform. */
-    public static List<ParcelView> of(State.Dossier dossier) {
-        Set<String> platforms = new LinkedHashSet<>();
-        dossier.parcels().forEach(parcel -> platforms.add(parcel.ebpCode()));
-        for (Paper paper : dossier.papers()) {
-            switch (paper.document()) {
-                case Order order -> platforms.add(order.ebpCode());
-                case Payment payment -> platforms.add(payment.ebpCode());
-                case Declaration declaration -> platforms.add(declaration.ebpCode());
-                case null, default -> {}
-            }
-        }
-        if (platforms.isEmpty()) {
-            platforms.add("-");
-        }
-        return platforms.stream().map(platform -> of(dossier, platform)).toList();
+    public static List<ParcelView> of(String orderNo, State.Dossier dossier, Archive archive) {
+        Map<Long, String> names = names(dossier, archive);
+        return Stand.of(dossier).stream()
+                .map(stand -> of(orderNo, dossier, stand, names.getOrDefault(stand.platform(), "-"), archive))
+                .toList();
     }
 
-    private static ParcelView of(State.Dossier dossier, String platform) {
-        Outcome outcome = dossier.parcels().stream()
-                .filter(parcel -> parcel.ebpCode().equals(platform))
-                .map(Parcel::outcome)
-                .findFirst()
-                .orElse(null);
-        Set<MessageType> missing = outcome == null ? missing(dossier, platform) : Set.of();
+    /** The platforms' codes by their hashes. */
+    private static Map<Long, String> names(State.Dossier dossier, Archive archive) {
+        FactsReader reader = new FactsReader();
+        Map<Long, String> names = new HashMap<>();
+        for (Paper paper : dossier.papers()) {
+            Archive.Filed filed = archive.find(paper.sequence());
+            String code = switch (filed == null ? null : filed.document()) {
+                case Order order -> order.ebpCode();
+                case Payment payment -> payment.ebpCode();
+                case Declaration declaration -> declaration.ebpCode();
+                case null, default -> null;
+            };
+            if (code != null) {
+                names.put(reader.platform(code), code);
+            }
+        }
+        return names;
+    }
+
+    private static ParcelView of(String orderNo, State.Dossier dossier, Stand stand, String ebpCode, Archive archive) {
+        Ending ending = stand.ending();
+        Outcome outcome = ending == null ? null : Outcome.of(stand.platform(), ending, archive);
         List<HistoryEntry> history = new ArrayList<>();
-        dossier.papers().forEach(paper -> add(paper, history));
+        dossier.papers().forEach(paper -> add(paper, archive, history));
         if (outcome != null) {
             add(outcome, history);
         } else if (!history.isEmpty()) {
             HistoryEntry last = history.getLast();
-            history.add(new HistoryEntry(last.at(), last.sequence(), Kind.WAITING, List.of(names(missing))));
+            history.add(new HistoryEntry(last.at(), last.sequence(), Kind.WAITING, List.of(names(stand.missing()))));
         }
         // A paper that came after the end stands after it; a stable sort keeps what one document caused together.
         history.sort(Comparator.comparingLong(HistoryEntry::sequence));
         Standing state =
                 outcome == null ? Standing.WAITING : outcome.released() ? Standing.RELEASED : Standing.RETURNED;
-        return new ParcelView(platform, dossier.orderNo(), state, missing, outcome, history);
+        return new ParcelView(ebpCode, orderNo, state, stand.missing(), outcome, history);
     }
 
     private static String names(Set<MessageType> missing) {
         return missing.stream().map(MessageType::name).collect(Collectors.joining(", "));
     }
 
-    private static Set<MessageType> missing(State.Dossier dossier, String platform) {
-        Set<MessageType> missing = EnumSet.range(MessageType.CEB311, MessageType.CEB621);
-        String waybill = null;
-        for (Paper paper : dossier.papers()) {
-            if (paper.document() instanceof Declaration declaration
-                    && declaration.ebpCode().equals(platform)) {
-                waybill = Document.key(declaration.logisticsCode(), declaration.logisticsNo());
-            }
+    private static void add(Paper paper, Archive archive, List<HistoryEntry> history) {
+        Archive.Filed filed = archive.find(paper.sequence());
+        if (filed == null) {
+            return;
         }
-        for (Paper paper : dossier.papers()) {
-            boolean counts = switch (paper.document()) {
-                case Order order -> order.ebpCode().equals(platform);
-                case Payment payment -> payment.ebpCode().equals(platform);
-                case Declaration declaration -> declaration.ebpCode().equals(platform);
-                case Waybill one -> waybill == null || waybill.equals(one.key());
-                case null -> false;
-            };
-            if (counts) {
-                missing.remove(paper.type());
-            }
-        }
-        return missing;
-    }
-
-    private static void add(Paper paper, List<HistoryEntry> history) {
-        for (FieldError error : paper.errors()) {
+        List<FieldError> errors = Answers.errors(paper, filed.item(), archive.errors(paper.sequence()));
+        for (FieldError error : errors) {
             history.add(entry(
                     paper,
                     Kind.REFUSED,
@@ -120,11 +102,14 @@ public record ParcelView(
                     error.value(),
                     error.message()));
         }
-        if (paper.errors().isEmpty()) {
-            boolean withdrawn = paper.standing() == State.Standing.WITHDRAWN;
-            String number = paper.key().substring(paper.key().indexOf('|') + 1);
+        if (errors.isEmpty()) {
+            boolean withdrawn = paper.standing() == Paper.Standing.WITHDRAWN;
+            String key = filed.item().keys().key();
             history.add(entry(
-                    paper, withdrawn ? Kind.WITHDRAWN : Kind.FILED, paper.type().name(), number));
+                    paper,
+                    withdrawn ? Kind.WITHDRAWN : Kind.FILED,
+                    paper.type().name(),
+                    key.substring(key.indexOf('|') + 1)));
         }
     }
 

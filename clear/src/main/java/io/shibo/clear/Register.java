@@ -1,122 +1,140 @@
 package io.shibo.clear;
 
-import io.shibo.clear.ceb.Declaration;
-import io.shibo.clear.ceb.Document;
-import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.ParcelDocument;
-import io.shibo.clear.ceb.Waybill;
 import io.shibo.clear.log.Io;
 import io.shibo.clear.log.LogReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a log says, read from its first record on: every decision is come to again and compared, the invariants are checked,
- * and what pages and statistics ask for is gathered. Changes nothing; may be used beside a running window.
+ * and what pages and statistics ask for can be had. Changes nothing; may be used beside a running window.
  */
 public final class Register {
+    private final Io io;
+    private final Packing packing;
+    private final Archive archive;
     private final Replay replay;
+    private final Invariants invariants = new Invariants();
     private final long torn;
-    private final Map<String, SortedSet<Long>> documents = new HashMap<>();
-    private final Map<String, String> orderOfWaybill = new HashMap<>();
-    private final Map<String, Facts> facts = new HashMap<>();
 
     /**
-     * What is known of a parcel from its documents.
+     * A parcel with its documents.
      *
-     * @param order null until it arrived
-     * @param declaration null until it arrived
+     * @param documents those that could be read, filed or not, in the order of arrival
+     * @param places theirs in the log, ascending
      */
-    public record Facts(@Nullable Order order, @Nullable Declaration declaration) {}
+    public record Entry(ParcelView parcel, List<ParcelDocument> documents, List<Long> places) {
+        public Entry {
+            documents = List.copyOf(documents);
+            places = List.copyOf(places);
+        }
 
-    private Register(Io io, boolean keepFacts) throws IOException {
-        replay = new Replay();
-        torn = LogReader.read(io, 1, (sequence, bytes) -> {
-            replay.accept(sequence, bytes);
-            if (replay.current() instanceof Event.Received received && received.sequence() == sequence) {
-                note(received, keepFacts);
+        /** The parcels that a dossier's papers speak of. */
+        static List<Entry> of(String orderNo, State.Dossier dossier, Archive archive) {
+            List<ParcelDocument> documents = new ArrayList<>();
+            List<Long> places = new ArrayList<>();
+            for (Paper paper : dossier.papers()) {
+                Archive.Filed filed = archive.find(paper.sequence());
+                if (filed != null && filed.document() instanceof ParcelDocument document) {
+                    documents.add(document);
+                    places.add(paper.sequence());
+                }
             }
-        });
-        replay.end();
-        replay.invariants().state(replay.end());
+            return ParcelView.of(orderNo, dossier, archive).stream()
+                    .map(parcel -> new Entry(parcel, documents, places))
+                    .toList();
+        }
+    }
+
+    private Register(Io io, Packing packing) throws IOException {
+        this.io = io;
+        this.packing = packing;
+        archive = new Archive(io, packing);
+        replay = new Replay(invariants::watch);
+        torn = LogReader.read(io, 1, replay::accept);
+        invariants.state(replay.end());
+    }
+
+    /** Reads a log that was packed with the JDK's packing; see {@link #read(Io, Packing)}. */
+    public static Register read(Io io) throws IOException {
+        return read(io, Packing.DEFLATE);
     }
 
     /**
      * Reads a log.
      *
+     * @param io must stay open as long as the register is used
      * @throws io.shibo.clear.log.CorruptLogException if acknowledged records are damaged
      * @throws DivergedLogException if a decision cannot be come to again
      */
-    public static Register read(Io io) throws IOException {
-        return new Register(io, false);
+    public static Register read(Io io, Packing packing) throws IOException {
+        return new Register(io, packing);
     }
 
-    /** Reads a log and keeps orders and declarations in memory, for exports. */
-    public static Register readWithFacts(Io io) throws IOException {
-        return new Register(io, true);
-    }
-
-    private void note(Event.Received received, boolean keepFacts) {
-        ParcelDocument document = received.document();
-        documents.computeIfAbsent(document.orderNo(), order -> new TreeSet<>()).add(received.sequence());
-        if (document instanceof Waybill waybill) {
-            orderOfWaybill.putIfAbsent(waybill.logisticsNo(), waybill.orderNo());
+    /** The parcels of an order, found by its number or by its waybill's; empty where neither is known. */
+    public List<Entry> find(String orderOrWaybill) throws IOException {
+        List<Entry> found = entries(orderOrWaybill);
+        if (!found.isEmpty()) {
+            return found;
         }
-        if (!keepFacts) {
-            return;
-        }
-        switch (document) {
-            case Order order ->
-                facts.merge(
-                        order.key(),
-                        new Facts(order, null),
-                        (old, now) -> old.order() != null ? old : new Facts(now.order(), old.declaration()));
-            case Declaration declaration ->
-                facts.merge(
-                        declaration.key(),
-                        new Facts(null, declaration),
-                        (old, now) -> old.declaration() != null ? old : new Facts(old.order(), now.declaration()));
-            default -> {}
-        }
+        String order = Waybills.orderOf(io, packing, orderOrWaybill);
+        return order == null ? List.of() : entries(order);
     }
 
-    /** The papers of an order, found by its number or by its waybill's; null where neither is known. */
-    public State.@Nullable Dossier find(String orderOrWaybill) {
-        State found = replay.end().find(Key.order(orderOrWaybill));
-        String order = orderOfWaybill.get(orderOrWaybill);
-        return (State.Dossier) (found == null && order != null ? replay.end().find(Key.order(order)) : found);
+    private List<Entry> entries(String orderNo) {
+        return replay.end().find(Key.order(orderNo)) instanceof State.Dossier dossier
+                ? Entry.of(orderNo, dossier, archive)
+                : List.of();
     }
 
-    /** All parcels, by order number. */
-    public List<ParcelView> parcels() {
+    /** All parcels in the order of their first documents, one after the other: none stays in memory. */
+    public void forEach(Consumer<Entry> visitor) {
         List<State.Dossier> dossiers = new ArrayList<>();
-        replay.end().forEach((key, state) -> {
+        replay.end().forEach(Key.Space.ORDER, (key, state) -> {
             if (state instanceof State.Dossier dossier) {
                 dossiers.add(dossier);
             }
         });
-        dossiers.sort(Comparator.comparing(State.Dossier::orderNo));
-        return dossiers.stream()
-                .flatMap(dossier -> ParcelView.of(dossier).stream())
-                .toList();
+        dossiers.sort(
+                Comparator.comparingLong(dossier -> dossier.papers().getFirst().sequence()));
+        for (State.Dossier dossier : dossiers) {
+            Entry.of(orderNo(dossier), dossier, archive).forEach(visitor);
+        }
     }
 
-    /** The places in the log of an order's documents. */
-    public SortedSet<Long> documents(String orderNo) {
-        return documents.getOrDefault(orderNo, new TreeSet<>());
+    private String orderNo(State.Dossier dossier) {
+        for (Paper paper : dossier.papers()) {
+            Archive.Filed filed = archive.find(paper.sequence());
+            String orderNo = filed == null ? null : filed.item().keys().orderNo();
+            if (orderNo != null) {
+                return orderNo;
+            }
+        }
+        return "-";
     }
 
-    /** What the documents of a parcel say; only after {@link #readWithFacts}. */
-    public Facts facts(String ebpCode, String orderNo) {
-        return facts.getOrDefault(Document.key(ebpCode, orderNo), new Facts(null, null));
+    /**
+     * Gives the parcels that ended by a document later in the log than {@code after}, in order: what an outbox has still to
+     * send after a stop.
+     */
+    public static void ended(Io io, Packing packing, long after, Consumer<Output.Decided> visitor) throws IOException {
+        Archive archive = new Archive(io, packing);
+        Replay replay = new Replay((event, effect) -> {
+            if (event.sequence() > after && effect instanceof Effect.Ended one && !one.again() && one.label() != null) {
+                visitor.accept(new Output.Decided(
+                        one.label().keys(), one.ending(), archive.findings(one.platform(), one.ending())));
+            }
+        });
+        LogReader.read(io, 1, replay::accept);
+    }
+
+    /** Order numbers known. */
+    public long orders() {
+        return replay.end().count(Key.Space.ORDER);
     }
 
     /** Events replayed. */
@@ -135,30 +153,6 @@ public final class Register {
 
     /** Invariants that do not hold, in words; empty for a good log. */
     public List<String> broken() {
-        return replay.invariants().broken();
-    }
-
-    /**
-     * Gives the parcels that ended by a document later in the log than {@code after}, in order: what an outbox has still to
-     * send after a stop.
-     */
-    public static void ended(Io io, long after, Consumer<Output.Decided> visitor) throws IOException {
-        LogReader.read(io, after + 1, (sequence, bytes) -> {
-            if (LogEntry.read(bytes) instanceof LogEntry.Ended(Output.Decided decided)
-                    && decided.outcome().sequence() > after) {
-                visitor.accept(decided);
-            }
-        });
-    }
-
-    /** Reads documents by their places in the log. */
-    public static List<ParcelDocument> documents(Io io, SortedSet<Long> sequences) throws IOException {
-        List<ParcelDocument> found = new ArrayList<>();
-        LogReader.readOnly(io, sequences, (sequence, bytes) -> {
-            if (LogEntry.read(bytes) instanceof LogEntry.Input(Event.Received received)) {
-                found.add(received.document());
-            }
-        });
-        return found;
+        return invariants.broken();
     }
 }

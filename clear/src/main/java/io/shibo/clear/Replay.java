@@ -1,8 +1,6 @@
 package io.shibo.clear;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 
 /**
  * Rebuilds the state from the log, deciding everything anew and comparing with what was decided then.
@@ -12,95 +10,61 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replay {
     private final Slices slices = new Slices();
-    private final Deque<Output.Decided> expected = new ArrayDeque<>();
-    private final Invariants invariants = new Invariants();
-    private Output.@Nullable Assess question;
+    private final Trail trail = new Trail();
+    private final BiConsumer<Event.Logged, Effect> watcher;
     private long inputs;
     private long lastAt;
     private boolean sealed;
-    private Event.@Nullable Logged current;
     private long sequence;
 
+    Replay() {
+        this((event, effect) -> {});
+    }
+
+    /** @param watcher hears of every effect */
+    Replay(BiConsumer<Event.Logged, Effect> watcher) {
+        this.watcher = watcher;
+    }
+
+    /** Replays one record of the log. */
     void accept(long at, byte[] bytes) {
-        sequence = at;
-        LogEntry entry;
         try {
-            entry = LogEntry.read(bytes);
+            accept(at, LogEntry.read(bytes));
         } catch (IllegalStateException unreadable) {
             throw new DivergedLogException(at, "it cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    void accept(long at, LogEntry entry) {
+        sequence = at;
         sealed = entry instanceof LogEntry.Seal;
         switch (entry) {
             case LogEntry.Input input -> input(input.event());
-            case LogEntry.Ended ended -> ended(ended.decided());
-            case LogEntry.Seal seal -> seal(seal);
+            case LogEntry.Mark mark -> compare("trail of decisions", mark.trail(), trail.hash());
+            case LogEntry.Seal seal -> compare("state hash", seal.stateHash(), slices.hash());
+            case LogEntry.Message message -> lastAt = Math.max(lastAt, message.at());
+            case LogEntry.Findings findings -> {
+                // Words, which nothing is decided by.
+            }
         }
     }
 
     private void input(Event.Logged event) {
-        boolean answersQuestion = event instanceof Event.Assessed assessed
-                && question != null
-                && question.sequence() == assessed.sequence();
-        if (question != null && !answersQuestion) {
-            throw new DivergedLogException(sequence, "an assessment must follow, not another event");
+        if (event.sequence() != sequence) {
+            throw new DivergedLogException(sequence, "its event says that it is record %d".formatted(event.sequence()));
         }
-        if (question == null && event instanceof Event.Assessed) {
-            throw new DivergedLogException(sequence, "an assessment that nothing asked for");
-        }
-        nothingOpen();
-        question = null;
         inputs++;
-        current = event;
-        lastAt = Math.max(lastAt, at(event));
-        slices.apply(event, null, this::output);
+        lastAt = Math.max(lastAt, event.at());
+        slices.apply(event, effect -> {
+            trail.add(effect);
+            watcher.accept(event, effect);
+        });
     }
 
-    private void output(Output output) {
-        switch (output) {
-            case Output.Assess asked -> question = asked;
-            case Output.Decided decided -> expected.add(decided);
-            case Output.Answer answer -> invariants.answered(current, answer);
-            case Output.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
+    private void compare(String what, Object recorded, Object ours) {
+        if (!recorded.equals(ours)) {
+            throw new DivergedLogException(sequence, "%s %s, recorded %s".formatted(what, ours, recorded));
         }
-    }
-
-    private void ended(Output.Decided decided) {
-        Output.Decided ours = expected.poll();
-        if (!decided.equals(ours)) {
-            throw new DivergedLogException(
-                    sequence, "parcel %s ended otherwise than the documents call for".formatted(decided.parcel()));
-        }
-        invariants.decided(decided);
-    }
-
-    private void seal(LogEntry.Seal seal) {
-        nothingOpen();
-        String ours = slices.hash();
-        if (!seal.stateHash().equals(ours)) {
-            throw new DivergedLogException(sequence, "state hash %s, recorded %s".formatted(ours, seal.stateHash()));
-        }
-    }
-
-    private void nothingOpen() {
-        if (!expected.isEmpty()) {
-            throw new DivergedLogException(
-                    sequence,
-                    "the end of parcel %s is not recorded"
-                            .formatted(expected.getFirst().parcel()));
-        }
-    }
-
-    private static long at(Event.Logged event) {
-        return switch (event) {
-            case Event.Received received -> received.at();
-            case Event.Faulty faulty -> faulty.at();
-            case Event.Assessed assessed -> assessed.at();
-        };
-    }
-
-    /** The event replayed last; null before the first. */
-    Event.@Nullable Logged current() {
-        return current;
     }
 
     /** The time of the last event; the log's time never runs backwards. */
@@ -115,15 +79,14 @@ final class Replay {
 
     /** The state after the last record. */
     Slices end() {
-        nothingOpen();
         return slices;
+    }
+
+    Trail trail() {
+        return trail;
     }
 
     long inputs() {
         return inputs;
-    }
-
-    Invariants invariants() {
-        return invariants;
     }
 }

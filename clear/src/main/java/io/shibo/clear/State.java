@@ -1,21 +1,22 @@
 package io.shibo.clear;
 
-import io.shibo.clear.ceb.FieldError;
-import io.shibo.clear.ceb.MessageType;
-import io.shibo.clear.ceb.ParcelDocument;
-import io.shibo.clear.internal.RecordBytes;
-import java.math.BigDecimal;
+import io.shibo.clear.internal.Sink;
+import io.shibo.clear.internal.Source;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One slice of the window's state, immutable. Which slice is which is said by its {@link Key}. */
+/**
+ * One slice of the window's state, immutable. Which slice is which is said by its {@link Key}. The layout of the bytes is
+ * drawn at {@link StateBytes}.
+ */
 public sealed interface State {
     /**
      * The order that a payment's or a waybill's number serves.
      *
-     * @param at when it was taken: a waybill's number is free again after six months
+     * @param order the lower half of the order's key
+     * @param at when it was taken, milliseconds since 1970 in UTC: a waybill's number is free again after six months
      */
-    record Claim(String orderNo, long at) implements State {}
+    record Claim(long order, long at) implements State {}
 
     /**
      * All papers that carry one order number, usually one parcel's.
@@ -23,104 +24,64 @@ public sealed interface State {
      * @param papers in the order of arrival, at most {@value #MAX_PAPERS}
      * @param parcels one for each platform that declared under this number
      */
-    record Dossier(String orderNo, List<Paper> papers, List<Parcel> parcels) implements State {
+    record Dossier(List<Paper> papers, List<Parcel> parcels) implements State {
         /** Papers of one order number: four are usual, a few more where some are wrong or changed. */
         public static final int MAX_PAPERS = 64;
+
+        static final Dossier EMPTY = new Dossier(List.of(), List.of());
 
         public Dossier {
             papers = List.copyOf(papers);
             parcels = List.copyOf(parcels);
         }
 
-        static Dossier empty(String orderNo) {
-            return new Dossier(orderNo, List.of(), List.of());
+        /** Whether nothing is waited for: no paper counts any more, and every parcel has ended. */
+        boolean closed() {
+            for (Paper paper : papers) {
+                if (paper.facts() != null) {
+                    return false;
+                }
+            }
+            for (Parcel parcel : parcels) {
+                if (parcel.ending() == null) {
+                    return false;
+                }
+            }
+            return true;
         }
-    }
-
-    /**
-     * One sending and its answer.
-     *
-     * @param key the document's own key
-     * @param status the receipt's status: 120 where it was filed, an error code where it was refused
-     * @param standing what it counts for now
-     * @param document null where it does not count or its parcel has ended; the log has it
-     */
-    record Paper(
-            MessageType type,
-            String guid,
-            long digest,
-            long sequence,
-            long at,
-            String key,
-            String status,
-            List<FieldError> errors,
-            Standing standing,
-            @Nullable ParcelDocument document) {
-        public Paper {
-            errors = List.copyOf(errors);
-        }
-
-        boolean filed() {
-            return standing == Standing.FILED;
-        }
-
-        Paper as(Standing changed) {
-            return new Paper(type, guid, digest, sequence, at, key, status, errors, changed, null);
-        }
-    }
-
-    /** What a paper counts for. */
-    enum Standing {
-        /** It stands for its key. */
-        FILED,
-        /** It was replaced by a change or taken back by a deletion. */
-        WITHDRAWN,
-        /** It was answered with an error, or it only asked for a deletion. */
-        NOT_FILED
     }
 
     /**
      * A parcel from the moment its four documents were first together.
      *
-     * @param asked what the quota was asked; null before
-     * @param outcome null until it has ended
+     * @param asked what the stations were asked; null before and once it has ended
+     * @param ending null until it has ended
      */
     record Parcel(
-            String ebpCode,
-            Event.@Nullable Reserve asked,
-            @Nullable Outcome outcome) {}
+            long platform, @Nullable Case asked, @Nullable Ending ending) {}
 
     /**
      * A buyer's year.
      *
-     * @param used yuan granted so far
-     * @param entries one a parcel, in the order of the verdicts
+     * @param used granted so far, 1/100000 yuan, ≥ 0
+     * @param parcels how many it was granted to
      */
-    record BuyerYear(BigDecimal used, List<Entry> entries) implements State {
-        static final BuyerYear EMPTY = new BuyerYear(BigDecimal.ZERO, List.of());
-
-        public BuyerYear {
-            entries = List.copyOf(entries);
-        }
+    record BuyerYear(long used, long parcels) implements State {
+        static final BuyerYear EMPTY = new BuyerYear(0, 0);
     }
-
-    /** What a parcel was granted or denied. */
-    record Entry(String parcel, Quota quota) {}
 
     /** The bytes of a slice, as a runtime may keep them. */
     static byte[] write(State state) {
-        return Layout.BYTES.write(state);
+        Sink out = new Sink(256);
+        StateBytes.write(state, out);
+        return out.toBytes();
     }
 
     /** @throws IllegalStateException if the bytes are no slice of this format */
     static State read(byte[] bytes) {
-        return Layout.BYTES.read(bytes);
-    }
-
-    /** Holds the layout, built at first use. */
-    final class Layout {
-        private static final RecordBytes<State> BYTES = RecordBytes.of(State.class);
-
-        private Layout() {}
+        Source in = new Source(bytes);
+        State state = StateBytes.read(in);
+        in.end();
+        return state;
     }
 }

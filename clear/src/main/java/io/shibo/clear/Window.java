@@ -1,10 +1,18 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ceb.CebWriter;
+import io.shibo.clear.ceb.Document;
+import io.shibo.clear.ceb.FieldError;
+import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Reading;
-import io.shibo.clear.log.AppendLog;
 import io.shibo.clear.log.Io;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (Window window = Window.open(Disk.forWriting(folder), regime)) {
- *     switch (CebReader.read(in)) {
- *         case Reading.Message message -> window.submit(message, clock.millis());
- *         case Reading.Refusal refusal -> send(Refusals.receipt(refusal, clock.millis()));
+ *     switch (CebReader.read(new ByteArrayInputStream(raw))) {
+ *         case Reading.Message message -> window.submit(message, raw, clock.millis());
+ *         case Reading.Refusal refusal -> send(Intake.answer(refusal, clock.millis()));
  *     }
  *     window.commit().answers().forEach(this::send);
  * }
@@ -24,13 +32,14 @@ import org.jspecify.annotations.Nullable;
  * again recovers what was acknowledged, and replays it to the identical state.
  */
 public final class Window implements AutoCloseable {
-    private final AppendLog log;
-    private final Assessor rules;
-    private final Slices slices;
+    private final Io io;
+    private final Engine engine;
+    private final Archive archive;
+    private final Packing packing;
+    private final Intake intake;
     private List<Output.Answer> answers = new ArrayList<>();
     private List<Output.Decided> decided = new ArrayList<>();
-    private long lastAt;
-    private boolean sealed;
+    private final List<LogEntry.Findings> findings = new ArrayList<>();
 
     /**
      * What may leave the window.
@@ -40,72 +49,127 @@ public final class Window implements AutoCloseable {
      */
     public record Batch(List<Output.Answer> answers, List<Output.Decided> decided) {}
 
-    private Window(AppendLog log, Assessor rules, Replay replay) {
-        this.log = log;
-        this.rules = rules;
-        slices = replay.end();
-        lastAt = replay.lastAt();
-        sealed = replay.sealed();
+    private Window(Io io, Assessor rules, Packing packing) {
+        this.io = io;
+        engine = Engine.open(io);
+        archive = new Archive(io, packing);
+        intake = new Intake(rules);
+        this.packing = packing;
+    }
+
+    /** Opens the window with the JDK's packing; see {@link #open(Io, Assessor, Packing)}. */
+    public static Window open(Io io, Assessor rules) {
+        return open(io, rules, Packing.DEFLATE);
     }
 
     /**
      * Opens the window on its log, replaying it.
      *
      * @param io closed with the window
+     * @param packing how raw messages are kept small
      * @throws io.shibo.clear.log.CorruptLogException if acknowledged records are damaged
      * @throws DivergedLogException if the log's decisions cannot be come to again
      */
-    public static Window open(Io io, Assessor rules) {
-        Replay replay = new Replay();
-        AppendLog log = AppendLog.open(io, replay::accept);
-        return new Window(log, rules, replay);
+    public static Window open(Io io, Assessor rules, Packing packing) {
+        return new Window(io, rules, packing);
     }
 
     /**
      * Takes a message's documents. Their receipts come out of the next {@link #commit}.
      *
+     * @param raw the message's bytes as they arrived: the log keeps them
      * @param at arrival, milliseconds since 1970 in UTC; an earlier time than the last one's is taken as the last one's, so
      *     that the log's time never runs backwards
      */
+    public void submit(Reading.Message message, byte[] raw, long at) {
+        long time = Math.max(at, engine.lastAt());
+        submit(raw, intake.check(message, time), time);
+    }
+
+    /**
+     * Takes a message that was made here and never was bytes: it is written first.
+     *
+     * @throws IllegalArgumentException if one of its documents could not be read
+     */
     public void submit(Reading.Message message, long at) {
-        lastAt = Math.max(lastAt, at);
+        List<Document> documents = new ArrayList<>();
         for (Reading.Item item : message.documents()) {
-            submit(Intake.event(message, item, log.nextSequence(), lastAt));
+            Document document = item.document();
+            if (document == null) {
+                throw new IllegalArgumentException(
+                        "a document that could not be read has no bytes but those that arrived");
+            }
+            documents.add(document);
+        }
+        submit(message, CebWriter.message(message.type(), message.guid(), message.transfer(), documents, null), at);
+    }
+
+    private void submit(byte[] raw, List<Intake.Checked> documents, long at) {
+        Map<Integer, Assessment> assessments = new TreeMap<>();
+        for (int i = 0; i < documents.size(); i++) {
+            Assessment assessment = documents.get(i).assessment();
+            if (assessment != null) {
+                assessments.put(i + 1, assessment);
+            }
+        }
+        archive.remember(engine.nextSequence(), documents);
+        engine.add(new Arrived(raw, assessments).pack(at, packing));
+        for (int i = 0; i < documents.size(); i++) {
+            Intake.Checked document = documents.get(i);
+            engine.apply(i + 1, document.event(engine.nextSequence(), at), effect -> on(effect, document));
+        }
+        findings.forEach(engine::add);
+        findings.clear();
+        engine.endGroup();
+    }
+
+    private void on(Effect effect, Intake.Checked document) {
+        switch (effect) {
+            case Effect.Reply reply -> {
+                Paper paper = reply.paper();
+                boolean logged = reply.again() && paper.objection() == Objection.FAULTY;
+                List<FieldError> errors = logged ? fromLog().errors(paper.sequence()) : document.errors();
+                answers.add(Answers.of(paper, document.item(), errors));
+            }
+            case Effect.Ended ended -> {
+                Label label = ended.label();
+                Keys keys = label == null ? document.item().keys() : label.keys();
+                List<Finding> why = why(ended);
+                answers.add(Answers.of(ended.ending(), keys, why));
+                if (!ended.again()) {
+                    decided.add(new Output.Decided(keys, ended.ending(), why));
+                }
+            }
+            case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
         }
     }
 
-    private void submit(Event.Logged event) {
-        List<byte[]> records = new ArrayList<>();
-        records.add(LogEntry.write(new LogEntry.Input(event)));
-        slices.apply(event, question -> assess(question, records), output -> {
-            switch (output) {
-                case Output.Answer answer -> answers.add(answer);
-                case Output.Decided ended -> {
-                    decided.add(ended);
-                    records.add(LogEntry.write(new LogEntry.Ended(ended)));
-                }
-                case Output.Assess asked -> {}
-                case Output.Forward forward -> {}
+    /** Why a parcel was returned: for a mismatch found just now from its documents, otherwise from the log. */
+    private List<Finding> why(Effect.Ended ended) {
+        if (ended.ending().released()) {
+            return List.of();
+        }
+        for (LogEntry.Findings now : findings) {
+            if (now.sequence() == ended.ending().sequence() && now.platform() == ended.platform()) {
+                return now.findings();
             }
-        });
-        log.append(records);
-        sealed = false;
+        }
+        if (ended.documents().isEmpty()) {
+            return fromLog().findings(ended.platform(), ended.ending());
+        }
+        List<Finding> found = Differences.find(fromLog().documents(ended.documents()));
+        findings.add(new LogEntry.Findings(ended.ending().sequence(), ended.platform(), found));
+        return found;
     }
 
-    private Event.Assessed assess(Output.Assess question, List<byte[]> records) {
-        Event.Assessed assessed = new Event.Assessed(
-                question.declaration().orderNo(),
-                question.declaration().ebpCode(),
-                question.sequence(),
-                question.at(),
-                rules.assess(question.declaration(), ChinaTime.day(question.at())));
-        records.add(LogEntry.write(new LogEntry.Input(assessed)));
-        return assessed;
+    private Archive fromLog() {
+        engine.flush();
+        return archive;
     }
 
     /** Forces everything submitted to disk and gives what may leave now. */
     public Batch commit() {
-        log.commit();
+        engine.commit();
         Batch batch = new Batch(answers, decided);
         answers = new ArrayList<>();
         decided = new ArrayList<>();
@@ -119,37 +183,62 @@ public final class Window implements AutoCloseable {
 
     /** The place in the log of the last record; 0 for an empty log. */
     public long lastSequence() {
-        return log.nextSequence() - 1;
+        return engine.nextSequence() - 1;
+    }
+
+    /** The parcels under an order number, each with its documents and history; empty where none is known. */
+    public List<Register.Entry> entries(String orderNo) {
+        State.Dossier dossier = findDossier(orderNo);
+        return dossier == null ? List.of() : Register.Entry.of(orderNo, dossier, fromLog());
+    }
+
+    /** The parcels of an order number or, looking through the whole log, of a waybill's; empty where none is known. */
+    public List<Register.Entry> find(String orderOrWaybill) {
+        List<Register.Entry> found = entries(orderOrWaybill);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        try {
+            engine.flush();
+            String order = Waybills.orderOf(io, packing, orderOrWaybill);
+            return order == null ? List.of() : entries(order);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the log cannot be read", failed);
+        }
+    }
+
+    /** The parcels under an order number, each with its history; empty where none is known. */
+    public List<ParcelView> parcels(String orderNo) {
+        return entries(orderNo).stream().map(Register.Entry::parcel).toList();
     }
 
     /** The papers of an order number; null where none is known. */
     public State.@Nullable Dossier findDossier(String orderNo) {
-        return (State.Dossier) slices.find(Key.order(orderNo));
+        return (State.Dossier) engine.find(Key.order(orderNo));
     }
 
-    /** All order numbers' papers, in no order. */
-    public List<State.Dossier> dossiers() {
-        List<State.Dossier> all = new ArrayList<>();
-        slices.forEach((key, state) -> {
+    /** Where all parcels stand, one after the other, in no order. */
+    public void forEachStand(Consumer<Stand> visitor) {
+        engine.forEach(Key.Space.ORDER, (key, state) -> {
             if (state instanceof State.Dossier dossier) {
-                all.add(dossier);
+                Stand.of(dossier).forEach(visitor);
             }
         });
-        return all;
     }
 
-    /** SHA-256 over the whole state. */
+    /** Reads the log's documents beside the window. */
+    public Archive archive() {
+        return fromLog();
+    }
+
+    /** A hash over the whole state. */
     public String stateHash() {
-        return slices.hash();
+        return engine.stateHash();
     }
 
     /** Commits, seals the log with the state's hash and closes it; a log that failed is only let go. */
     @Override
     public void close() {
-        try (log) {
-            if (!sealed && !log.failed()) {
-                log.append(List.of(LogEntry.write(new LogEntry.Seal(slices.hash()))));
-            }
-        }
+        engine.close();
     }
 }

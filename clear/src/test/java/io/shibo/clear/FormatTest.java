@@ -5,76 +5,187 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
-import io.shibo.clear.ceb.Payment;
-import java.math.BigDecimal;
-import java.time.LocalDateTime;
+import io.shibo.clear.ceb.MessageType;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** The bytes of the log's entries, whole and damaged. */
+/** The bytes of the log's entries, of events and of slices, whole and damaged. */
 class FormatTest {
-    private static final Payment PAYMENT = new Payment(
-            "4CDE1CFD-EDED-46B1-946C-B8022E42FC94",
-            "1",
-            LocalDateTime.of(2026, 3, 1, 10, 20, 30),
-            "2",
-            "P1",
-            "支付",
-            "T1",
-            "O1",
-            "E1",
-            "平台",
-            "1",
-            "999",
-            "王",
-            null,
-            new BigDecimal("119.05"),
-            "142",
-            LocalDateTime.of(2026, 3, 1, 10, 0),
-            null);
-    private static final LogEntry RECEIVED = new LogEntry.Input(new Event.Received(7, 1_772_000_000_000L, -5, PAYMENT));
-    private static final LogEntry FAULTY = new LogEntry.Input(new Event.Faulty(
+    private static final Key ORDER = new Key(Key.Space.ORDER, 11, -12);
+    private static final Dues DUES = new Dues(3, -4, 25_000_000L, 2_600_000_000L, 0, 1200, 2275, null);
+    private static final Label LABEL = Label.of(new Keys(
+            MessageType.CEB621,
+            new LinkedHashMap<>(
+                    Map.of("guid", "4CDE1CFD-EDED-46B1-946C-B8022E42FC94", "orderNo", "O1", "copNo", "内部编号1"))));
+    private static final Case CASE =
+            new Case(ORDER, 77, 5, 1_772_000_000_000L, 9, 1_772_000_000_002L, DUES, LABEL, Grants.NONE);
+    private static final Event.Filed PAYMENT = new Event.Filed(
+            7,
+            1_772_000_000_000L,
+            -5,
+            ORDER,
+            new Key(Key.Space.CLAIM, 21, 22),
+            Event.Action.CHANGE,
+            true,
+            1_772_000_000L,
+            new Facts.OfPayment(22, 77, 11_905_000L, 31, 32, 33));
+    private static final Event.Filed WAYBILL = new Event.Filed(
             8,
+            1_772_000_000_000L,
+            -6,
+            ORDER,
+            new Key(Key.Space.CLAIM, 41, 42),
+            Event.Action.NEW,
+            false,
+            0,
+            new Facts.OfWaybill(42, 43));
+    private static final Event.Filed PLACED = new Event.Filed(
+            9,
+            1_772_000_000_001L,
+            -7,
+            ORDER,
+            null,
+            Event.Action.NEW,
+            true,
+            5,
+            new Facts.OfOrder(77, Long.MAX_VALUE, 1, 0, 2, 3, 4, 5));
+    private static final Event.Filed DECLARED = new Event.Filed(
+            10,
+            1_772_000_000_001L,
+            -8,
+            ORDER,
+            null,
+            Event.Action.DELETE,
+            true,
+            5,
+            new Facts.OfDeclaration(77, 42, 4, 5, DUES, LABEL));
+    private static final Event.Faulty FAULTY = new Event.Faulty(
+            11,
             1_772_000_000_001L,
             6,
-            Keys.of(PAYMENT),
-            List.of(new FieldError("-401009", "currency", "502", "限定填写 142"))));
-    private static final LogEntry ENDED = new LogEntry.Ended(new Output.Decided(
-            Keys.of(PAYMENT),
-            new Outcome(
-                    Reason.MISMATCH,
-                    List.of(new Finding("CEB311.acturalPaid", "1", "CEB411.amountPaid", "2")),
-                    null,
-                    null,
-                    3,
-                    1_772_000_000_000L,
-                    9,
-                    1_772_000_000_002L)));
+            ORDER,
+            MessageType.CEB411,
+            List.of(new FieldError("-401009", "currency", "502", "限定填写 142")));
+    private static final List<Event> EVENTS = List.of(
+            PAYMENT,
+            WAYBILL,
+            PLACED,
+            DECLARED,
+            FAULTY,
+            new Event.Admitted(PAYMENT, true),
+            new Event.Ask(Key.Space.BUYER, CASE, true),
+            new Event.Release(Key.Space.BUYER, CASE),
+            new Event.Verdict(CASE, Reason.OVER_YEAR_LIMIT, false));
+    private static final List<State> SLICES = List.of(
+            new State.Claim(-12, 1_772_000_000_000L),
+            new State.BuyerYear(2_600_000_000L, 3),
+            new State.Dossier(
+                    List.of(
+                            paper(PLACED, Objection.NONE, PLACED.facts()),
+                            paper(PAYMENT, Objection.STALE, null),
+                            paper(WAYBILL, Objection.NONE, WAYBILL.facts()),
+                            paper(DECLARED, Objection.NONE, DECLARED.facts())),
+                    List.of(
+                            new State.Parcel(77, CASE, null),
+                            new State.Parcel(
+                                    78, null, Ending.of(CASE, Reason.MISMATCH).with(9)))));
+    private static final List<LogEntry> ENTRIES = List.of(
+            new LogEntry.Input(3, PAYMENT),
+            new LogEntry.Input(0, FAULTY),
+            new LogEntry.Findings(9, 77, List.of(new Finding("CEB311.acturalPaid", "1", "CEB411.amountPaid", "2"))),
+            new LogEntry.Mark(-99),
+            new LogEntry.Seal("ab"));
 
-    @Test
-    void readsWhatItWrites() {
-        for (LogEntry entry : List.of(RECEIVED, FAULTY, ENDED, new LogEntry.Seal("ab"))) {
-            assertThat(LogEntry.read(LogEntry.write(entry))).isEqualTo(entry);
-        }
+    private static Paper paper(Event.Filed filed, Objection objection, @Nullable Facts facts) {
+        return new Paper(
+                filed.facts().type(),
+                filed.sending(),
+                filed.sequence(),
+                filed.at(),
+                facts == null ? Paper.Standing.NOT_FILED : Paper.Standing.FILED,
+                objection,
+                objection == Objection.STALE ? 1_771_000_000L : 0,
+                filed.facts().number(),
+                facts == null ? 0 : filed.appTime(),
+                facts);
     }
 
     @Test
-    void neverGivesAnythingElseForDamagedBytes() {
+    void readsWhatItWrites() {
+        assertThat(EVENTS)
+                .allSatisfy(event -> assertThat(Event.read(Event.write(event))).isEqualTo(event));
+        assertThat(SLICES)
+                .allSatisfy(slice -> assertThat(State.read(State.write(slice))).isEqualTo(slice));
+        assertThat(ENTRIES)
+                .allSatisfy(entry ->
+                        assertThat(LogEntry.read(LogEntry.write(entry))).isEqualTo(entry));
+        assertThat(LABEL.keys().guid()).isEqualTo("4CDE1CFD-EDED-46B1-946C-B8022E42FC94");
+        assertThat(LABEL.keys().find("agentCode")).isNull();
+    }
+
+    @Test
+    void keepsTheBytesOfTheFormat() {
+        HexFormat hex = HexFormat.of();
+        assertThat(hex.formatHex(Event.write(WAYBILL)))
+                .isEqualTo("2002000880f0b89bc93300fffffffffffffffa000000000000000bfffffffffffffff4"
+                        + "0000000000000029000000000000002a000000000000002b");
+        assertThat(hex.formatHex(State.write(SLICES.getFirst()))).isEqualTo("20fffffffffffffff480f0b89bc933");
+        assertThat(hex.formatHex(State.write(SLICES.get(1)))).isEqualTo("2280b4e3d70903");
+    }
+
+    @Test
+    void staysSmall() {
+        assertThat(Event.write(PAYMENT)).hasSizeLessThan(100);
+        assertThat(Event.write(PLACED)).hasSizeLessThan(110);
+        assertThat(State.write(SLICES.getFirst())).hasSizeLessThan(20);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> neverGivesAnythingElseForDamagedBytes() {
+        return Stream.of(
+                DynamicTest.dynamicTest(
+                        "entries",
+                        () -> ENTRIES.forEach(
+                                entry -> damage(LogEntry.write(entry), bytes -> LogEntry.write(LogEntry.read(bytes))))),
+                DynamicTest.dynamicTest(
+                        "events",
+                        () -> EVENTS.forEach(
+                                event -> damage(Event.write(event), bytes -> Event.write(Event.read(bytes))))),
+                DynamicTest.dynamicTest(
+                        "slices",
+                        () -> SLICES.forEach(
+                                slice -> damage(State.write(slice), bytes -> State.write(State.read(bytes))))));
+    }
+
+    private static void damage(byte[] whole, UnaryOperator<byte[]> readAndWrite) {
         SplittableRandom random = new SplittableRandom(11);
-        byte[] whole = LogEntry.write(ENDED);
-        for (int i = 0; i < 5000; i++) {
+        for (int i = 0; i < 1000; i++) {
             byte[] damaged = Arrays.copyOf(whole, random.nextInt(whole.length + 3));
             if (damaged.length > 0) {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
             try {
-                LogEntry.write(LogEntry.read(damaged));
+                readAndWrite.apply(damaged);
             } catch (IllegalStateException refused) {
                 assertThat(refused).hasMessageMatching("(?s).+");
             }
         }
-        assertThatThrownBy(() -> LogEntry.read(new byte[] {2})).hasMessageContaining("version 2");
+    }
+
+    @Test
+    void refusesAnotherVersion() {
+        assertThatThrownBy(() -> LogEntry.read(new byte[] {(byte) (3 << 5)})).hasMessageContaining("version 3");
+        assertThatThrownBy(() -> Event.read(new byte[] {2 << 5})).hasMessageContaining("version 2");
+        assertThatThrownBy(() -> State.read(new byte[] {2 << 5})).hasMessageContaining("version 2");
     }
 }

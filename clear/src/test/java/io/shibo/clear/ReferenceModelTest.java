@@ -98,20 +98,24 @@ class ReferenceModelTest {
                 window.submit(Samples.message(document), Samples.NOON);
             }
             for (Output.Decided decided : window.commit().decided()) {
-                ends.put(decided.keys().orDash("orderNo"), words(decided.outcome()));
+                ends.put(decided.keys().orDash("orderNo"), words(decided.ending()));
             }
         }
 
         assertThat(ends).hasSizeGreaterThan(380).isEqualTo(model.ends);
         try (Window replayed = Window.open(io, new FixedRates())) {
-            assertThat(replayed.dossiers()).hasSize(400);
+            List<Stand> stands = new ArrayList<>();
+            replayed.forEachStand(stands::add);
+            assertThat(stands).hasSize(400);
         }
     }
 
-    private static String words(Outcome outcome) {
-        Assessment assessment = outcome.assessment();
-        return outcome.reason() == null && assessment != null
-                ? "released " + assessment.total().stripTrailingZeros().toPlainString()
-                : String.valueOf(outcome.reason());
+    private static String words(Ending ending) {
+        return ending.released()
+                ? "released "
+                        + Amounts.yuanOfFen(ending.dues().tax())
+                                .stripTrailingZeros()
+                                .toPlainString()
+                : String.valueOf(ending.reason());
     }
 }

@@ -133,10 +133,10 @@ class RetailRegimeTest {
         int[] released = {0};
         try (Window window = Window.open(io, REGIME)) {
             var planted = SampleParcels.generate(new SampleParcels.Settings(1500, 9), (name, bytes) -> {
-                window.submit((Reading.Message) CebReader.read(new ByteArrayInputStream(bytes)), Samples.NOON);
+                window.submit((Reading.Message) CebReader.read(new ByteArrayInputStream(bytes)), bytes, Samples.NOON);
                 window.commit()
                         .decided()
-                        .forEach(one -> released[0] += one.outcome().released() ? 1 : 0);
+                        .forEach(one -> released[0] += one.ending().released() ? 1 : 0);
             });
             assertThat(released[0]).isEqualTo(planted.released());
         }

@@ -28,9 +28,9 @@ class SampleParcelsTest {
             for (byte[] message : messages) {
                 Reading reading = CebReader.read(new ByteArrayInputStream(message));
                 assertThat(reading).isInstanceOf(Reading.Message.class);
-                window.submit((Reading.Message) reading, 1_780_000_000_000L);
+                window.submit((Reading.Message) reading, message, 1_780_000_000_000L);
                 for (Output.Decided decided : window.commit().decided()) {
-                    Reason reason = decided.outcome().reason();
+                    Reason reason = decided.ending().reason();
                     if (reason == null) {
                         released++;
                     } else {

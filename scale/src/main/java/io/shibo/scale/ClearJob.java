@@ -1,8 +1,9 @@
 package io.shibo.scale;
 
+import io.shibo.clear.Effect;
+import io.shibo.clear.Ending;
 import io.shibo.clear.Event;
 import io.shibo.clear.Key;
-import io.shibo.clear.LogEntry;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -23,40 +24,50 @@ public final class ClearJob {
     private ClearJob() {}
 
     /**
-     * Runs the events through and gives the ends of parcels, as {@link LogEntry.Ended} bytes, in no order.
+     * Runs the events through and gives the ends of parcels, as {@link #words}, in no order.
      *
-     * @param events received and faulty documents, each with its place in the log
-     * @param packs the folder with the rules
+     * @param events checked and assessed documents, each with its place in the log
      */
-    public static List<byte[]> run(StreamExecutionEnvironment environment, List<Event.Logged> events, String packs)
-            throws Exception {
+    public static List<String> run(StreamExecutionEnvironment environment, List<Event.Logged> events) throws Exception {
         DataStream<byte[]> source = environment.fromData(
                 events.stream().map(Event::write).toList(), PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
         DataStream<byte[]> claims = source.filter(event -> space(event) == Key.Space.CLAIM);
         DataStream<byte[]> orders = source.filter(event -> space(event) == Key.Space.ORDER);
-        SingleOutputStreamOperator<byte[]> admitted = stage(claims, "claim", packs);
-        SingleOutputStreamOperator<byte[]> reserved = stage(orders.union(admitted), "order", packs);
-        SingleOutputStreamOperator<byte[]> verdicts = stage(reserved, "buyer", packs);
-        SingleOutputStreamOperator<byte[]> ended = stage(verdicts, "verdict", packs);
-        DataStream<byte[]> decisions =
+        SingleOutputStreamOperator<byte[]> admitted = stage(claims, "claim");
+        SingleOutputStreamOperator<byte[]> reserved = stage(orders.union(admitted), "order");
+        SingleOutputStreamOperator<byte[]> verdicts = stage(reserved, "buyer");
+        SingleOutputStreamOperator<byte[]> ended = stage(verdicts, "verdict");
+        DataStream<String> decisions =
                 reserved.getSideOutput(SliceOperator.DECIDED).union(ended.getSideOutput(SliceOperator.DECIDED));
-        try (CloseableIterator<byte[]> all = decisions.executeAndCollect("clear")) {
-            List<byte[]> collected = new ArrayList<>();
+        try (CloseableIterator<String> all = decisions.executeAndCollect("clear")) {
+            List<String> collected = new ArrayList<>();
             all.forEachRemaining(collected::add);
             return collected;
         }
     }
 
-    private static SingleOutputStreamOperator<byte[]> stage(DataStream<byte[]> events, String name, String packs) {
+    /** What a parcel came to, without what depends on which document came last: its key, then its end. */
+    public static String words(Effect.Ended ended) {
+        Ending ending = ended.ending();
+        return "%016x %s %s differences %d dues %s"
+                .formatted(
+                        ended.order().low() ^ ended.platform(),
+                        ending.status(),
+                        ending.reason(),
+                        ending.differences(),
+                        ending.dues());
+    }
+
+    private static SingleOutputStreamOperator<byte[]> stage(DataStream<byte[]> events, String name) {
         return events.keyBy(event -> key(event))
-                .process(new SliceOperator(packs))
+                .process(new SliceOperator())
                 .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
                 .name(name);
     }
 
     private static String key(byte[] event) {
         Key key = Event.read(event).key();
-        return key.space() + "|" + key.value();
+        return "%s|%016x%016x".formatted(key.space(), key.high(), key.low());
     }
 
     private static Key.Space space(byte[] event) {

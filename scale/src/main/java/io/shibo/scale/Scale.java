@@ -2,10 +2,10 @@ package io.shibo.scale;
 
 import io.shibo.clear.Event;
 import io.shibo.clear.Intake;
-import io.shibo.clear.LogEntry;
-import io.shibo.clear.Outcome;
+import io.shibo.clear.RetailRegime;
 import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.Reading;
+import io.shibo.quote.pack.PackReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +20,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** {@code clear FOLDER PACKS}: a folder of messages through the window's step on a local Flink. */
 public final class Scale {
+    /** One moment for all, in 2026: the sample's rules are those of that year. */
+    static final long AT = 1_780_000_000_000L;
+
     private Scale() {}
 
     public static void main(String[] args) throws Exception {
@@ -30,20 +33,17 @@ public final class Scale {
         }
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
         Map<String, Integer> counts = new TreeMap<>();
-        for (byte[] bytes : ClearJob.run(environment, events(Path.of(args[1])), args[2])) {
-            if (LogEntry.read(bytes) instanceof LogEntry.Ended(var decided)) {
-                counts.merge(words(decided.outcome()), 1, Integer::sum);
-            }
+        Intake intake = new Intake(RetailRegime.of(PackReader.rulebook(List.of(Path.of(args[2])))));
+        for (String ended : ClearJob.run(environment, events(Path.of(args[1]), intake))) {
+            // The second word is the status, the third the reason.
+            String[] words = ended.split(" ");
+            counts.merge(words[2].equals("null") ? "released" : "returned, " + words[2], 1, Integer::sum);
         }
         counts.forEach((end, count) -> System.out.printf("%s: %,d%n", end, count));
     }
 
-    private static String words(Outcome outcome) {
-        return outcome.released() ? "released" : "returned, " + outcome.reason();
-    }
-
     /** The documents of all messages of a folder, stamped in the order of the files. */
-    static List<Event.Logged> events(Path folder) throws IOException {
+    static List<Event.Logged> events(Path folder, Intake intake) throws IOException {
         List<Event.Logged> events = new ArrayList<>();
         List<Path> files;
         try (Stream<Path> inside = Files.list(folder)) {
@@ -53,16 +53,16 @@ public final class Scale {
         }
         for (Path file : files) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                add(CebReader.read(in), events);
+                add(CebReader.read(in), intake, events);
             }
         }
         return events;
     }
 
-    static void add(Reading reading, List<Event.Logged> events) {
+    static void add(Reading reading, Intake intake, List<Event.Logged> events) {
         if (reading instanceof Reading.Message message) {
-            for (Reading.Item item : message.documents()) {
-                events.add(Intake.event(message, item, events.size() + 1L, 1_780_000_000_000L));
+            for (Intake.Checked document : intake.check(message, AT)) {
+                events.add(document.event(events.size() + 1L, AT));
             }
         }
     }

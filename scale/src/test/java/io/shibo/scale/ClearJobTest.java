@@ -2,14 +2,12 @@ package io.shibo.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shibo.clear.Effect;
+import io.shibo.clear.Engine;
 import io.shibo.clear.Event;
-import io.shibo.clear.LogEntry;
-import io.shibo.clear.Outcome;
-import io.shibo.clear.Output;
+import io.shibo.clear.Intake;
 import io.shibo.clear.RetailRegime;
-import io.shibo.clear.Window;
 import io.shibo.clear.ceb.CebReader;
-import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.log.Disk;
 import io.shibo.clear.sample.SampleParcels;
 import io.shibo.quote.pack.PackReader;
@@ -17,8 +15,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,39 +25,28 @@ class ClearJobTest {
     private static final Path PACKS =
             Path.of(System.getProperty("shibo.root", "..")).resolve("packs");
 
-    /** What a parcel came to, without what depends on which document came last. */
-    private static String facts(Outcome outcome) {
-        return "%s %s %s %s"
-                .formatted(
-                        outcome.status(),
-                        outcome.findings(),
-                        outcome.assessment(),
-                        outcome.quota() == null ? "" : outcome.quota().amount());
-    }
-
     @Test
-    void decidesAsTheEmbeddedWindow(@TempDir Path folder) throws Exception {
+    void decidesAsTheEmbeddedEngine(@TempDir Path folder) throws Exception {
         List<Event.Logged> events = new ArrayList<>();
-        Map<String, String> embedded = new TreeMap<>();
-        RetailRegime regime = RetailRegime.of(PackReader.rulebook(List.of(PACKS)));
-        try (Window window = Window.open(Disk.forWriting(folder), regime)) {
-            SampleParcels.generate(new SampleParcels.Settings(1500, 5), (name, bytes) -> {
-                Reading reading = CebReader.read(new ByteArrayInputStream(bytes));
-                Scale.add(reading, events);
-                window.submit((Reading.Message) reading, 1_780_000_000_000L);
-            });
-            for (Output.Decided decided : window.commit().decided()) {
-                embedded.put(decided.parcel(), facts(decided.outcome()));
+        Intake intake = new Intake(RetailRegime.of(PackReader.rulebook(List.of(PACKS))));
+        SampleParcels.generate(
+                new SampleParcels.Settings(1500, 5),
+                (name, bytes) -> Scale.add(CebReader.read(new ByteArrayInputStream(bytes)), intake, events));
+        Set<String> embedded = new TreeSet<>();
+        try (Engine engine = Engine.open(Disk.forWriting(folder))) {
+            for (Event.Logged event : events) {
+                engine.apply(0, event, effect -> {
+                    if (effect instanceof Effect.Ended ended && !ended.again()) {
+                        embedded.add(ClearJob.words(ended));
+                    }
+                });
             }
+            engine.endGroup();
+            engine.commit();
         }
 
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1);
-        Map<String, String> distributed = new TreeMap<>();
-        for (byte[] bytes : ClearJob.run(environment, events, PACKS.toString())) {
-            if (LogEntry.read(bytes) instanceof LogEntry.Ended(var decided)) {
-                distributed.put(decided.parcel(), facts(decided.outcome()));
-            }
-        }
+        Set<String> distributed = new TreeSet<>(ClearJob.run(environment, events));
 
         assertThat(embedded).hasSizeGreaterThan(1400);
         assertThat(distributed).isEqualTo(embedded);

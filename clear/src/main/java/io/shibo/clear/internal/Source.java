@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 public final class Source {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private final byte[] bytes;
-    private final int end;
+    private byte[] bytes;
+    private int end;
     private int at;
 
     public Source(byte[] bytes) {
@@ -23,6 +23,14 @@ public final class Source {
         this.bytes = bytes;
         this.at = from;
         this.end = end;
+    }
+
+    /** Points it elsewhere, to be used again. */
+    public Source over(byte[] other, int from, int to) {
+        bytes = other;
+        at = from;
+        end = to;
+        return this;
     }
 
     public int one() {
@@ -79,6 +87,14 @@ public final class Source {
         System.arraycopy(bytes, at, blob, 0, blob.length);
         at += blob.length;
         return blob;
+    }
+
+    /** All that is left. */
+    public byte[] rest() {
+        byte[] rest = new byte[end - at];
+        System.arraycopy(bytes, at, rest, 0, rest.length);
+        at = end;
+        return rest;
     }
 
     public BigDecimal decimal() {

@@ -112,12 +112,17 @@ public final class AppendLog implements AutoCloseable {
         }
     }
 
-    /** Forces all that was appended to disk; when this returns, it may be acknowledged. */
-    public void commit() {
+    /** Writes what was appended, so that it can be read; it is durable only after {@link #commit}. */
+    public void flush() {
         check();
         if (!gathered.isEmpty()) {
             writeBlock();
         }
+    }
+
+    /** Forces all that was appended to disk; when this returns, it may be acknowledged. */
+    public void commit() {
+        flush();
         if (!written) {
             return;
         }

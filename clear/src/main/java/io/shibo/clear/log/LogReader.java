@@ -150,7 +150,7 @@ public final class LogReader {
         return new End(name, offset, next);
     }
 
-    private static void deliver(Frame.Block block, long from, Visitor visitor, String name, long offset) {
+    static void deliver(Frame.Block block, long from, Visitor visitor, String name, long offset) {
         ByteBuffer body = block.body();
         for (int i = 0; i < block.records(); i++) {
             int length = body.remaining() < 4 ? -1 : body.getInt();

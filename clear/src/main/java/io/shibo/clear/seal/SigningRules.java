@@ -86,8 +86,7 @@ public final class SigningRules {
         };
     }
 
-    private static List<FieldError> checkSigner(
-            MessageType type, Reading.Item item, Reading.Signature.Valid valid) {
+    private static List<FieldError> checkSigner(MessageType type, Reading.Item item, Reading.Signature.Valid valid) {
         Record document = (Record) item.document();
         List<String> signers = SIGNERS.get(type);
         if (document == null || signers == null) {

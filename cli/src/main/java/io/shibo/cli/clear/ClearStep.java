@@ -51,14 +51,12 @@ public final class ClearStep implements Step {
         clean(folder);
         ingest(context, MessageFiles.find(List.of(samples)), folder);
         context.progress().phase("reading the window's log back");
-        Register register;
+        Counts counts = new Counts();
         try (Disk disk = Disk.forReading(folder.resolve("log"))) {
-            register = Register.readWithFacts(disk);
+            Register register = Register.read(disk);
+            ParcelTable.write(register, folder, counts::count);
+            compare(planted, counts, register);
         }
-        ParcelTable table = new ParcelTable(register);
-        table.write(folder);
-        Counts counts = new Counts(table.parcels());
-        compare(planted, counts, register);
         return outcome(context, planted, counts, folder);
     }
 
@@ -96,11 +94,10 @@ public final class ClearStep implements Step {
         private BigDecimal value = BigDecimal.ZERO;
         private BigDecimal tax = BigDecimal.ZERO;
 
-        Counts(List<ParcelView> parcels) {
+        Counts() {
             for (Reason reason : Reason.values()) {
                 returned.put(reason, 0);
             }
-            parcels.forEach(this::count);
         }
 
         private void count(ParcelView parcel) {

@@ -48,7 +48,7 @@ final class Ingest {
             while (messageFiles.hasNext()) {
                 MessageFiles.Read read = messageFiles.next();
                 switch (read.reading()) {
-                    case Reading.Message message -> submit(message);
+                    case Reading.Message message -> submit(message, read.raw());
                     case Reading.Refusal refusal -> refuse(read.file(), refusal);
                 }
                 if (++done % GROUP == 0) {
@@ -61,10 +61,10 @@ final class Ingest {
         receipts.flush();
     }
 
-    private void submit(Reading.Message message) {
+    private void submit(Reading.Message message, byte[] raw) {
         messages++;
         documents += message.documents().size();
-        window.submit(message, clock.stamp(message, now));
+        window.submit(message, raw, clock.stamp(message, now));
     }
 
     private void refuse(Path file, Reading.Refusal refusal) throws IOException {

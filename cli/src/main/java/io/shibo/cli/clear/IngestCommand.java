@@ -1,8 +1,9 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.ParcelView;
+import io.shibo.clear.Ending;
+import io.shibo.clear.Reason;
 import io.shibo.clear.RetailRegime;
-import io.shibo.clear.State;
+import io.shibo.clear.Stand;
 import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
 import io.shibo.cli.shell.Home;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,11 +90,7 @@ final class IngestCommand implements Callable<Integer> {
 
     private void print(PrintWriter out, Window window, Ingest ingest) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (State.Dossier dossier : window.dossiers()) {
-            for (ParcelView parcel : ParcelView.of(dossier)) {
-                counts.merge(state(parcel), 1, Integer::sum);
-            }
-        }
+        window.forEachStand(stand -> counts.merge(words(stand), 1, Integer::sum));
         out.printf("%,d messages, %,d documents, each answered%n", ingest.messages(), ingest.documents());
         ingest.refusedByCode().forEach((code, count) -> out.printf("  answered with %s: %,d%n", code, count));
         out.println("parcels in the window:");
@@ -104,12 +102,13 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private static String state(ParcelView parcel) {
-        return switch (parcel.state()) {
-            case RELEASED -> "released";
-            case RETURNED -> "returned, " + ParcelTable.reason(parcel);
-            case WAITING -> "waiting for " + ParcelTable.missing(parcel);
-        };
+    private static String words(Stand stand) {
+        Ending ending = stand.ending();
+        if (ending == null) {
+            return "waiting for " + stand.missing().stream().map(Enum::name).collect(Collectors.joining(" "));
+        }
+        Reason reason = ending.reason();
+        return reason == null ? "released" : "returned, " + ParcelTable.lower(reason);
     }
 
     /** Answers by document, in the order of arrival; a declaration's last answer stands for it. */

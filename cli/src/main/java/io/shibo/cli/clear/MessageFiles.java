@@ -2,7 +2,7 @@ package io.shibo.cli.clear;
 
 import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.Reading;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -24,15 +24,18 @@ final class MessageFiles implements AutoCloseable {
     /** Messages read ahead; a message of a hundred documents takes a few megabytes. */
     private static final int AHEAD = 16;
 
+    /** One more than the reader admits, so that it can say so. */
+    private static final int MOST_BYTES = 64 * 1024 * 1024 + 1;
+
     private final ExecutorService readers =
             Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
     private final Iterator<Path> files;
     private final Deque<Pending> ahead = new ArrayDeque<>();
 
-    private record Pending(Path file, Future<Reading> reading) {}
+    private record Pending(Path file, Future<Read> read) {}
 
-    /** A file and what was read in it. */
-    record Read(Path file, Reading reading) {}
+    /** A file, its bytes and what was read in them. */
+    record Read(Path file, byte[] raw, Reading reading) {}
 
     MessageFiles(List<Path> files) {
         this.files = files.iterator();
@@ -69,7 +72,7 @@ final class MessageFiles implements AutoCloseable {
     Read next() throws IOException {
         Pending next = ahead.remove();
         try {
-            return new Read(next.file(), next.reading().get());
+            return next.read().get();
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException io) {
                 throw io;
@@ -81,9 +84,10 @@ final class MessageFiles implements AutoCloseable {
         }
     }
 
-    private static Reading read(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return CebReader.read(in);
+    private static Read read(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] raw = in.readNBytes(MOST_BYTES);
+            return new Read(file, raw, CebReader.read(new ByteArrayInputStream(raw)));
         }
     }
 

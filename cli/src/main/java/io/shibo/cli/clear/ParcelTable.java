@@ -13,12 +13,14 @@ import io.shibo.hub.io.Outputs;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +29,60 @@ import org.jspecify.annotations.Nullable;
  * statistics. Personal data is masked.
  */
 final class ParcelTable {
-    private final Register register;
-    private final List<ParcelView> parcels;
+    private static final String PARCELS =
+            "order_no,ebp_code,ebp_name,ebc_code,ebc_name,waybill_no,carrier,buyer,goods,trade_mode,origin,state,reason,missing,value,duty,consumption_tax,vat,received_at,ended_at,completed_by,documents";
+    private static final String HISTORY = "order_no,ebp_code,place,at,sequence,kind,args";
+    private static final String RECORDS =
+            "date,flow,partner,product,regime,ordered,delivered,amount,currency,enterprise";
 
-    ParcelTable(Register register) {
-        this.register = register;
-        parcels = register.parcels();
+    private final Writer parcels;
+    private final Writer history;
+    private final Writer records;
+
+    private ParcelTable(Writer parcels, Writer history, Writer records) {
+        this.parcels = parcels;
+        this.history = history;
+        this.records = records;
     }
 
-    List<ParcelView> parcels() {
-        return parcels;
+    /** Writes the tables, one parcel after the other, and shows each to the visitor. */
+    static void write(Register register, Path folder, Consumer<ParcelView> visitor) throws IOException {
+        table(
+                folder.resolve("parcels.csv"),
+                PARCELS,
+                parcels -> table(
+                        folder.resolve("history.csv"),
+                        HISTORY,
+                        history -> table(folder.resolve("records.csv"), RECORDS, records -> {
+                            ParcelTable tables = new ParcelTable(parcels, history, records);
+                            register.forEach(entry -> {
+                                visitor.accept(entry.parcel());
+                                try {
+                                    tables.add(entry);
+                                } catch (IOException failed) {
+                                    throw new UncheckedIOException(failed);
+                                }
+                            });
+                        })));
+    }
+
+    private void add(Register.Entry entry) throws IOException {
+        ParcelView parcel = entry.parcel();
+        row(entry);
+        int place = 0;
+        for (HistoryEntry one : parcel.history()) {
+            line(
+                    history,
+                    parcel.orderNo(),
+                    parcel.ebpCode(),
+                    Integer.toString(++place),
+                    time(one.at()),
+                    Long.toString(one.sequence()),
+                    lower(one.kind()),
+                    // Unit separators: no field of a message can hold one.
+                    String.join("\u001F", one.args()));
+        }
+        records(entry);
     }
 
     /** The reason in lower-hyphen form, as tables and JSON have it; empty where it was not returned. */
@@ -54,49 +100,12 @@ final class ParcelTable {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    void write(Path folder) throws IOException {
-        table(
-                folder.resolve("parcels.csv"),
-                "order_no,ebp_code,ebp_name,ebc_code,ebc_name,waybill_no,carrier,buyer,goods,trade_mode,origin,state,reason,missing,value,duty,consumption_tax,vat,received_at,ended_at,completed_by,documents",
-                out -> {
-                    for (ParcelView parcel : parcels) {
-                        row(out, parcel);
-                    }
-                });
-        table(folder.resolve("history.csv"), "order_no,ebp_code,place,at,sequence,kind,args", out -> {
-            for (ParcelView parcel : parcels) {
-                int place = 0;
-                for (HistoryEntry entry : parcel.history()) {
-                    line(
-                            out,
-                            parcel.orderNo(),
-                            parcel.ebpCode(),
-                            Integer.toString(++place),
-                            time(entry.at()),
-                            Long.toString(entry.sequence()),
-                            lower(entry.kind()),
-                            // Unit separators: no field of a message can hold one.
-                            String.join("\u001F", entry.args()));
-                }
-            }
-        });
-        table(
-                folder.resolve("records.csv"),
-                "date,flow,partner,product,regime,ordered,delivered,amount,currency,enterprise",
-                out -> {
-                    for (ParcelView parcel : parcels) {
-                        records(out, parcel);
-                    }
-                });
-    }
-
-    private void row(Writer out, ParcelView parcel) throws IOException {
-        Register.Facts facts = register.facts(parcel.ebpCode(), parcel.orderNo());
+    private void row(Register.Entry entry) throws IOException {
+        ParcelView parcel = entry.parcel();
         Outcome outcome = parcel.outcome();
-        ParcelRow row = ParcelRow.of(
-                parcel, facts.order(), facts.declaration(), List.copyOf(register.documents(parcel.orderNo())));
+        ParcelRow row = ParcelRow.of(parcel, entry.documents(), entry.places());
         line(
-                out,
+                parcels,
                 parcel.orderNo(),
                 parcel.ebpCode(),
                 row.ebpName(),
@@ -128,17 +137,16 @@ final class ParcelTable {
     }
 
     /** Released parcels as statistics count them: ordered digitally, delivered as goods. */
-    private void records(Writer out, ParcelView parcel) throws IOException {
-        Outcome outcome = parcel.outcome();
-        Declaration declaration =
-                register.facts(parcel.ebpCode(), parcel.orderNo()).declaration();
+    private void records(Register.Entry entry) throws IOException {
+        Outcome outcome = entry.parcel().outcome();
+        Declaration declaration = ParcelRow.declaration(entry.parcel().ebpCode(), entry.documents());
         if (outcome == null || !outcome.released() || declaration == null) {
             return;
         }
         for (Declaration.Line line : declaration.lines()) {
             BigDecimal amount = line.totalPrice();
             line(
-                    out,
+                    records,
                     ChinaTime.day(outcome.at()).toString(),
                     "import",
                     ParcelRow.country(line.country()),

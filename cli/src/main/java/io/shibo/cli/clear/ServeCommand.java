@@ -1,10 +1,7 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.ParcelView;
 import io.shibo.clear.RetailRegime;
-import io.shibo.clear.State;
 import io.shibo.clear.Window;
-import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.log.Disk;
 import io.shibo.cli.clear.serve.Service;
 import io.shibo.cli.clear.serve.Settings;
@@ -18,7 +15,6 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -209,24 +205,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private static List<Shown> parcels(Window window, String number) {
-        State.Dossier dossier = window.findDossier(number);
-        List<State.Dossier> found = new ArrayList<>();
-        if (dossier != null) {
-            found.add(dossier);
-        } else {
-            for (State.Dossier one : window.dossiers()) {
-                if (one.papers().stream().anyMatch(paper -> isWaybill(paper, number))) {
-                    found.add(one);
-                }
-            }
-        }
-        return found.stream()
-                .flatMap(one -> ParcelView.of(one).stream())
-                .map(parcel -> Shown.of(parcel, List.of()))
+        return window.find(number).stream()
+                .map(entry -> Shown.of(entry.parcel(), List.of()))
                 .toList();
-    }
-
-    private static boolean isWaybill(State.Paper paper, String number) {
-        return paper.type() == MessageType.CEB511 && paper.key().endsWith("|" + number);
     }
 }

@@ -3,7 +3,6 @@ package io.shibo.cli.clear;
 import io.shibo.clear.Assessment;
 import io.shibo.clear.ParcelView;
 import io.shibo.clear.Register;
-import io.shibo.clear.State;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.log.Disk;
 import io.shibo.codes.input.InputException;
@@ -48,8 +47,8 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Disk disk = Disk.forReading(log.folder())) {
             Register register = Register.read(disk);
-            State.Dossier dossier = register.find(number);
-            if (dossier == null) {
+            List<Register.Entry> found = register.find(number);
+            if (found.isEmpty()) {
                 throw new InputException(new Problem(
                         log.folder().toString(),
                         0,
@@ -57,9 +56,7 @@ final class ShowCommand implements Callable<Integer> {
                         "no parcel has the order or waybill number '%s'. Maybe another --log was meant."
                                 .formatted(Problem.show(number))));
             }
-            List<ParcelDocument> documents =
-                    withDocuments ? Register.documents(disk, register.documents(dossier.orderNo())) : List.of();
-            ParcelView.of(dossier).forEach(parcel -> print(parcel, documents));
+            found.forEach(entry -> print(entry.parcel(), withDocuments ? entry.documents() : List.of()));
         }
         return 0;
     }

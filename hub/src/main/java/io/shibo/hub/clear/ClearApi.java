@@ -3,7 +3,6 @@ package io.shibo.hub.clear;
 import io.shibo.clear.Assessment;
 import io.shibo.clear.ChinaTime;
 import io.shibo.clear.HistoryEntry;
-import io.shibo.clear.Outcome;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.hub.web.Page;
 import io.shibo.hub.web.Viewer;
@@ -79,7 +78,6 @@ class ClearApi {
         List<Parcel> parcels = new ArrayList<>();
         for (ParcelStore.Row row : rows) {
             ParcelFile file = files.read(row);
-            Outcome outcome = file.outcome();
             parcels.add(new Parcel(
                     row,
                     "not-checked",
@@ -90,7 +88,7 @@ class ClearApi {
                                     entry.args(),
                                     entry.text(viewer.language())))
                             .toList(),
-                    outcome == null ? null : outcome.assessment(),
+                    file.assessment(),
                     file.papers()));
         }
         return parcels;

@@ -3,13 +3,10 @@ package io.shibo.hub.clear;
 import io.shibo.clear.Intake;
 import io.shibo.clear.Output;
 import io.shibo.clear.ParcelRow;
-import io.shibo.clear.ParcelView;
 import io.shibo.clear.Register;
 import io.shibo.clear.RetailRegime;
-import io.shibo.clear.State;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.CebReader;
-import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.log.Disk;
@@ -17,6 +14,7 @@ import io.shibo.clear.log.LogFailedException;
 import io.shibo.hub.HubSettings;
 import io.shibo.quote.pack.PackReader;
 import jakarta.annotation.PreDestroy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,6 +40,9 @@ import org.springframework.stereotype.Component;
 class LiveWindow {
     private static final Logger LOG = LoggerFactory.getLogger(LiveWindow.class);
     private static final int ROWS_AT_ONCE = 2000;
+
+    /** One more than the reader admits, so that it can say so. */
+    private static final int MOST_BYTES = 64 * 1024 * 1024 + 1;
 
     private final ReentrantLock one = new ReentrantLock();
     private final Path folder;
@@ -84,14 +85,14 @@ class LiveWindow {
      * @throws LogFailedException if the disk failed or another process writes the log
      */
     Answered submit(InputStream message) throws IOException {
-        Reading reading = CebReader.read(message);
-        return switch (reading) {
+        byte[] raw = message.readNBytes(MOST_BYTES);
+        return switch (CebReader.read(new ByteArrayInputStream(raw))) {
             case Reading.Refusal refusal -> new Answered(List.of(), Intake.answer(refusal, clock.millis()));
             case Reading.Message read -> {
                 one.lock();
                 try {
                     Window open = open();
-                    open.submit(read, clock.millis());
+                    open.submit(read, raw, clock.millis());
                     List<Output.Answer> answers = open.commit().answers();
                     store.replaceLive(rows(open, read));
                     yield new Answered(answers, null);
@@ -118,22 +119,19 @@ class LiveWindow {
     private void rebuild() throws IOException {
         store.clearLive();
         try (Disk disk = Disk.forReading(folder)) {
-            Register register = Register.readWithFacts(disk);
             List<ParcelRow> rows = new ArrayList<>();
-            for (ParcelView parcel : register.parcels()) {
-                Register.Facts facts = register.facts(parcel.ebpCode(), parcel.orderNo());
-                rows.add(ParcelRow.of(
-                        parcel, facts.order(), facts.declaration(), List.copyOf(register.documents(parcel.orderNo()))));
+            Register.read(disk).forEach(entry -> {
+                rows.add(ParcelRow.of(entry.parcel(), entry.documents(), entry.places()));
                 if (rows.size() == ROWS_AT_ONCE) {
                     store.replaceLive(rows);
                     rows.clear();
                 }
-            }
+            });
             store.replaceLive(rows);
         }
     }
 
-    private List<ParcelRow> rows(Window open, Reading.Message message) throws IOException {
+    private static List<ParcelRow> rows(Window open, Reading.Message message) {
         Set<String> orders = new TreeSet<>();
         for (Reading.Item item : message.documents()) {
             String order = item.keys().orderNo();
@@ -142,17 +140,9 @@ class LiveWindow {
             }
         }
         List<ParcelRow> rows = new ArrayList<>();
-        try (Disk disk = Disk.forReading(folder)) {
-            for (String order : orders) {
-                State.Dossier dossier = open.findDossier(order);
-                if (dossier != null) {
-                    TreeSet<Long> places = new TreeSet<>();
-                    dossier.papers().forEach(paper -> places.add(paper.sequence()));
-                    List<ParcelDocument> documents = Register.documents(disk, places);
-                    for (ParcelView parcel : ParcelView.of(dossier)) {
-                        rows.add(ParcelRow.of(parcel, documents, List.copyOf(places)));
-                    }
-                }
+        for (String order : orders) {
+            for (Register.Entry entry : open.entries(order)) {
+                rows.add(ParcelRow.of(entry.parcel(), entry.documents(), entry.places()));
             }
         }
         return rows;

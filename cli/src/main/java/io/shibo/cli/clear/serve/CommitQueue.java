@@ -37,7 +37,8 @@ final class CommitQueue implements AutoCloseable {
 
     private sealed interface Job {
         /** A message to be taken; {@code since} in nanoseconds. */
-        record Take(Reading.Message message, CompletableFuture<Answered> answered, long since) implements Job {}
+        record Take(Reading.Message message, byte[] raw, CompletableFuture<Answered> answered, long since)
+                implements Job {}
 
         /** A question to the window, between two groups. */
         record Ask(Consumer<Window> question, CompletableFuture<?> answered) implements Job {}
@@ -78,12 +79,12 @@ final class CommitQueue implements AutoCloseable {
     }
 
     /**
-     * Hands in a message. What comes back is complete once its answers are on disk, and fails where that will never be known.
+     * Hands in a message with its bytes. What comes back is complete once its answers are on disk, and fails where that will never be known.
      *
      * @throws BusyException if too many wait, or the service is closing
      */
-    CompletableFuture<Answered> take(Reading.Message message) throws BusyException {
-        Job.Take job = new Job.Take(message, new CompletableFuture<>(), System.nanoTime());
+    CompletableFuture<Answered> take(Reading.Message message, byte[] raw) throws BusyException {
+        Job.Take job = new Job.Take(message, raw, new CompletableFuture<>(), System.nanoTime());
         if (closing || end.isDone()) {
             throw new BusyException("the window is closing. Send the message again once it is back.");
         }
@@ -149,7 +150,7 @@ final class CommitQueue implements AutoCloseable {
             switch (job) {
                 case Job.Take take -> {
                     int from = window.answersWaiting();
-                    window.submit(take.message(), clock.applyAsLong(take.message()));
+                    window.submit(take.message(), take.raw(), clock.applyAsLong(take.message()));
                     decided.add(new Decided(take, from, window.answersWaiting()));
                 }
                 case Job.Ask ask -> ask.question().accept(window);

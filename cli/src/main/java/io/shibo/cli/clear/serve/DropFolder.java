@@ -196,7 +196,7 @@ final class DropFolder implements AutoCloseable {
                     stamp,
                     digest,
                     reading,
-                    reading instanceof Reading.Message message ? queue.take(message) : null);
+                    reading instanceof Reading.Message message ? queue.take(message, bytes) : null);
         } catch (BusyException later) {
             return null;
         }

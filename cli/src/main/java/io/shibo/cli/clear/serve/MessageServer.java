@@ -181,7 +181,7 @@ final class MessageServer implements AutoCloseable {
                 }
                 case Reading.Message read -> message = read;
             }
-            answered = queue.take(message);
+            answered = queue.take(message, bytes);
             List<Output.Answer> answers = answered.get().latest();
             return wantsJson(exchange) ? json(answers) : xml(message, answers);
         } finally {

@@ -59,7 +59,7 @@ final class Metrics {
         }
         for (Output.Decided decided : batch.decided()) {
             count("shibo_clear_parcels_ended_total{status=\"%s\"}"
-                    .formatted(decided.outcome().status()));
+                    .formatted(decided.ending().status()));
         }
     }
 

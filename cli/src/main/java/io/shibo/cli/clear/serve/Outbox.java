@@ -1,6 +1,7 @@
 package io.shibo.cli.clear.serve;
 
 import io.shibo.clear.Output;
+import io.shibo.clear.Packing;
 import io.shibo.clear.Register;
 import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.CebWriter;
@@ -89,7 +90,7 @@ final class Outbox implements AutoCloseable {
 
     private void resume(Io log) throws IOException {
         List<Output.Decided> missing = new ArrayList<>();
-        Register.ended(log, sent, missing::add);
+        Register.ended(log, Packing.DEFLATE, sent, missing::add);
         if (!missing.isEmpty()) {
             send(missing);
         }
@@ -143,11 +144,9 @@ final class Outbox implements AutoCloseable {
 
     /** Writes receipts of up to a hundred a file, moves the cursor, gives the files their names. */
     private void send(List<Output.Decided> decided) throws IOException {
-        long first = decided.getFirst().outcome().sequence();
-        long last = decided.stream()
-                .mapToLong(one -> one.outcome().sequence())
-                .max()
-                .orElseThrow();
+        long first = decided.getFirst().ending().sequence();
+        long last =
+                decided.stream().mapToLong(one -> one.ending().sequence()).max().orElseThrow();
         List<Path> staged = new ArrayList<>();
         for (int from = 0; from < decided.size(); from += CebReader.MAX_DOCUMENTS) {
             List<Receipt> receipts =

@@ -76,7 +76,7 @@ class ServiceTest {
                     .contains(message.documents().getFirst().keys().guid());
         }
         try (Disk disk = Disk.forReading(folder.resolve("log"))) {
-            assertThat(Register.read(disk).parcels()).hasSize(40);
+            assertThat(Register.read(disk).orders()).isEqualTo(40);
         }
     }
 

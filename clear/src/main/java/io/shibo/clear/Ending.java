@@ -1,0 +1,68 @@
+package io.shibo.clear;
+
+import io.shibo.clear.internal.Sink;
+import io.shibo.clear.internal.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a parcel ended, as the state keeps it. {@link Outcome} tells it in words.
+ *
+ * @param reason null where it was released
+ * @param differences bits of {@link Matching}; 0 where its documents agree
+ * @param declared the declaration's place in the log
+ * @param declaredAt when the declaration arrived, milliseconds since 1970 in UTC
+ * @param sequence place in the log of what ended it
+ * @param at when that arrived, milliseconds since 1970 in UTC
+ * @param dues what the rulebook said
+ * @param grants what the ledgers said
+ */
+public record Ending(
+        @Nullable Reason reason,
+        int differences,
+        long declared,
+        long declaredAt,
+        long sequence,
+        long at,
+        Dues dues,
+        Grants grants) {
+    public boolean released() {
+        return reason == null;
+    }
+
+    /** The status of the receipt: 800 for released, 100 or an error code for returned. */
+    public String status() {
+        return reason == null ? "800" : reason.status();
+    }
+
+    static Ending of(Case one, @Nullable Reason reason) {
+        return new Ending(
+                reason, 0, one.declared(), one.declaredAt(), one.sequence(), one.at(), one.dues(), one.grants());
+    }
+
+    Ending with(int found) {
+        return new Ending(reason, found, declared, declaredAt, sequence, at, dues, grants);
+    }
+
+    void write(Sink out) {
+        Dues.writeReason(reason, out);
+        out.unsigned(differences);
+        out.unsigned(declared);
+        out.unsigned(declaredAt);
+        out.unsigned(sequence);
+        out.unsigned(at);
+        dues.write(out);
+        grants.write(out);
+    }
+
+    static Ending read(Source in) {
+        return new Ending(
+                Dues.readReason(in),
+                (int) in.unsigned(),
+                in.unsigned(),
+                in.unsigned(),
+                in.unsigned(),
+                in.unsigned(),
+                Dues.read(in),
+                Grants.read(in));
+    }
+}

@@ -1,0 +1,88 @@
+package io.shibo.clear;
+
+import io.shibo.clear.ceb.MessageType;
+
+/**
+ * What the engine knows of a document: hashes of 64 bits of what is compared, amounts, and nothing that could be read as a
+ * person's data. Fields that are only ever compared together have one hash. Which field differs, and both values, are said
+ * from the documents themselves, which the log keeps.
+ *
+ * <p>A hash is never 0, which stands for an absent field.
+ */
+public sealed interface Facts {
+    MessageType type();
+
+    /** What the document is known by within its order number: the platform, or the payment's or waybill's own number. */
+    long number();
+
+    /**
+     * An order.
+     *
+     * @param platform ebpCode
+     * @param paid acturalPaid, 1/100000 yuan
+     * @param person buyerIdNumber and buyerName
+     * @param payCode 0 where the order does not name it; so for {@code transaction}
+     * @param delivery consignee, telephone and address
+     * @param shop ebcCode, buyerIdNumber and buyerName
+     * @param goods the lines by gnum: name, quantity, total price
+     */
+    record OfOrder(
+            long platform, long paid, long person, long payCode, long transaction, long delivery, long shop, long goods)
+            implements Facts {
+        @Override
+        public MessageType type() {
+            return MessageType.CEB311;
+        }
+
+        @Override
+        public long number() {
+            return platform;
+        }
+    }
+
+    /**
+     * A payment.
+     *
+     * @param number payCode and payTransactionId together
+     * @param paid amountPaid, 1/100000 yuan
+     * @param person payerIdNumber and payerName
+     */
+    record OfPayment(long number, long platform, long paid, long person, long payCode, long transaction)
+            implements Facts {
+        @Override
+        public MessageType type() {
+            return MessageType.CEB411;
+        }
+    }
+
+    /**
+     * A waybill.
+     *
+     * @param number logisticsCode and logisticsNo together
+     */
+    record OfWaybill(long number, long delivery) implements Facts {
+        @Override
+        public MessageType type() {
+            return MessageType.CEB511;
+        }
+    }
+
+    /**
+     * A declaration.
+     *
+     * @param waybill logisticsCode and logisticsNo together
+     * @param shop ebcCode, buyerIdNumber and buyerName
+     * @param label for the receipt of the parcel's end
+     */
+    record OfDeclaration(long platform, long waybill, long shop, long goods, Dues dues, Label label) implements Facts {
+        @Override
+        public MessageType type() {
+            return MessageType.CEB621;
+        }
+
+        @Override
+        public long number() {
+            return platform;
+        }
+    }
+}

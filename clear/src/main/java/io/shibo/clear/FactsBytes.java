@@ -1,0 +1,66 @@
+package io.shibo.clear;
+
+import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.internal.Sink;
+import io.shibo.clear.internal.Source;
+
+/** The bytes of {@link Facts}, in the order of their components: hashes of eight bytes, amounts as varints. */
+final class FactsBytes {
+    private FactsBytes() {}
+
+    static void write(Facts facts, Sink out) {
+        switch (facts) {
+            case Facts.OfOrder order -> {
+                out.fixed(order.platform());
+                out.unsigned(order.paid());
+                out.fixed(order.person());
+                out.fixed(order.payCode());
+                out.fixed(order.transaction());
+                out.fixed(order.delivery());
+                out.fixed(order.shop());
+                out.fixed(order.goods());
+            }
+            case Facts.OfPayment payment -> {
+                out.fixed(payment.number());
+                out.fixed(payment.platform());
+                out.unsigned(payment.paid());
+                out.fixed(payment.person());
+                out.fixed(payment.payCode());
+                out.fixed(payment.transaction());
+            }
+            case Facts.OfWaybill waybill -> {
+                out.fixed(waybill.number());
+                out.fixed(waybill.delivery());
+            }
+            case Facts.OfDeclaration declaration -> {
+                out.fixed(declaration.platform());
+                out.fixed(declaration.waybill());
+                out.fixed(declaration.shop());
+                out.fixed(declaration.goods());
+                declaration.dues().write(out);
+                declaration.label().write(out);
+            }
+        }
+    }
+
+    static Facts read(MessageType type, Source in) {
+        return switch (type) {
+            case CEB311 ->
+                new Facts.OfOrder(
+                        in.fixed(),
+                        in.unsigned(),
+                        in.fixed(),
+                        in.fixed(),
+                        in.fixed(),
+                        in.fixed(),
+                        in.fixed(),
+                        in.fixed());
+            case CEB411 ->
+                new Facts.OfPayment(in.fixed(), in.fixed(), in.unsigned(), in.fixed(), in.fixed(), in.fixed());
+            case CEB511 -> new Facts.OfWaybill(in.fixed(), in.fixed());
+            case CEB621 ->
+                new Facts.OfDeclaration(in.fixed(), in.fixed(), in.fixed(), in.fixed(), Dues.read(in), Label.read(in));
+            default -> throw new IllegalStateException("%s has no facts".formatted(type));
+        };
+    }
+}

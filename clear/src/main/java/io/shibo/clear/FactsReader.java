@@ -1,0 +1,132 @@
+package io.shibo.clear;
+
+import io.shibo.clear.ceb.Declaration;
+import io.shibo.clear.ceb.Document;
+import io.shibo.clear.ceb.Keys;
+import io.shibo.clear.ceb.Order;
+import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.ceb.Waybill;
+import io.shibo.clear.internal.Hasher;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reduces documents to their {@link Facts}. Not thread-safe. */
+final class FactsReader {
+    private final Hasher hasher = new Hasher();
+
+    Key order(String orderNo) {
+        return Key.of(Key.Space.ORDER, hasher.add(orderNo));
+    }
+
+    long platform(String ebpCode) {
+        return hash(ebpCode);
+    }
+
+    /** The register of a payment's or a waybill's own number; null for other documents. */
+    @Nullable
+    Key claim(Document document) {
+        return switch (document) {
+            case Payment payment -> Key.of(Key.Space.CLAIM, number(payment));
+            case Waybill waybill -> Key.of(Key.Space.CLAIM, number(waybill.logisticsCode(), waybill.logisticsNo()));
+            default -> null;
+        };
+    }
+
+    Facts.OfOrder of(Order order) {
+        return new Facts.OfOrder(
+                hash(order.ebpCode()),
+                Amounts.exact(order.acturalPaid()),
+                hash(order.buyerIdNumber(), order.buyerName()),
+                orAbsent(order.payCode()),
+                orAbsent(order.payTransactionId()),
+                hash(order.consignee(), order.consigneeTelephone(), order.consigneeAddress()),
+                hash(order.ebcCode(), order.buyerIdNumber(), order.buyerName()),
+                goods(order.lines().stream()
+                        .map(line -> new Goods(line.gnum(), line.itemName(), line.qty(), line.totalPrice()))
+                        .toList()));
+    }
+
+    Facts.OfPayment of(Payment payment) {
+        number(payment).first();
+        return new Facts.OfPayment(
+                hasher.second(),
+                hash(payment.ebpCode()),
+                Amounts.exact(payment.amountPaid()),
+                hash(payment.payerIdNumber(), payment.payerName()),
+                hash(payment.payCode()),
+                hash(payment.payTransactionId()));
+    }
+
+    Facts.OfWaybill of(Waybill waybill) {
+        return new Facts.OfWaybill(
+                waybill(waybill.logisticsCode(), waybill.logisticsNo()),
+                hash(waybill.consignee(), waybill.consigneeTelephone(), waybill.consigneeAddress()));
+    }
+
+    /** @param assessment what the rulebook says of it */
+    Facts.OfDeclaration of(Declaration declaration, Assessment assessment) {
+        Assessment.Refusal refusal = assessment.refusal();
+        long buyer = hasher.add(declaration.buyerIdNumber()).first();
+        Dues dues = new Dues(
+                buyer,
+                hasher.second(),
+                Amounts.exact(assessment.value()),
+                Amounts.exact(assessment.perYear()),
+                Amounts.fen(assessment.total("duty")),
+                Amounts.fen(assessment.total("consumption-tax")),
+                Amounts.fen(assessment.total("vat")),
+                refusal == null ? null : refusal.reason());
+        return new Facts.OfDeclaration(
+                hash(declaration.ebpCode()),
+                waybill(declaration.logisticsCode(), declaration.logisticsNo()),
+                hash(declaration.ebcCode(), declaration.buyerIdNumber(), declaration.buyerName()),
+                goods(declaration.lines().stream()
+                        .map(line -> new Goods(line.gnum(), line.gname(), line.qty(), line.totalPrice()))
+                        .toList()),
+                dues,
+                Label.of(Keys.of(declaration)));
+    }
+
+    /** One sending: the same kind and guid with the same content. */
+    long sending(Keys keys, long digest) {
+        return hasher.add(keys.type().name()).add(keys.guid()).add(digest).first();
+    }
+
+    private record Goods(int gnum, String name, BigDecimal qty, BigDecimal totalPrice) {}
+
+    private long goods(List<Goods> lines) {
+        lines.stream()
+                .sorted(Comparator.comparingInt(Goods::gnum))
+                .forEach(line -> hasher.add(line.gnum())
+                        .add(line.name())
+                        .add(Amounts.exact(line.qty()))
+                        .add(Amounts.exact(line.totalPrice())));
+        return hasher.first();
+    }
+
+    private Hasher number(Payment payment) {
+        return number(payment.payCode(), payment.payTransactionId()).add("payment");
+    }
+
+    private Hasher number(String register, String number) {
+        return hasher.add(register).add(number);
+    }
+
+    private long waybill(String carrier, String number) {
+        number(carrier, number).first();
+        return hasher.second();
+    }
+
+    private long orAbsent(@Nullable String text) {
+        return text == null ? 0 : hash(text);
+    }
+
+    private long hash(String... texts) {
+        for (String text : texts) {
+            hasher.add(text);
+        }
+        return hasher.first();
+    }
+}

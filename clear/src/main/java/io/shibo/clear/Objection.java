@@ -1,0 +1,39 @@
+package io.shibo.clear;
+
+import io.shibo.clear.ceb.MessageType;
+
+/** Why a document was not filed. The order is part of the byte layout. */
+public enum Objection {
+    NONE,
+    /** Its own checks found it wrong; the log has what. */
+    FAULTY,
+    /** The order number carries as many papers as it may. */
+    TOO_MANY,
+    /** Its number serves another order. */
+    HELD,
+    /** It is only to be stored (appStatus 1). */
+    STORED_ONLY,
+    /** Its number was filed before. */
+    EXISTS,
+    /** There is nothing to change or delete. */
+    NO_TARGET,
+    /** A declaration relies on it. */
+    DECLARED,
+    /** It is older than what is filed. */
+    STALE;
+
+    /** The official code; not for {@link #NONE} and {@link #FAULTY}. */
+    String code(MessageType type) {
+        MessageType.Codes codes = type.codes();
+        return switch (this) {
+            case NONE -> "120";
+            case FAULTY -> throw new IllegalStateException("a faulty document's codes lie in the log");
+            case TOO_MANY -> codes.tooMany();
+            case HELD, EXISTS -> codes.exists();
+            case STORED_ONLY -> codes.invalid();
+            case NO_TARGET -> codes.noTarget();
+            case DECLARED -> codes.declared();
+            case STALE -> codes.stale();
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package io.shibo.clear;
+
+import io.shibo.clear.internal.Sink;
+import io.shibo.clear.internal.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The byte layout of slices, the same in memory, in snapshots and with a distributed engine.
+ *
+ * <pre>
+ *   slice   = head (1) body               head = version {@value #VERSION} in the upper three bits, kind in the lower five
+ *   0 claim   = order (8) at (varint)
+ *   1 dossier = count paper… count parcel…          {@link Paper} draws its own
+ *   2 buyer's year = used (varint) parcels (varint)
+ *   parcel  = platform (8) flags (1) [case] [ending]     flags = 1 asked + 2 ended
+ * </pre>
+ *
+ * Kinds 3 to 31 are kept for further registers.
+ */
+final class StateBytes {
+    static final int VERSION = 1;
+
+    private static final int KIND_BITS = 5;
+
+    private StateBytes() {}
+
+    static void write(State state, Sink out) {
+        switch (state) {
+            case State.Claim claim -> {
+                head(0, out);
+                out.fixed(claim.order());
+                out.unsigned(claim.at());
+            }
+            case State.Dossier dossier -> {
+                head(1, out);
+                out.unsigned(dossier.papers().size());
+                for (Paper paper : dossier.papers()) {
+                    paper.write(out);
+                }
+                out.unsigned(dossier.parcels().size());
+                for (State.Parcel parcel : dossier.parcels()) {
+                    parcel(parcel, out);
+                }
+            }
+            case State.BuyerYear year -> {
+                head(2, out);
+                out.unsigned(year.used());
+                out.unsigned(year.parcels());
+            }
+        }
+    }
+
+    static State read(Source in) {
+        int head = in.one();
+        if (head >>> KIND_BITS != VERSION) {
+            throw new IllegalStateException(
+                    "slice of layout version %d; this program reads version %d".formatted(head >>> KIND_BITS, VERSION));
+        }
+        int kind = head & (1 << KIND_BITS) - 1;
+        return switch (kind) {
+            case 0 -> new State.Claim(in.fixed(), in.unsigned());
+            case 1 -> dossier(in);
+            case 2 -> new State.BuyerYear(in.unsigned(), in.unsigned());
+            default -> throw new IllegalStateException("no kind of slice %d".formatted(kind));
+        };
+    }
+
+    private static void head(int kind, Sink out) {
+        out.one(VERSION << KIND_BITS | kind);
+    }
+
+    private static State.Dossier dossier(Source in) {
+        int count = in.count();
+        List<Paper> papers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            papers.add(Paper.read(in));
+        }
+        int parcelCount = in.count();
+        List<State.Parcel> parcels = new ArrayList<>(parcelCount);
+        for (int i = 0; i < parcelCount; i++) {
+            parcels.add(parcel(in));
+        }
+        return new State.Dossier(papers, parcels);
+    }
+
+    private static void parcel(State.Parcel parcel, Sink out) {
+        Case asked = parcel.asked();
+        Ending ending = parcel.ending();
+        out.fixed(parcel.platform());
+        out.one((asked == null ? 0 : 1) | (ending == null ? 0 : 2));
+        if (asked != null) {
+            asked.write(out);
+        }
+        if (ending != null) {
+            ending.write(out);
+        }
+    }
+
+    private static State.Parcel parcel(Source in) {
+        long platform = in.fixed();
+        int flags = in.one();
+        return new State.Parcel(
+                platform, (flags & 1) == 0 ? null : Case.read(in), (flags & 2) == 0 ? null : Ending.read(in));
+    }
+}

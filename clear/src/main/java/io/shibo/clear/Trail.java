@@ -1,0 +1,44 @@
+package io.shibo.clear;
+
+/**
+ * A running hash over what was decided: the log keeps it beside the events, so that a replay that decides anything
+ * otherwise is noticed where it does. It guards against another program, not against a forger.
+ */
+final class Trail {
+    private static final long PRIME = 0x9E3779B97F4A7C15L;
+
+    private long hash;
+
+    void add(Effect effect) {
+        switch (effect) {
+            case Effect.Reply reply -> {
+                Paper paper = reply.paper();
+                mix(paper.sequence());
+                mix(paper.objection().ordinal() * 2L + (reply.again() ? 1 : 0));
+                mix(paper.argument());
+            }
+            case Effect.Ended ended -> {
+                Ending ending = ended.ending();
+                Reason reason = ending.reason();
+                mix(ended.order().low());
+                mix(ended.platform());
+                mix(reason == null ? -1 : reason.ordinal());
+                mix(ending.differences());
+                mix(ending.declared());
+                mix(ending.sequence());
+                mix(ending.dues().tax());
+                mix(ending.grants().usedBefore());
+            }
+            case Effect.Forward forward -> throw new IllegalArgumentException("what is forwarded stays inside");
+        }
+    }
+
+    long hash() {
+        return hash;
+    }
+
+    private void mix(long value) {
+        long mixed = (hash ^ value) * PRIME;
+        hash = mixed ^ mixed >>> 29;
+    }
+}

@@ -1,0 +1,66 @@
+package io.shibo.clear.internal;
+
+/**
+ * Byte slices by keys of 128 bits, in memory: a hash table of numbers over a few large arrays, so that a hundred million
+ * slices cost the garbage collector nothing. Keys are hashes already and are not hashed again.
+ *
+ * <p>The table is cut into {@value #SHARDS} shards, each growing by itself, so that no growth is felt. Not thread-safe.
+ */
+public final class SliceTable {
+    private static final int SHARDS = 256;
+
+    private final Shard[] shards = new Shard[SHARDS];
+
+    /** Takes one slice; the array is the table's own and must not be kept. */
+    @FunctionalInterface
+    public interface Visitor {
+        void slice(long high, long low, byte[] bytes, int from, int end);
+    }
+
+    public SliceTable() {
+        for (int i = 0; i < SHARDS; i++) {
+            shards[i] = new Shard();
+        }
+    }
+
+    /** Points a source at a slice, good until the table changes; false where there is none. */
+    public boolean find(long high, long low, Source into) {
+        return shard(low).find(high, low, into);
+    }
+
+    public void put(long high, long low, byte[] bytes, int length) {
+        shard(low).put(high, low, bytes, length);
+    }
+
+    /** Whether there was one. */
+    public boolean remove(long high, long low) {
+        return shard(low).remove(high, low);
+    }
+
+    public void forEach(Visitor visitor) {
+        for (Shard shard : shards) {
+            shard.forEach(visitor);
+        }
+    }
+
+    public long size() {
+        long size = 0;
+        for (Shard shard : shards) {
+            size += shard.size();
+        }
+        return size;
+    }
+
+    /** Bytes of all arrays, what is free in them included. */
+    public long bytes() {
+        long bytes = 0;
+        for (Shard shard : shards) {
+            bytes += shard.bytes();
+        }
+        return bytes;
+    }
+
+    private Shard shard(long low) {
+        return shards[(int) (low >>> 56)];
+    }
+}
