@@ -11,4 +11,5 @@ module io.shibo.meet {
     exports io.shibo.meet.sample;
     exports io.shibo.meet.score;
     exports io.shibo.meet.search;
+    exports io.shibo.meet.slots;
 }
