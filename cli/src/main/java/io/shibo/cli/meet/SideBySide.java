@@ -84,8 +84,8 @@ final class SideBySide implements AutoCloseable {
         return switch (one) {
             case null -> other;
             case SlotAnswer.Scheduled a when other instanceof SlotAnswer.Scheduled b -> b.breaks() < a.breaks() ? b : a;
-            case SlotAnswer.NotFound a when other instanceof SlotAnswer.NotFound b ->
-                b.unplaced() < a.unplaced() ? b : a;
+            case SlotAnswer.NotFound a
+            when other instanceof SlotAnswer.NotFound b -> b.unplaced() < a.unplaced() ? b : a;
             case SlotAnswer.NotFound a -> other;
             default -> one;
         };

@@ -53,7 +53,10 @@ public final class SolveCommand implements Callable<Integer> {
             description = "Most by which the breaks of two participants may differ; default: ${DEFAULT-VALUE}.")
     private int difference;
 
-    @Option(names = "--seed", defaultValue = "1", description = "Decides the way that is taken; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Decides the way that is taken; default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(
@@ -62,7 +65,9 @@ public final class SolveCommand implements Callable<Integer> {
             description = "Searches side by side, each its own way; default: ${DEFAULT-VALUE}.")
     private int threads;
 
-    @Option(names = "--json", description = "Print one JSON object: feasible, breaks, bound and the slot of each meeting.")
+    @Option(
+            names = "--json",
+            description = "Print one JSON object: feasible, breaks, bound and the slot of each meeting.")
     private boolean json;
 
     @Override
@@ -124,8 +129,9 @@ public final class SolveCommand implements Callable<Integer> {
             case SlotAnswer.Scheduled found -> {
                 TextTable table = new TextTable();
                 table.row(List.of("slot", "meetings", "who meets whom"));
-                rows(problem, found.slots()).forEach((slot, pairs) -> table.row(
-                        List.of(String.valueOf(slot), String.valueOf(pairs.size()), String.join("  ", pairs))));
+                rows(problem, found.slots())
+                        .forEach((slot, pairs) -> table.row(
+                                List.of(String.valueOf(slot), String.valueOf(pairs.size()), String.join("  ", pairs))));
                 table.wordLines().forEach(out::println);
                 out.printf(
                         "%,d breaks; %s.%n",
@@ -139,9 +145,10 @@ public final class SolveCommand implements Callable<Integer> {
                 out.println("There is no timetable:");
                 impossible.collisions().forEach(collision -> out.println("  " + collision));
             }
-            case SlotAnswer.NotFound none -> out.printf(
-                    "No timetable was found, nor that there is none; at best %,d meetings had no slot. Maybe give more --seconds.%n",
-                    none.unplaced());
+            case SlotAnswer.NotFound none ->
+                out.printf(
+                        "No timetable was found, nor that there is none; at best %,d meetings had no slot. Maybe give more --seconds.%n",
+                        none.unplaced());
         }
     }
 
@@ -149,8 +156,7 @@ public final class SolveCommand implements Callable<Integer> {
         TreeMap<Integer, List<String>> rows = new TreeMap<>();
         for (int m = 0; m < slots.size(); m++) {
             Request request = problem.requests().get(m);
-            rows.computeIfAbsent(slots.get(m), slot -> new ArrayList<>())
-                    .add(request.first() + "-" + request.second());
+            rows.computeIfAbsent(slots.get(m), slot -> new ArrayList<>()).add(request.first() + "-" + request.second());
         }
         return rows;
     }

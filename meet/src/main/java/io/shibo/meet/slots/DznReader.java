@@ -61,8 +61,10 @@ public final class DznReader {
     private SlotProblem problem() {
         values.forEach((name, value) -> {
             if (!NAMES.contains(name)) {
-                wrong(value.line(), Problem.show(name), "is not a name of this format; they are "
-                        + String.join(", ", new TreeSet<>(NAMES)));
+                wrong(
+                        value.line(),
+                        Problem.show(name),
+                        "is not a name of this format; they are " + String.join(", ", new TreeSet<>(NAMES)));
             }
         });
         int participants = size("nBusiness", 0, SlotProblem.MOST_PARTICIPANTS);
@@ -123,7 +125,10 @@ public final class DznReader {
             return null;
         }
         if (array.values().size() != size) {
-            wrong(value.line(), name, "has %d values; %d are expected".formatted(array.values().size(), size));
+            wrong(
+                    value.line(),
+                    name,
+                    "has %d values; %d are expected".formatted(array.values().size(), size));
             return null;
         }
         return array.values();
@@ -144,8 +149,7 @@ public final class DznReader {
             return least;
         }
         if (number.value() < least || number.value() > most) {
-            wrong(number.line(), name, "%s: %d is not between %d and %d"
-                    .formatted(whose, number.value(), least, most));
+            wrong(number.line(), name, "%s: %d is not between %d and %d".formatted(whose, number.value(), least, most));
             return least;
         }
         return number.value();
@@ -179,7 +183,10 @@ public final class DznReader {
             return requests;
         }
         if (rows.rows().size() != meetings) {
-            wrong(value.line(), "requested", "has %d rows; nMeetings is %d".formatted(rows.rows().size(), meetings));
+            wrong(
+                    value.line(),
+                    "requested",
+                    "has %d rows; nMeetings is %d".formatted(rows.rows().size(), meetings));
             return requests;
         }
         for (int m = 1; m <= meetings; m++) {
@@ -187,8 +194,11 @@ public final class DznReader {
             String whose = "meeting " + m;
             int line = row.getFirst().line();
             if (row.size() != 3) {
-                wrong(line, "requested", "%s: has %d values; two participants and 1 (morning), 2 (afternoon) or 3 (any) are expected"
-                        .formatted(whose, row.size()));
+                wrong(
+                        line,
+                        "requested",
+                        "%s: has %d values; two participants and 1 (morning), 2 (afternoon) or 3 (any) are expected"
+                                .formatted(whose, row.size()));
                 continue;
             }
             int first = number("requested", row.get(0), whose, 1, participants);
@@ -201,7 +211,11 @@ public final class DznReader {
                 wrong(line, "precedences", "%s: is to come before itself".formatted(whose));
             }
             requests.add(new Request(
-                    first, second, HalfDay.of(half), fixed[m - 1], after.get(m - 1).stream().sorted().toList()));
+                    first,
+                    second,
+                    HalfDay.of(half),
+                    fixed[m - 1],
+                    after.get(m - 1).stream().sorted().toList()));
         }
         return requests;
     }
@@ -223,8 +237,10 @@ public final class DznReader {
             if (counts != null) {
                 int count = number("nMeetingsBusiness", counts.get(p - 1), whose, 0, requests.size());
                 if (count != held.size()) {
-                    wrong(counts.get(p - 1).line(), "nMeetingsBusiness", "%s: %d meetings are stated and %d requested"
-                            .formatted(whose, count, held.size()));
+                    wrong(
+                            counts.get(p - 1).line(),
+                            "nMeetingsBusiness",
+                            "%s: %d meetings are stated and %d requested".formatted(whose, count, held.size()));
                 }
             }
             if (lists != null && lists.get(p - 1) instanceof NumberSet set) {
@@ -232,11 +248,17 @@ public final class DznReader {
                 set.values().forEach(value -> stated.add(value.value() - 1));
                 stated.remove(0);
                 if (!stated.equals(held)) {
-                    wrong(set.line(), "meetingsxBusiness", "%s: meetings %s are stated (a set holds 1 and numbers plus one) and %s requested"
-                            .formatted(whose, stated, held));
+                    wrong(
+                            set.line(),
+                            "meetingsxBusiness",
+                            "%s: meetings %s are stated (a set holds 1 and numbers plus one) and %s requested"
+                                    .formatted(whose, stated, held));
                 }
             } else if (lists != null) {
-                wrong(lists.get(p - 1).line(), "meetingsxBusiness", "value %d is to be a set, as in {1,2}".formatted(p));
+                wrong(
+                        lists.get(p - 1).line(),
+                        "meetingsxBusiness",
+                        "value %d is to be a set, as in {1,2}".formatted(p));
             }
         }
     }

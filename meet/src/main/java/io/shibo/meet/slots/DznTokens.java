@@ -81,7 +81,10 @@ final class DznTokens {
                 if (end < 0) {
                     throw wrong("a comment is opened by /* and never closed");
                 }
-                line += (int) text.substring(at, end).chars().filter(each -> each == '\n').count();
+                line += (int) text.substring(at, end)
+                        .chars()
+                        .filter(each -> each == '\n')
+                        .count();
                 at = end + 2;
             } else {
                 return c;

@@ -48,7 +48,10 @@ public record SlotProblem(
             for (int who : new int[] {request.first(), request.second()}) {
                 require(who >= 1 && who <= participants, "participant of meeting " + m, who);
             }
-            require(request.first() != request.second(), "participant who is to meet itself in meeting " + m, request.first());
+            require(
+                    request.first() != request.second(),
+                    "participant who is to meet itself in meeting " + m,
+                    request.first());
             require(request.fixed() >= 0 && request.fixed() <= slots, "fixed slot of meeting " + m, request.fixed());
             for (int before : request.after()) {
                 require(before >= 1 && before <= requests.size() && before != m, "meeting before meeting " + m, before);

@@ -84,9 +84,8 @@ final class Windows {
                     long behind = allowed[m - 1] & later;
                     long ahead = allowed[before - 1] & earlier;
                     if (behind == 0 || ahead == 0) {
-                        collisions.add(
-                                "meeting %d must come after meeting %d, which leaves it no slot: %s"
-                                        .formatted(m, before, chain(m)));
+                        collisions.add("meeting %d must come after meeting %d, which leaves it no slot: %s"
+                                .formatted(m, before, chain(m)));
                         return;
                     }
                     narrowed |= behind != allowed[m - 1] || ahead != allowed[before - 1];
@@ -169,6 +168,8 @@ final class Windows {
         int shown = 12;
         String text = String.join(
                 ", ", numbers.stream().limit(shown).map(String::valueOf).toList());
-        return numbers.isEmpty() ? "none" : numbers.size() > shown ? text + " and %d more".formatted(numbers.size() - shown) : text;
+        return numbers.isEmpty()
+                ? "none"
+                : numbers.size() > shown ? text + " and %d more".formatted(numbers.size() - shown) : text;
     }
 }

@@ -131,8 +131,7 @@ final class Chain {
     /** Counts the participants by breaks as they would be: ask the board for its unfairness, then {@link #uncount}. */
     void count() {
         if (!ring) {
-            board.count(
-                    Grid.breaks(board.busy(end)), Grid.breaks(board.shifted(end, endFrom, one + two - endFrom)));
+            board.count(Grid.breaks(board.busy(end)), Grid.breaks(board.shifted(end, endFrom, one + two - endFrom)));
             board.count(
                     Grid.breaks(board.busy(start)),
                     Grid.breaks(board.shifted(start, startFrom, one + two - startFrom)));
@@ -141,8 +140,7 @@ final class Chain {
 
     void uncount() {
         if (!ring) {
-            board.count(
-                    Grid.breaks(board.shifted(end, endFrom, one + two - endFrom)), Grid.breaks(board.busy(end)));
+            board.count(Grid.breaks(board.shifted(end, endFrom, one + two - endFrom)), Grid.breaks(board.busy(end)));
             board.count(
                     Grid.breaks(board.shifted(start, startFrom, one + two - startFrom)),
                     Grid.breaks(board.busy(start)));
