@@ -3,6 +3,7 @@ package io.shibo.clear.seal;
 import io.shibo.clear.ceb.SignatureFault;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
@@ -15,6 +16,7 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class Chains {
     /**
      * A certificate and what is known of it.
      *
+     * @param key the certificate's
      * @param from when it and all above it begin to be valid, milliseconds since 1970 in UTC
      * @param until when the first of them ends
      * @param revokedAt when it or one above it was revoked; {@link Long#MAX_VALUE} for never
@@ -45,14 +48,19 @@ final class Chains {
      */
     record Known(
             X509Certificate certificate,
+            PublicKey key,
             long from,
             long until,
             long revokedAt,
             @Nullable String reason) {
-        void check(long at) throws Refused {
+        /** Refuses what is trusted at no time. */
+        void checkTrust() throws Refused {
             if (reason != null) {
                 throw new Refused(SignatureFault.SIGNATURE, reason);
             }
+        }
+
+        void checkTime(long at) throws Refused {
             if (at < from || at > until) {
                 throw new Refused(
                         SignatureFault.EXPIRED,
@@ -84,7 +92,12 @@ final class Chains {
         }
         Known found = known.get(key.toString());
         if (found == null) {
-            found = follow(read(certificates));
+            try {
+                found = follow(read(certificates));
+            } catch (RuntimeException odd) {
+                // A name or a number inside may be broken, which shows only where it is asked for.
+                throw new Refused(SignatureFault.SIGNATURE, "X509Certificate is no certificate");
+            }
             if (known.size() >= REMEMBERED) {
                 known.clear();
             }
@@ -112,6 +125,7 @@ final class Chains {
 
     private Known follow(List<X509Certificate> certificates) {
         X509Certificate signer = certificates.getFirst();
+        Objects.requireNonNull(signer.getPublicKey(), "a key that cannot be read");
         if (signer.getBasicConstraints() >= 0) {
             return refused(signer, "certificate %s is an authority's; it must be a company's");
         }
@@ -144,7 +158,7 @@ final class Chains {
                     signer,
                     "certificate %s: " + String.valueOf(bad.getMessage()).replace("%", "%%"));
         }
-        return new Known(signer, from, until, revokedAt, null);
+        return new Known(signer, signer.getPublicKey(), from, until, revokedAt, null);
     }
 
     /** Goes up from the path's last certificate to an authority, by way of what the message brought along. */
@@ -197,6 +211,12 @@ final class Chains {
     }
 
     private static Known refused(X509Certificate certificate, String reason) {
-        return new Known(certificate, 0, 0, Long.MAX_VALUE, reason.formatted(Certificates.serial(certificate)));
+        return new Known(
+                certificate,
+                certificate.getPublicKey(),
+                0,
+                0,
+                Long.MAX_VALUE,
+                reason.formatted(Certificates.serial(certificate)));
     }
 }

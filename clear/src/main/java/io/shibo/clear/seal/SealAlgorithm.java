@@ -77,7 +77,7 @@ public enum SealAlgorithm {
             signature.initVerify(key);
             signature.update(signedInfo);
             return encoded != null && signature.verify(encoded);
-        } catch (GeneralSecurityException | IllegalArgumentException bad) {
+        } catch (GeneralSecurityException | RuntimeException bad) {
             return false;
         }
     }

@@ -56,6 +56,7 @@ public final class Seals implements SignatureCheck {
             throw new Refused(SignatureFault.SIGNATURE, "the reference is not to the whole message");
         }
         Chains.Known known = chains.find(form.certificates());
+        known.checkTrust();
         X509Certificate certificate = known.certificate();
         if (!Certificates.isSerial(form.keyName(), certificate)) {
             throw new Refused(
@@ -65,9 +66,9 @@ public final class Seals implements SignatureCheck {
                                     io.shibo.codes.input.Problem.show(form.keyName()),
                                     Certificates.serial(certificate)));
         }
-        checkAlgorithm(form.algorithm(), certificate);
+        checkAlgorithm(form.algorithm(), known);
         if (!form.algorithm()
-                .verify(certificate.getPublicKey(), message.signedInfo().copy(), form.value(), provider)) {
+                .verify(known.key(), message.signedInfo().copy(), form.value(), provider)) {
             throw new Refused(SignatureFault.SIGNATURE, "the certificate's key did not sign this");
         }
         int from = whole ? 0 : message.rootStart();
@@ -76,7 +77,7 @@ public final class Seals implements SignatureCheck {
         if (!MessageDigest.isEqual(digest, form.digest())) {
             throw new Refused(SignatureFault.DATA, "the digest of the message is another");
         }
-        known.check(at);
+        known.checkTime(at);
         Set<String> companies = trust.companies().companies(certificate, at);
         if (companies.isEmpty()) {
             throw new Refused(
@@ -95,12 +96,12 @@ public final class Seals implements SignatureCheck {
                 && reference.equals('#' + id);
     }
 
-    private void checkAlgorithm(SealAlgorithm algorithm, X509Certificate certificate) throws Refused {
-        if (!algorithm.fits(certificate.getPublicKey())) {
+    private void checkAlgorithm(SealAlgorithm algorithm, Chains.Known known) throws Refused {
+        if (!algorithm.fits(known.key())) {
             throw new Refused(SignatureFault.SIGNATURE, "the certificate's key is not one of %s".formatted(algorithm));
         }
         if (algorithm == SealAlgorithm.RSA_SHA1) {
-            boolean old = certificate.getNotBefore().getTime() < SM2_ONLY;
+            boolean old = known.certificate().getNotBefore().getTime() < SM2_ONLY;
             if (trust.legacy() == Trust.Legacy.REFUSED || trust.legacy() == Trust.Legacy.BY_DATE && !old) {
                 throw new Refused(
                         SignatureFault.SIGNATURE,
