@@ -53,8 +53,14 @@ class ArchitectureTest {
             "clear", Set.of("io.shibo.codes..", "io.shibo.quote.."),
             "measure", Set.of("io.shibo.codes.."));
 
-    private static final List<String> JDK =
-            List.of("java..", "javax.xml..", "org.w3c.dom..", "org.xml.sax..", "org.jspecify..");
+    private static final List<String> JDK = List.of(
+            "java..",
+            "javax.crypto..",
+            "javax.security.auth.x500..",
+            "javax.xml..",
+            "org.w3c.dom..",
+            "org.xml.sax..",
+            "org.jspecify..");
 
     /** Parts of the JDK that a library may not reach: databases, windows, remote calls. */
     private static final String[] JDK_REFUSED = {

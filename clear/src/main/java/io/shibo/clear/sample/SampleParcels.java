@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,25 @@ public final class SampleParcels {
 
     public static Planted generate(Settings settings, Files files) throws IOException {
         return new SampleParcels(settings, files).run();
+    }
+
+    /** Names of all companies in the sample, by customs code. */
+    public static Map<String, String> companies() {
+        Map<String, String> companies = new TreeMap<>();
+        Stream.of(
+                        Firms.PLATFORMS,
+                        Firms.SHOPS,
+                        Firms.CARRIERS,
+                        Firms.PAYERS,
+                        List.of(Firms.AGENT, Firms.WAREHOUSE))
+                .flatMap(List::stream)
+                .forEach(firm -> companies.put(firm.code(), firm.name()));
+        return companies;
+    }
+
+    /** The customs code of the broker that declares and sends everything. */
+    public static String sender() {
+        return Firms.AGENT.code();
     }
 
     private Planted run() throws IOException {

@@ -13,7 +13,15 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Clear cross-border e-commerce parcels: match their documents, assess, decide, answer.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {IngestCommand.class, ShowCommand.class, ServeCommand.class, VerifyCommand.class},
+        subcommands = {
+            IngestCommand.class,
+            ServeCommand.class,
+            ShowCommand.class,
+            VerifyCommand.class,
+            KeysCommand.class,
+            SignCommand.class,
+            CheckSignatureCommand.class,
+        },
         footerHeading = "%nExample:%n",
         footer = {
             "  shibo samples ceb --parcels 2000 --seed 1 -o /tmp/ceb",

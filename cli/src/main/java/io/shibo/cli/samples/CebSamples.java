@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,18 +72,24 @@ public final class CebSamples {
                 && there.format() == Summary.FORMAT
                 && there.parcels() == settings.parcels()
                 && there.seed() == settings.seed();
-        return there != null && fits ? there.planted() : make(folder, settings, progress);
+        return there != null && fits ? there.planted() : make(folder, settings, UnaryOperator.identity(), progress);
     }
 
-    /** Makes the sample, in place of one that is there. {@code planted.json} comes last: without it nothing is there. */
-    static Planted make(Path folder, SampleParcels.Settings settings, Progress progress) throws IOException {
+    /**
+     * Makes the sample, in place of one that is there. {@code planted.json} comes last: without it nothing is there.
+     *
+     * @param seal what signs a message; what gives it back as it is, for messages that say that nobody signed them
+     */
+    static Planted make(
+            Path folder, SampleParcels.Settings settings, UnaryOperator<byte[]> seal, Progress progress)
+            throws IOException {
         progress.phase("making %,d sample parcels".formatted(settings.parcels()));
         Files.createDirectories(folder);
         clean(folder);
         long messagesExpected = 4L * settings.parcels() / 100 + 4;
         int[] written = {0};
         Planted planted = SampleParcels.generate(settings, (name, bytes) -> {
-            Files.write(folder.resolve(name), bytes);
+            Files.write(folder.resolve(name), seal.apply(bytes));
             progress.at(++written[0], messagesExpected);
         });
         Outputs.write(folder.resolve("planted.csv"), out -> {
