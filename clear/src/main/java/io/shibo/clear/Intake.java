@@ -2,6 +2,7 @@ package io.shibo.clear;
 
 import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Document;
+import io.shibo.clear.ceb.Envelope;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.Guids;
@@ -169,12 +170,13 @@ public final class Intake {
         String words =
                 refusal.line() == 0 ? refusal.reason() : "line %d: %s".formatted(refusal.line(), refusal.reason());
         String guid = refusal.guid();
+        Envelope envelope = refusal.envelope();
         return new Receipt.OfMessage(
                 guid != null && guid.length() == 36 ? guid : Guids.of(words.getBytes(StandardCharsets.UTF_8)),
                 refusal.code(),
                 words,
                 ChinaTime.seventeen(at),
-                "",
+                envelope == null ? "" : envelope.copMsgId(),
                 refusal.messageType(),
                 "");
     }

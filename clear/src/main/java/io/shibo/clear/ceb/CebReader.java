@@ -1,17 +1,22 @@
 package io.shibo.clear.ceb;
 
+import io.shibo.clear.xml.Refused;
+import io.shibo.clear.xml.XmlBytes;
+import io.shibo.clear.xml.XmlScanner;
 import io.shibo.codes.input.Problem;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every message of {@link MessageType}. Never throws for what stands in the stream: a message that cannot be read is a
- * {@link Reading.Refusal}.
+ * Reads every message of {@link MessageType}, in its {@code DxpMsg} envelope or without. Never throws for what stands in
+ * the bytes: a message that cannot be read is a {@link Reading.Refusal}.
  *
- * <p>Limits: {@value #MAX_DOCUMENTS} documents a message and 99 lines a document (the schema), 64 MiB a message, 32 levels
- * of elements, no document type and no entities but the five of XML.
+ * <p>Limits: {@value #MAX_DOCUMENTS} documents a message and 99 or 100 lines a document (the schema), 64 MiB a message, 32
+ * levels of elements, no document type and no entities but the five of XML.
  */
 public final class CebReader {
     /** Documents of one message, by the schema. */
@@ -20,39 +25,90 @@ public final class CebReader {
     /** The namespace of all business elements. */
     public static final String NAMESPACE = "http://www.chinaport.gov.cn/ceb";
 
+    /** The namespace of the envelope's elements. */
+    public static final String DXP_NAMESPACE = "http://www.chinaport.gov.cn/dxp";
+
     static final String SIGNATURE_NAMESPACE = "http://www.w3.org/2000/09/xmldsig#";
     private static final int MAX_SUBSCRIBERS = 5;
 
-    private final XmlCursor xml;
+    private final XmlScanner xml;
+    private final @Nullable Envelope envelope;
     private String root = "Unknown";
     private @Nullable String guid;
 
-    private CebReader(XmlCursor xml) {
+    private CebReader(XmlScanner xml, @Nullable Envelope envelope) {
         this.xml = xml;
+        this.envelope = envelope;
     }
 
-    /** Reads one message to its end; the stream stays the caller's to close. */
+    /**
+     * Reads one message to the stream's end; the stream stays the caller's to close.
+     *
+     * @throws UncheckedIOException if the stream fails
+     */
     public static Reading read(InputStream in) {
-        try (XmlCursor xml = new XmlCursor(in)) {
-            CebReader reader = new CebReader(xml);
-            try {
-                return reader.message();
-            } catch (XmlCursor.Refused refused) {
-                return new Reading.Refusal(reader.root, reader.guid, refused.code(), refused.line(), refused.reason());
-            }
-        } catch (XmlCursor.Refused refused) {
-            return new Reading.Refusal("Unknown", null, refused.code(), refused.line(), refused.reason());
+        try {
+            return read(in.readNBytes(XmlBytes.MAX_BYTES + 1));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
-    private Reading message() throws XmlCursor.Refused {
-        xml.root();
-        root = xml.name().length() > 15 ? "Unknown" : xml.name();
-        MessageType type = MessageType.findByRoot(xml.name());
+    /** Reads one message. */
+    public static Reading read(byte[] message) {
+        return read(message, null);
+    }
+
+    /**
+     * The message inside a {@code DxpMsg}.
+     *
+     * @return null where the bytes are no envelope that can be opened; {@link #read} says why
+     */
+    public static Envelope.@Nullable Opened open(byte[] message) {
+        try {
+            XmlScanner xml = new XmlScanner(XmlBytes.of(message));
+            xml.root();
+            return isEnvelope(xml) ? new EnvelopeReader(xml).read() : null;
+        } catch (Refused refused) {
+            return null;
+        }
+    }
+
+    private static Reading read(byte[] message, @Nullable Envelope envelope) {
+        CebReader reader = null;
+        try {
+            XmlScanner xml = new XmlScanner(XmlBytes.of(message));
+            reader = new CebReader(xml, envelope);
+            xml.root();
+            if (envelope == null && isEnvelope(xml)) {
+                reader.root = "DxpMsg";
+                Envelope.Opened opened = new EnvelopeReader(xml).read();
+                return read(opened.business(), opened.envelope());
+            }
+            return reader.message();
+        } catch (Refused refused) {
+            return new Reading.Refusal(
+                    reader == null ? "Unknown" : reader.root,
+                    reader == null ? null : reader.guid,
+                    refused.code(),
+                    refused.line(),
+                    refused.reason(),
+                    envelope);
+        }
+    }
+
+    private static boolean isEnvelope(XmlScanner xml) {
+        return xml.elementName().equals("DxpMsg") && xml.namespace().equals(DXP_NAMESPACE);
+    }
+
+    private Reading message() throws Refused {
+        String name = xml.elementName();
+        root = name.length() > 15 ? "Unknown" : name;
+        MessageType type = MessageType.findByRoot(name);
         if (type == null || !xml.namespace().equals(NAMESPACE)) {
             throw refuse(
                     "root element '%s' of namespace '%s' is no message of the specification; its messages are CEB311Message and so on, of %s"
-                            .formatted(Problem.show(xml.name()), Problem.show(xml.namespace()), NAMESPACE));
+                            .formatted(Problem.show(name), Problem.show(xml.namespace()), NAMESPACE));
         }
         guid = attribute("guid", 36, 36);
         String version = attribute("version", 1, 10);
@@ -60,16 +116,16 @@ public final class CebReader {
         boolean more = readDocuments(type, documents);
         if (!type.isFiled()) {
             if (more) {
-                throw refuse("%s is repeated or out of place".formatted(Problem.show(xml.name())));
+                throw refuse("%s is repeated or out of place".formatted(Problem.show(xml.elementName())));
             }
             xml.end();
-            return new Reading.Message(type, guid, version, null, documents, Reading.Signature.ABSENT);
+            return new Reading.Message(type, guid, version, null, documents, Reading.Signature.ABSENT, envelope);
         }
         if (!more || !isOurs("BaseTransfer")) {
             throw refuse("BaseTransfer must follow the documents, but %s"
-                    .formatted(more ? "%s does".formatted(Problem.show(xml.name())) : "the message ends"));
+                    .formatted(more ? "%s does".formatted(Problem.show(xml.elementName())) : "the message ends"));
         }
-        Transfer transfer = transfer();
+        Transfer transfer = (Transfer) PartReader.alone(xml, Transfer.class, "BaseTransfer");
         boolean signed = readRest();
         xml.end();
         return new Reading.Message(
@@ -78,26 +134,28 @@ public final class CebReader {
                 version,
                 transfer,
                 documents,
-                signed ? Reading.Signature.NOT_CHECKED : Reading.Signature.ABSENT);
+                signed ? Reading.Signature.NOT_CHECKED : Reading.Signature.ABSENT,
+                envelope);
     }
 
     /** Reads the leading documents; true where another element follows, which is then the current one. */
-    private boolean readDocuments(MessageType type, List<Reading.Item> documents) throws XmlCursor.Refused {
+    private boolean readDocuments(MessageType type, List<Reading.Item> documents) throws Refused {
+        PartReader reader = new PartReader(xml, type);
         while (xml.nextChild()) {
             if (!isOurs(type.element())) {
                 if (documents.isEmpty()) {
-                    throw refuse(
-                            "%s stands where the first %s must".formatted(Problem.show(xml.name()), type.element()));
+                    throw refuse("%s stands where the first %s must"
+                            .formatted(Problem.show(xml.elementName()), type.element()));
                 }
                 return true;
             }
             if (documents.size() == type.maxDocuments()) {
-                throw new XmlCursor.Refused(
+                throw new Refused(
                         type.codes().tooMany(),
                         xml.line(),
                         "more than %d documents in one message".formatted(type.maxDocuments()));
             }
-            documents.add(new PartReader(xml, type).read());
+            documents.add(reader.read());
         }
         if (documents.isEmpty()) {
             throw refuse("the message has no %s".formatted(type.element()));
@@ -105,42 +163,51 @@ public final class CebReader {
         return false;
     }
 
-    private Transfer transfer() throws XmlCursor.Refused {
-        PartReader part = new PartReader(xml, MessageType.CEB311);
-        Transfer transfer = (Transfer) part.alone(Transfer.class);
-        if (transfer == null || !part.errors().isEmpty()) {
-            FieldError first = part.errors().getFirst();
-            throw refuse("BaseTransfer.%s %s: %s".formatted(first.field(), first.value(), first.message()));
-        }
-        return transfer;
-    }
-
     /** Reads what may follow BaseTransfer; whether a signature is among it. */
-    private boolean readRest() throws XmlCursor.Refused {
+    private boolean readRest() throws Refused {
         int subscribers = 0;
         boolean extended = false;
         boolean signed = false;
         while (xml.nextChild()) {
             if (isOurs("BaseSubscribe") && !extended && !signed && ++subscribers <= MAX_SUBSCRIBERS) {
-                xml.skip();
+                PartReader.alone(xml, Subscription.class, "BaseSubscribe");
             } else if (isOurs("ExtendMessage") && !extended) {
                 extended = true;
-                xml.skip();
-            } else if (xml.name().equals("Signature") && xml.namespace().equals(SIGNATURE_NAMESPACE) && !signed) {
+                readExtension();
+            } else if (xml.elementName().equals("Signature")
+                    && xml.namespace().equals(SIGNATURE_NAMESPACE)
+                    && !signed) {
                 signed = true;
                 xml.skip();
             } else {
-                throw refuse("%s is repeated or out of place".formatted(Problem.show(xml.name())));
+                throw refuse("%s is repeated or out of place".formatted(Problem.show(xml.elementName())));
             }
         }
         return signed;
     }
 
-    private boolean isOurs(String element) {
-        return xml.name().equals(element) && xml.namespace().equals(NAMESPACE);
+    /** Name, version and a content of any kind: well-formed is all that is asked of it. */
+    private void readExtension() throws Refused {
+        for (String part : List.of("name", "version", "Message")) {
+            if (!xml.nextChild() || !isOurs(part)) {
+                throw refuse("ExtendMessage must have name, version and Message, but %s is missing".formatted(part));
+            }
+            if (part.equals("Message")) {
+                xml.skip();
+            } else {
+                xml.text();
+            }
+        }
+        if (xml.nextChild()) {
+            throw refuse("%s is repeated or out of place in ExtendMessage".formatted(Problem.show(xml.elementName())));
+        }
     }
 
-    private String attribute(String name, int min, int max) throws XmlCursor.Refused {
+    private boolean isOurs(String element) {
+        return xml.elementName().equals(element) && xml.namespace().equals(NAMESPACE);
+    }
+
+    private String attribute(String name, int min, int max) throws Refused {
         String value = xml.attribute(name);
         if (value == null || value.length() < min || value.length() > max) {
             throw refuse("attribute %s '%s' must have %d to %d characters"
@@ -149,7 +216,7 @@ public final class CebReader {
         return value;
     }
 
-    private XmlCursor.Refused refuse(String reason) {
-        return new XmlCursor.Refused("-0002", xml.line(), reason);
+    private Refused refuse(String reason) {
+        return new Refused(Refused.SCHEMA, xml.line(), reason);
     }
 }

@@ -1,6 +1,7 @@
 package io.shibo.clear.ceb;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,78 @@ public final class CebWriter {
             writer.out.append(signature).append('\n');
         }
         return writer.close(type.root());
+    }
+
+    /**
+     * A message in its envelope.
+     *
+     * @param business the bytes of the message inside
+     * @param signature the {@code ds:Signature} element as it shall stand in the envelope; null for none
+     */
+    public static byte[] enveloped(Envelope envelope, byte[] business, @Nullable String signature) {
+        CebWriter writer = new CebWriter();
+        writer.out
+                .append(PROLOG)
+                .append("<DxpMsg xmlns=\"")
+                .append(CebReader.DXP_NAMESPACE)
+                .append("\" ver=\"1.0\">\n");
+        writer.out.append("<TransInfo>\n");
+        writer.field("CopMsgId", envelope.copMsgId());
+        writer.field("SenderId", envelope.senderId());
+        writer.out.append("<ReceiverIds>\n");
+        envelope.receiverIds().forEach(receiver -> writer.field("ReceiverId", receiver));
+        writer.out.append("</ReceiverIds>\n");
+        writer.field("CreatTime", envelope.createdAt());
+        writer.field("MsgType", envelope.msgType());
+        writer.out.append("</TransInfo>\n");
+        writer.field("Data", Base64.getEncoder().encodeToString(business));
+        Envelope.AddInfo addInfo = envelope.addInfo();
+        if (addInfo != null) {
+            writer.addInfo(addInfo);
+        }
+        if (signature != null) {
+            writer.out.append(signature).append('\n');
+        }
+        return writer.close("DxpMsg");
+    }
+
+    private void addInfo(Envelope.AddInfo addInfo) {
+        out.append("<AddInfo>\n");
+        if (addInfo.fileName() != null) {
+            field("FileName", addInfo.fileName());
+        }
+        if (addInfo.icCard() != null) {
+            field("IcCard", addInfo.icCard());
+        }
+        if (!addInfo.keys().isEmpty()) {
+            out.append("<BizKey>\n");
+            addInfo.keys().forEach(this::key);
+            out.append("</BizKey>\n");
+        }
+        if (addInfo.encoding() != null) {
+            out.append("<IsText Encode=\"");
+            escape(addInfo.encoding());
+            out.append("\"/>\n");
+        }
+        out.append("</AddInfo>\n");
+    }
+
+    private void key(Envelope.Key key) {
+        out.append("<Key");
+        if (key.name() != null) {
+            out.append(" name=\"");
+            escape(key.name());
+            out.append('"');
+        }
+        out.append('>');
+        escape(key.value());
+        out.append("</Key>\n");
+    }
+
+    private void field(String name, String value) {
+        out.append('<').append(name).append('>');
+        escape(value);
+        out.append("</").append(name).append(">\n");
     }
 
     /** A message of receipts, all of one kind; its guid follows from its content. */
@@ -120,10 +193,7 @@ public final class CebWriter {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value != null) {
-                String name = layout.fields().get(i).name();
-                out.append('<').append(name).append('>');
-                escape(FieldText.format(value));
-                out.append("</").append(name).append(">\n");
+                field(layout.fields().get(i).name(), FieldText.format(value));
             }
         }
         out.append("</").append(element).append(">\n");

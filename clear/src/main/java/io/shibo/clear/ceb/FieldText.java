@@ -2,6 +2,7 @@ package io.shibo.clear.ceb;
 
 import io.shibo.codes.Decimals;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,64 +15,68 @@ final class FieldText {
 
     private FieldText() {}
 
-    /** What a text turned out to be: a value, or why it is none. */
-    record Value(@Nullable Object value, @Nullable String fault) {
-        static Value of(Object value) {
-            return new Value(value, null);
-        }
-
-        static Value fault(String why) {
-            return new Value(null, why);
-        }
-    }
+    /** Why a text is no value of its field. */
+    record Fault(String why) {}
 
     /** Reads a text that is not empty as the schema has it. */
-    static Value parse(Layout.Field field, String text) {
+    static Object parse(Layout.Field field, String text) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return parse(field, utf8, 0, utf8.length, utf8.length == text.length());
+    }
+
+    /**
+     * Reads a text in UTF-8 that is not empty as the schema has it.
+     *
+     * @param plain whether every character is one byte
+     * @return the value or a {@link Fault}
+     */
+    static Object parse(Layout.Field field, byte[] utf8, int from, int to, boolean plain) {
         return switch (field.kind()) {
-            case TEXT -> text(field, text);
-            case AMOUNT -> amount(collapsed(text));
-            case WHOLE -> whole(field, collapsed(text));
-            case TIME -> time(text);
-            case DAY -> day(text);
+            case TEXT -> text(field, utf8, from, to, plain);
+            case AMOUNT -> amount(utf8, first(utf8, from, to), last(utf8, from, to));
+            case WHOLE -> whole(field, utf8, first(utf8, from, to), last(utf8, from, to));
+            case TIME -> time(utf8, from, to);
+            case DAY -> day(utf8, from, to);
         };
     }
 
     /** Why the specification does not admit a value that the schema does; null where it does. */
-    static @Nullable String restriction(Layout.Field field, Object value, String text) {
-        if (text.isEmpty()) {
-            return field.blank() ? null : "必填";
+    static @Nullable String restriction(Layout.Field field, Object value) {
+        if (value instanceof String text) {
+            return restriction(field, text);
         }
         if (value instanceof BigDecimal amount && amount.signum() < 0) {
-            return "不能为负数";
+            return "不能为负数; must not be negative";
         }
-        if (!field.only().isEmpty() && !field.only().contains(text.strip())) {
-            return "限定填写 " + String.join(" 或 ", field.only());
+        return field.only().isEmpty() || field.only().contains(value.toString()) ? null : only(field);
+    }
+
+    private static @Nullable String restriction(Layout.Field field, String text) {
+        if (text.isEmpty()) {
+            return field.blank() ? null : "必填; required";
+        }
+        if (!field.only().isEmpty() && !field.only().contains(text)) {
+            return only(field);
         }
         return switch (field.form()) {
             case ANY -> null;
-            case DIGITS -> allDigits(text, text.length()) ? null : "应为 %d 位数字".formatted(field.max());
-            case MILLIS -> isMillis(text) ? null : "格式应为 YYYYMMDDhhmmssSSS";
+            case DIGITS -> isDigits(text) ? null : "应为 %1$d 位数字; must be %1$d digits".formatted(field.max());
+            case MILLIS -> isMillis(text) ? null : "格式应为 YYYYMMDDhhmmssSSS; must be a time written YYYYMMDDhhmmssSSS";
         };
     }
 
-    private static boolean isMillis(String text) {
-        return allDigits(text, 17) && time(text.substring(0, 14)).fault() == null;
+    private static String only(Layout.Field field) {
+        return "限定填写 %s; must be %s".formatted(String.join(" 或 ", field.only()), String.join(" or ", field.only()));
     }
 
-    /** Blanks as an XML schema's {@code collapse} leaves them. */
-    private static String collapsed(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
-                out.append(c);
-            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-                out.append(' ');
-            }
-        }
-        return out.isEmpty() || out.charAt(out.length() - 1) != ' '
-                ? out.toString()
-                : out.substring(0, out.length() - 1);
+    private static boolean isDigits(String text) {
+        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean isMillis(String text) {
+        return text.length() == 17
+                && isDigits(text)
+                && time(text.getBytes(StandardCharsets.ISO_8859_1), 0, 14) instanceof LocalDateTime;
     }
 
     /** Writes what {@link #parse} reads; one value has one text. */
@@ -95,98 +100,199 @@ final class FieldText {
         return "0".repeat(Math.max(0, width - text.length())) + text;
     }
 
-    private static Value text(Layout.Field field, String read) {
-        String text = field.collapse() ? collapsed(read) : read;
-        int length = text.codePointCount(0, text.length());
+    private static Object text(Layout.Field field, byte[] utf8, int from, int to, boolean plain) {
+        if (field.collapse()) {
+            return collapsedText(field, new String(utf8, from, to - from, StandardCharsets.UTF_8));
+        }
+        int length = plain ? to - from : characters(utf8, from, to);
         if (length < field.min() || length > field.max()) {
-            String limit = field.min() == field.max()
-                    ? "应为 %d 位".formatted(field.max())
-                    : "应为 %d 至 %d 位".formatted(field.min(), field.max());
-            return Value.fault("%s，实为 %d 位".formatted(limit, length));
+            return wrongLength(field, length);
         }
-        return Value.of(text);
-    }
-
-    private static Value amount(String text) {
-        BigDecimal value;
-        try {
-            value = Decimals.parse(text);
-        } catch (IllegalArgumentException notDecimal) {
-            return Value.fault("应为十进制数");
-        }
-        if (value.precision() > TOTAL_DIGITS || value.scale() > FRACTION_DIGITS) {
-            return Value.fault("最多 %d 位数字，其中小数最多 %d 位".formatted(TOTAL_DIGITS, FRACTION_DIGITS));
-        }
-        return Value.of(value);
-    }
-
-    /** An XML schema's {@code int}: a sign, digits, any leading zeros. */
-    private static Value whole(Layout.Field field, String text) {
-        boolean signed = text.startsWith("-") || text.startsWith("+");
-        int from = signed ? 1 : 0;
-        if (from == text.length() || !allDigits(text.substring(from), text.length() - from)) {
-            return Value.fault("应为整数");
-        }
-        int first = from;
-        while (first < text.length() - 1 && text.charAt(first) == '0') {
-            first++;
-        }
-        int digits = text.length() - first;
-        if (field.max() > 0 && digits > field.max()) {
-            return Value.fault("最多 %d 位数字".formatted(field.max()));
-        }
-        long value = digits > 10 ? Long.MAX_VALUE : Long.parseLong(text.substring(first));
-        if (text.startsWith("-")) {
-            value = -value;
-        }
-        return value < Integer.MIN_VALUE || value > Integer.MAX_VALUE ? Value.fault("应为整数") : Value.of((int) value);
-    }
-
-    private static Value time(String text) {
-        if (allDigits(text, 14)) {
-            try {
-                return Value.of(LocalDateTime.of(
-                        number(text, 0, 4),
-                        number(text, 4, 6),
-                        number(text, 6, 8),
-                        number(text, 8, 10),
-                        number(text, 10, 12),
-                        number(text, 12, 14)));
-            } catch (DateTimeException noSuchTime) {
-                return Value.fault("不是有效时间");
+        for (String only : field.only()) {
+            if (same(only, utf8, from, to)) {
+                return only;
             }
         }
-        return Value.fault("格式应为 YYYYMMDDhhmmss");
+        return new String(utf8, from, to - from, plain ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
     }
 
-    private static Value day(String text) {
-        if (allDigits(text, 8)) {
-            try {
-                return Value.of(LocalDate.of(number(text, 0, 4), number(text, 4, 6), number(text, 6, 8)));
-            } catch (DateTimeException noSuchDay) {
-                return Value.fault("不是有效日期");
-            }
+    private static Object collapsedText(Layout.Field field, String read) {
+        String text = String.join(" ", read.strip().split("[ \t\n\r]+"));
+        int length = text.codePointCount(0, text.length());
+        return length < field.min() || length > field.max() ? wrongLength(field, length) : text;
+    }
+
+    private static Fault wrongLength(Layout.Field field, int length) {
+        return new Fault(
+                field.min() == field.max()
+                        ? "应为 %1$d 位，实为 %2$d 位; must have %1$d characters, has %2$d".formatted(field.max(), length)
+                        : "应为 %1$d 至 %2$d 位，实为 %3$d 位; must have %1$d to %2$d characters, has %3$d"
+                                .formatted(field.min(), field.max(), length));
+    }
+
+    private static int characters(byte[] utf8, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += (utf8[i] & 0xC0) == 0x80 ? 0 : 1;
         }
-        return Value.fault("格式应为 YYYYMMDD");
+        return count;
     }
 
-    private static boolean allDigits(String text, int length) {
-        if (text.length() != length) {
+    private static boolean same(String ascii, byte[] utf8, int from, int to) {
+        if (ascii.length() != to - from) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        for (int i = 0; i < ascii.length(); i++) {
+            if (ascii.charAt(i) != utf8[from + i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int number(String text, int from, int to) {
-        int value = 0;
+    private static Object amount(byte[] utf8, int from, int to) {
+        long unscaled = 0;
+        int digits = 0;
+        int scale = 0;
+        boolean point = false;
+        int start = from < to && (utf8[from] == '-' || utf8[from] == '+') ? from + 1 : from;
+        for (int i = start; i < to; i++) {
+            byte b = utf8[i];
+            if (b >= '0' && b <= '9') {
+                if (++digits > 18) {
+                    return longAmount(new String(utf8, from, to - from, StandardCharsets.UTF_8));
+                }
+                unscaled = unscaled * 10 + b - '0';
+                scale += point ? 1 : 0;
+            } else if (b == '.' && !point) {
+                point = true;
+            } else {
+                return notDecimal();
+            }
+        }
+        if (digits == 0) {
+            return notDecimal();
+        }
+        while (scale > 0 && unscaled % 10 == 0) {
+            unscaled /= 10;
+            scale--;
+        }
+        if (scale > FRACTION_DIGITS) {
+            return tooManyDigits();
+        }
+        return unscaled == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(utf8[from] == '-' ? -unscaled : unscaled, scale);
+    }
+
+    private static Object longAmount(String text) {
+        BigDecimal value;
+        try {
+            value = Decimals.parse(text);
+        } catch (IllegalArgumentException notDecimal) {
+            return text.length() > 64 ? tooManyDigits() : notDecimal();
+        }
+        return value.precision() > TOTAL_DIGITS || value.scale() > FRACTION_DIGITS ? tooManyDigits() : value;
+    }
+
+    private static Fault notDecimal() {
+        return new Fault("应为十进制数; must be a plain decimal");
+    }
+
+    private static Fault tooManyDigits() {
+        return new Fault("最多 %1$d 位数字，其中小数最多 %2$d 位; at most %1$d digits, %2$d of them decimals"
+                .formatted(TOTAL_DIGITS, FRACTION_DIGITS));
+    }
+
+    /** An XML schema's {@code int}: a sign, digits, any leading zeros. */
+    private static Object whole(Layout.Field field, byte[] utf8, int from, int to) {
+        int start = from < to && (utf8[from] == '-' || utf8[from] == '+') ? from + 1 : from;
+        long value = 0;
+        int digits = 0;
+        for (int i = start; i < to; i++) {
+            if (utf8[i] < '0' || utf8[i] > '9') {
+                return notWhole();
+            }
+            value = Math.min(value * 10 + utf8[i] - '0', Integer.MAX_VALUE + 2L);
+            digits += value > 0 ? 1 : 0;
+        }
+        if (start == to) {
+            return notWhole();
+        }
+        if (field.max() > 0 && digits > field.max()) {
+            return new Fault("最多 %1$d 位数字; at most %1$d digits".formatted(field.max()));
+        }
+        long signed = utf8[from] == '-' ? -value : value;
+        return signed < Integer.MIN_VALUE || signed > Integer.MAX_VALUE ? notWhole() : (Object) (int) signed;
+    }
+
+    private static Fault notWhole() {
+        return new Fault("应为整数; must be a whole number");
+    }
+
+    private static Object time(byte[] utf8, int from, int to) {
+        if (allDigits(utf8, from, to, 14)) {
+            try {
+                return LocalDateTime.of(
+                        number(utf8, from, 4),
+                        number(utf8, from + 4, 2),
+                        number(utf8, from + 6, 2),
+                        number(utf8, from + 8, 2),
+                        number(utf8, from + 10, 2),
+                        number(utf8, from + 12, 2));
+            } catch (DateTimeException noSuchTime) {
+                return new Fault("不是有效时间; no such time");
+            }
+        }
+        return new Fault("格式应为 YYYYMMDDhhmmss; must be written YYYYMMDDhhmmss");
+    }
+
+    private static Object day(byte[] utf8, int from, int to) {
+        if (allDigits(utf8, from, to, 8)) {
+            try {
+                return LocalDate.of(number(utf8, from, 4), number(utf8, from + 4, 2), number(utf8, from + 6, 2));
+            } catch (DateTimeException noSuchDay) {
+                return new Fault("不是有效日期; no such day");
+            }
+        }
+        return new Fault("格式应为 YYYYMMDD; must be written YYYYMMDD");
+    }
+
+    private static boolean allDigits(byte[] utf8, int from, int to, int length) {
+        if (to - from != length) {
+            return false;
+        }
         for (int i = from; i < to; i++) {
-            value = value * 10 + text.charAt(i) - '0';
+            if (utf8[i] < '0' || utf8[i] > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(byte[] utf8, int from, int length) {
+        int value = 0;
+        for (int i = from; i < from + length; i++) {
+            value = value * 10 + utf8[i] - '0';
         }
         return value;
+    }
+
+    private static int first(byte[] utf8, int from, int to) {
+        int at = from;
+        while (at < to && isBlank(utf8[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int last(byte[] utf8, int from, int to) {
+        int at = to;
+        while (at > from && isBlank(utf8[at - 1])) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
     }
 }

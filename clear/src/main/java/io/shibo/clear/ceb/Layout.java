@@ -1,9 +1,11 @@
 package io.shibo.clear.ceb;
 
 import io.shibo.clear.internal.RecordShape;
+import io.shibo.clear.xml.XmlScanner;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public final class Layout {
     private static final Map<Class<?>, Layout> KNOWN = new ConcurrentHashMap<>();
 
     private final List<Field> fields = new ArrayList<>();
+    private final List<byte[]> names = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
     private final RecordShape shape;
     private final @Nullable Layout lines;
@@ -72,9 +75,9 @@ public final class Layout {
         /** A text as a receipt repeats it: as the schema has it, or absent, or, where it must stand, {@code -}. */
         @Nullable
         Object repeated(@Nullable String text) {
-            FieldText.Value read = text == null || text.isEmpty() ? null : FieldText.parse(this, text);
-            if (read != null && read.value() != null) {
-                return read.value();
+            Object read = text == null || text.isEmpty() ? null : FieldText.parse(this, text);
+            if (read != null && !(read instanceof FieldText.Fault)) {
+                return read;
             }
             if (optional) {
                 return null;
@@ -96,9 +99,13 @@ public final class Layout {
                 Field field = field(component);
                 indexes.put(field.name(), fields.size());
                 fields.add(field);
+                names.add(field.name().getBytes(StandardCharsets.US_ASCII));
             }
         }
         lines = nested;
+        if (fields.size() > Long.SIZE) {
+            throw new IllegalStateException("%s has more than %d fields".formatted(type, Long.SIZE));
+        }
     }
 
     public static Layout of(Class<? extends Record> type) {
@@ -126,6 +133,21 @@ public final class Layout {
     /** The field of that official name. */
     public Field field(String name) {
         return fields.get(indexOf(name));
+    }
+
+    /**
+     * The field whose element was just entered, looked for from a place on: fields come in the schema's order, so that the
+     * next one is nearly always at the place.
+     *
+     * @return its index; −1 where there is none
+     */
+    int find(XmlScanner xml, int from) {
+        for (int i = from; i < names.size(); i++) {
+            if (xml.isNamed(names.get(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Whether there is a field of that official name. */

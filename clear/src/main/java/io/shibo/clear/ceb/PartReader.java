@@ -1,161 +1,268 @@
 package io.shibo.clear.ceb;
 
+import io.shibo.clear.xml.Refused;
+import io.shibo.clear.xml.XmlScanner;
+import io.shibo.codes.input.Problem;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one document of a message field by field, gathering everything that is wrong with it. */
+/** Reads the documents of a message field by field, gathering everything that is wrong with each. */
 final class PartReader {
     /** Errors kept of one document; keeps a hostile message from filling memory. */
     private static final int MAX_ERRORS = 100;
 
-    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
+    private static final String REQUIRED = "必填; required";
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final XmlCursor xml;
+    private final XmlScanner xml;
     private final MessageType type;
     private final MessageType.Parts parts;
-    private final List<FieldError> errors = new ArrayList<>();
-    private final Map<String, String> keys = new HashMap<>();
-    private long digest = FNV_OFFSET;
-    private boolean schemaHolds = true;
+    private final Recent head;
+    private final @Nullable Recent line;
+    private final boolean[] isKey;
+    private final byte[] headName;
+    private final byte[] lineName;
 
-    PartReader(XmlCursor xml, MessageType type) {
+    private List<FieldError> errors = new ArrayList<>();
+    private @Nullable String[] keys;
+    private long digest;
+    private boolean schemaHolds;
+
+    /**
+     * The fields of a part with their last values: in a message the same company, goods or day comes again and again, and is
+     * then known by its bytes without being read.
+     */
+    private static final class Recent {
+        private final Layout layout;
+        private final @Nullable Object[] values;
+        private final int[] from;
+        private final int[] to;
+
+        Recent(Layout layout) {
+            this.layout = layout;
+            int fields = layout.fields().size();
+            values = new @Nullable Object[fields];
+            from = new int[fields];
+            to = new int[fields];
+        }
+
+        @Nullable
+        Object find(int field, byte[] bytes, int textFrom, int textTo) {
+            Object value = values[field];
+            boolean same = value != null
+                    && to[field] - from[field] == textTo - textFrom
+                    && Arrays.equals(bytes, from[field], to[field], bytes, textFrom, textTo);
+            return same ? value : null;
+        }
+
+        void keep(int field, Object value, int textFrom, int textTo) {
+            values[field] = value;
+            from[field] = textFrom;
+            to[field] = textTo;
+        }
+    }
+
+    PartReader(XmlScanner xml, MessageType type) {
+        this(xml, type, Layout.of(type.documentClass()));
+    }
+
+    private PartReader(XmlScanner xml, MessageType type, Layout layout) {
         this.xml = xml;
         this.type = type;
-        this.parts = type.parts();
+        parts = type.parts();
+        headName = utf8(parts.head());
+        lineName = utf8(parts.line());
+        head = new Recent(layout);
+        Layout lines = layout.lines();
+        line = lines == null ? null : new Recent(lines);
+        isKey = new boolean[layout.fields().size()];
+        keys = new @Nullable String[isKey.length];
+        List<String> names = Keys.names(type);
+        for (int i = 0; i < isKey.length; i++) {
+            isKey[i] = names.contains(layout.fields().get(i).name());
+        }
+    }
+
+    private static byte[] utf8(@Nullable String name) {
+        return name == null ? new byte[0] : name.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Reads the document whose element was just entered. */
-    Reading.Item read() throws XmlCursor.Refused {
-        Layout layout = Layout.of(type.documentClass());
-        @Nullable Object[] head = null;
+    Reading.Item read() throws Refused {
+        errors = new ArrayList<>();
+        keys = new @Nullable String[isKey.length];
+        digest = 0;
+        schemaHolds = true;
         List<Record> lines = new ArrayList<>();
-        if (parts.head() == null) {
-            head = fields(layout, "", true);
-        } else {
-            head = headAndLines(layout, parts.head(), lines);
-        }
-        Document document = schemaHolds && head != null ? (Document) layout.build(head, lines) : null;
-        return new Reading.Item(document, errors, new Keys(type, inOrder(keys)), digest);
+        @Nullable Object[] values = parts.head() == null ? fields(head, 0) : headAndLines(parts.head(), lines);
+        Document document = schemaHolds && values != null ? (Document) head.layout.build(values, lines) : null;
+        return new Reading.Item(document, errors, new Keys(type, keysByName()), digest);
     }
 
-    private @Nullable Object @Nullable [] headAndLines(Layout layout, String headElement, List<Record> lines)
-            throws XmlCursor.Refused {
-        Layout lineLayout = layout.lines();
-        @Nullable Object[] head = null;
+    private @Nullable Object @Nullable [] headAndLines(String headElement, List<Record> lines) throws Refused {
+        @Nullable Object[] values = null;
         int place = 0;
         while (xml.nextChild()) {
-            if (xml.name().equals(headElement) && head == null && place == 0) {
-                head = fields(layout, "", true);
-            } else if (lineLayout != null && xml.name().equals(parts.line()) && head != null) {
+            boolean ours = xml.namespace().equals(CebReader.NAMESPACE);
+            if (ours && values == null && place == 0 && xml.isNamed(headName)) {
+                values = fields(head, 0);
+            } else if (ours && values != null && line != null && xml.isNamed(lineName)) {
                 place++;
-                readLine(lineLayout, place, lines);
+                readLine(line, place, lines);
             } else {
-                schemaError(xml.name(), "", "此处不应出现该元素");
+                schemaError(Problem.show(xml.elementName()), "", "此处不应出现该元素; this element must not stand here");
                 xml.skip();
             }
         }
-        if (head == null) {
-            schemaError(headElement, "", "缺少表头");
+        if (values == null) {
+            schemaError(headElement, "", "缺少表头; the head is missing");
         }
         if (place < parts.minLines()) {
             schemaHolds = false;
-            error(type.codes().noLines(), String.valueOf(parts.line()), "", "缺少表体");
+            error(type.codes().noLines(), String.valueOf(parts.line()), "", "缺少表体; a line is required");
         }
-        return head;
+        return values;
     }
 
-    /** Reads a part that stands alone, such as {@code BaseTransfer}; null where the schema is violated. */
-    @Nullable
-    Record alone(Class<? extends Record> part) throws XmlCursor.Refused {
+    /** Reads a part that stands alone, such as {@code BaseTransfer}; refuses the message where it is not as it must be. */
+    static Record alone(XmlScanner xml, Class<? extends Record> part, String element) throws Refused {
         Layout layout = Layout.of(part);
-        @Nullable Object[] values = fields(layout, "", false);
-        return schemaHolds ? layout.build(values, List.of()) : null;
+        PartReader reader = new PartReader(xml, MessageType.CEB900, layout);
+        reader.schemaHolds = true;
+        int at = xml.line();
+        @Nullable Object[] values = reader.fields(reader.head, 0);
+        if (!reader.errors.isEmpty()) {
+            FieldError first = reader.errors.getFirst();
+            throw new Refused(
+                    Refused.SCHEMA,
+                    at,
+                    "%s.%s %s: %s".formatted(element, first.field(), first.value(), first.message()));
+        }
+        return layout.build(values, List.of());
     }
 
-    List<FieldError> errors() {
-        return errors;
-    }
-
-    private void readLine(Layout layout, int place, List<Record> lines) throws XmlCursor.Refused {
+    private void readLine(Recent recent, int place, List<Record> lines) throws Refused {
         if (place > parts.maxLines()) {
             if (place == parts.maxLines() + 1) {
-                schemaError(String.valueOf(parts.line()), "", "表体最多 %d 项".formatted(parts.maxLines()));
+                schemaError(
+                        String.valueOf(parts.line()),
+                        "",
+                        "表体最多 %1$d 项; at most %1$d lines".formatted(parts.maxLines()));
             }
             xml.skip();
             return;
         }
         boolean before = schemaHolds;
         schemaHolds = true;
-        @Nullable Object[] values = fields(layout, "%s[%d].".formatted(parts.line(), place), false);
+        digest = mix(digest, -1);
+        @Nullable Object[] values = fields(recent, place);
         if (schemaHolds) {
-            lines.add(layout.build(values, List.of()));
+            lines.add(recent.layout.build(values, List.of()));
         }
         schemaHolds &= before;
     }
 
-    /** Reads the fields of the element just entered; what is missing or wrong stays null and is an error. */
-    private @Nullable Object[] fields(Layout layout, String prefix, boolean head) throws XmlCursor.Refused {
+    /**
+     * Reads the fields of the element just entered; what is missing or wrong stays null and is an error.
+     *
+     * @param place of the line, from 1; 0 for the head
+     */
+    private @Nullable Object[] fields(Recent recent, int place) throws Refused {
+        Layout layout = recent.layout;
         List<Layout.Field> fields = layout.fields();
         @Nullable Object[] values = new @Nullable Object[fields.size()];
-        boolean[] faulty = new boolean[fields.size()];
+        long faulty = 0;
         int next = 0;
         while (xml.nextChild()) {
-            String name = xml.name();
-            int at = indexFrom(fields, next, name);
+            boolean ours = xml.namespace().equals(CebReader.NAMESPACE);
+            int at = ours ? layout.find(xml, next) : -1;
             if (at < 0) {
-                boolean known = indexFrom(fields, 0, name) >= 0;
-                schemaError(prefix + cut(name), "", known ? "重复或次序不符" : "schema 中没有该元素");
+                boolean known = ours && layout.find(xml, 0) >= 0;
+                schemaError(
+                        prefix(place) + Problem.show(xml.elementName()),
+                        "",
+                        known ? "重复或次序不符; repeated or out of order" : "schema 中没有该元素; the schema has no such element");
                 xml.skip();
                 continue;
             }
             next = at + 1;
-            String text = xml.text();
-            mix(name);
-            mix(text);
+            xml.text();
+            byte[] text = xml.textBytes();
+            digest = mix(mix(digest, at), text, xml.textFrom(), xml.textEnd());
             Layout.Field field = fields.get(at);
-            if (head && Keys.names(type).contains(name)) {
-                keys.put(name, text.length() > field.max() ? text.substring(0, field.max()) : text);
+            values[at] = value(recent, at, field, place);
+            if (values[at] == null && xml.textEnd() > xml.textFrom()) {
+                faulty |= 1L << at;
             }
-            values[at] = value(field, text, prefix);
-            faulty[at] = values[at] == null && !text.isEmpty();
+            if (place == 0 && isKey[at]) {
+                keys[at] = values[at] instanceof String read ? read : cutText(field);
+            }
         }
         for (int i = 0; i < values.length; i++) {
-            if (values[i] == null && !faulty[i] && !fields.get(i).optional()) {
-                schemaError(prefix + fields.get(i).name(), "", "必填");
+            if (values[i] == null && (faulty & 1L << i) == 0 && !fields.get(i).optional()) {
+                schemaError(prefix(place) + fields.get(i).name(), "", REQUIRED);
             }
         }
         return values;
     }
 
-    private @Nullable Object value(Layout.Field field, String text, String prefix) {
-        if (text.isEmpty() && !field.mayBeEmpty()) {
+    private @Nullable Object value(Recent recent, int at, Layout.Field field, int place) {
+        byte[] text = xml.textBytes();
+        int from = xml.textFrom();
+        int to = xml.textEnd();
+        if (from == to && !field.mayBeEmpty()) {
             return null;
         }
-        FieldText.Value read = FieldText.parse(field, text);
-        String shown = field.mask().apply(text);
-        if (read.fault() != null) {
-            schemaError(prefix + field.name(), shown, read.fault());
+        boolean inPlace = xml.isTextInPlace();
+        Object known = inPlace ? recent.find(at, text, from, to) : null;
+        if (known != null) {
+            return known;
+        }
+        Object read = FieldText.parse(field, text, from, to, xml.isTextPlain());
+        if (read instanceof FieldText.Fault fault) {
+            schemaError(prefix(place) + field.name(), shown(field), fault.why());
             return null;
         }
-        if (read.value() != null) {
-            String restriction = FieldText.restriction(field, read.value(), text);
-            if (restriction != null) {
-                error(prefix + field.name(), shown, restriction);
-            }
+        String restriction = FieldText.restriction(field, read);
+        if (restriction != null) {
+            error(type.codes().invalid(), prefix(place) + field.name(), shown(field), restriction);
+        } else if (inPlace) {
+            recent.keep(at, read, from, to);
         }
-        return read.value();
+        return read;
+    }
+
+    private String shown(Layout.Field field) {
+        return field.mask().apply(text());
+    }
+
+    private String text() {
+        return new String(xml.textBytes(), xml.textFrom(), xml.textEnd() - xml.textFrom(), StandardCharsets.UTF_8);
+    }
+
+    /** A key as it was read, not longer than it may be. */
+    private String cutText(Layout.Field field) {
+        String text = text();
+        int most = field.kind() == Layout.Kind.TEXT ? field.max() : 20;
+        return text.codePointCount(0, text.length()) > most
+                ? text.substring(0, text.offsetByCodePoints(0, most))
+                : text;
+    }
+
+    private String prefix(int place) {
+        return place == 0 ? "" : "%s[%d].".formatted(parts.line(), place);
     }
 
     private void schemaError(String field, String value, String message) {
         schemaHolds = false;
-        error(field, value, message);
-    }
-
-    private void error(String field, String value, String message) {
         error(type.codes().invalid(), field, value, message);
     }
 
@@ -165,37 +272,33 @@ final class PartReader {
         }
     }
 
-    /** Fields come in the schema's order, so the next one is nearly always where the last one ended. */
-    private static int indexFrom(List<Layout.Field> fields, int from, String name) {
-        for (int i = from; i < fields.size(); i++) {
-            if (fields.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private Map<String, String> inOrder(Map<String, String> read) {
-        Map<String, String> ordered = new java.util.LinkedHashMap<>();
-        for (String name : Keys.names(type)) {
-            String value = read.get(name);
+    private Map<String, String> keysByName() {
+        Map<String, String> byName = new LinkedHashMap<>();
+        for (int i = 0; i < keys.length; i++) {
+            String value = keys[i];
             if (value != null && !value.isEmpty()) {
-                ordered.put(name, value);
+                byName.put(head.layout.fields().get(i).name(), value);
             }
         }
-        return ordered;
+        return byName;
     }
 
-    private static String cut(String name) {
-        return io.shibo.codes.input.Problem.show(name);
+    private static long mix(long hash, long value) {
+        long mixed = (hash ^ value) * 0x9E3779B97F4A7C15L;
+        return mixed ^ mixed >>> 29;
     }
 
-    /** FNV-1a over the characters, with a mark between texts: enough to tell a repeated sending from another. */
-    private void mix(String text) {
-        long hash = digest;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+    /** Eight bytes at a time, then the rest and the length: enough to tell a repeated sending from another. */
+    private static long mix(long hash, byte[] bytes, int from, int to) {
+        long mixed = hash;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            mixed = mix(mixed, (long) LONGS.get(bytes, at));
         }
-        digest = (hash ^ 0xFFFF) * FNV_PRIME;
+        long rest = 0;
+        for (; at < to; at++) {
+            rest = rest << 8 | bytes[at] & 0xFF;
+        }
+        return mix(mix(mixed, rest), to - from);
     }
 }

@@ -14,6 +14,7 @@ public sealed interface Reading {
      * @param transfer who sent it; null for receipts and for what customs itself makes
      * @param documents 1 to {@value CebReader#MAX_DOCUMENTS}, each with what is wrong with it
      * @param signature absent or not checked, as the reader gives it; what a check came to after {@link #withSignature}
+     * @param envelope what it came in; null where it came without
      */
     record Message(
             MessageType type,
@@ -21,7 +22,8 @@ public sealed interface Reading {
             String version,
             @Nullable Transfer transfer,
             List<Item> documents,
-            Signature signature)
+            Signature signature,
+            @Nullable Envelope envelope)
             implements Reading {
         public Message {
             documents = List.copyOf(documents);
@@ -29,7 +31,18 @@ public sealed interface Reading {
 
         /** The same message with what is known of its signature. */
         public Message withSignature(Signature known) {
-            return new Message(type, guid, version, transfer, documents, known);
+            return new Message(type, guid, version, transfer, documents, known, envelope);
+        }
+
+        /** A message that came without an envelope. */
+        public Message(
+                MessageType type,
+                String guid,
+                String version,
+                @Nullable Transfer transfer,
+                List<Item> documents,
+                Signature signature) {
+            this(type, guid, version, transfer, documents, signature, null);
         }
     }
 
@@ -85,7 +98,19 @@ public sealed interface Reading {
      * @param code {@code -0001} not well formed or hostile, {@code -0002} not as the schema has it
      * @param line 1-based; 0 where it is not known
      * @param reason what is wrong, with the limit and the value
+     * @param envelope what it came in; null where it came without, or its envelope could not be opened
      */
-    record Refusal(String messageType, @Nullable String guid, String code, int line, String reason)
-            implements Reading {}
+    record Refusal(
+            String messageType,
+            @Nullable String guid,
+            String code,
+            int line,
+            String reason,
+            @Nullable Envelope envelope)
+            implements Reading {
+        /** The refusal of a message that came without an envelope. */
+        public Refusal(String messageType, @Nullable String guid, String code, int line, String reason) {
+            this(messageType, guid, code, line, reason, null);
+        }
+    }
 }

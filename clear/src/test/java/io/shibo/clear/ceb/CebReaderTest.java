@@ -235,7 +235,7 @@ class CebReaderTest {
         Reading.Item item =
                 first(order.replaceFirst("<OrderList>", (line.repeat(100) + "<OrderList>").replace("$", "")));
 
-        assertThat(item.errors()).extracting(FieldError::message).contains("表体最多 99 项");
+        assertThat(item.errors()).extracting(FieldError::message).anyMatch(message -> message.contains("表体最多 99 项"));
     }
 
     @Test

@@ -1,0 +1,359 @@
+package io.shibo.clear.xml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tags, their attributes and namespaces, and what may stand beside elements; below it, {@link XmlLexer}. */
+class XmlTags extends XmlLexer {
+    /** Elements inside each other; a message has four, a signature nine. */
+    public static final int MAX_DEPTH = 32;
+
+    /** Attributes of one element; the messages have two, and a few declarations. */
+    public static final int MAX_ATTRIBUTES = 64;
+
+    private static final int MAX_NAME = 256;
+
+    private final Namespaces namespaces = new Namespaces(MAX_DEPTH);
+    private final int[] opened = new int[MAX_DEPTH + 1];
+    private final int[] openedEnd = new int[MAX_DEPTH + 1];
+    private final List<Attribute> attributes = new ArrayList<>();
+    int depth;
+    private boolean isEmpty;
+    private String namespace = "";
+    private int localFrom;
+    private int localEnd;
+
+    private record Attribute(String prefix, String local, String value) {}
+
+    XmlTags(XmlBytes text) {
+        super(text);
+    }
+
+    /** Passes what may stand outside the root; whether an element follows. */
+    final boolean outside() throws Refused {
+        while (true) {
+            white();
+            if (at >= end) {
+                return false;
+            }
+            if (bytes[at] != '<') {
+                anyCharacter();
+                throw malformed("text outside the root element");
+            }
+            if (!looksAt("<!") && !looksAt("<?")) {
+                return true;
+            }
+            aside();
+        }
+    }
+
+    /** Passes a comment or an instruction. */
+    final void aside() throws Refused {
+        if (looksAt("<!--")) {
+            comment();
+        } else if (looksAt("<?")) {
+            instruction();
+        } else if (looksAt("<!DOCTYPE")) {
+            throw new Refused(Refused.FORMAT, line(), "DOCTYPE is not allowed");
+        } else {
+            throw malformed("'<!' begins nothing that may stand here");
+        }
+    }
+
+    /** Passes the XML declaration where there is one. */
+    final void declaration() throws Refused {
+        if (!looksAt("<?xml") || at + 5 < end && !XmlChars.isWhite(bytes[at + 5])) {
+            return;
+        }
+        at += 5;
+        if (!"1.0".equals(declared("version"))) {
+            throw malformed("the version must be 1.0");
+        }
+        declared("encoding");
+        String standalone = declared("standalone");
+        if (standalone != null && !standalone.equals("yes") && !standalone.equals("no")) {
+            throw malformed("standalone must be yes or no");
+        }
+        white();
+        if (!looksAt("?>")) {
+            throw malformed("the XML declaration does not end");
+        }
+        at += 2;
+    }
+
+    private @Nullable String declared(String name) throws Refused {
+        int before = at;
+        boolean blank = white();
+        if (!looksAt(name)) {
+            at = before;
+            return null;
+        }
+        at += name.length();
+        equalsSign();
+        if (!blank || at >= end || bytes[at] != '"' && bytes[at] != '\'') {
+            throw malformed("the XML declaration");
+        }
+        byte quote = bytes[at++];
+        int from = at;
+        while (at < end && bytes[at] != quote) {
+            boolean ok = XmlChars.isNameByte(bytes[at]) && bytes[at] != ':';
+            if (!ok || at == from && name.equals("encoding") && !Character.isLetter(bytes[at])) {
+                throw malformed("the XML declaration");
+            }
+            at++;
+        }
+        if (at >= end || at == from) {
+            throw malformed("the XML declaration");
+        }
+        return new String(bytes, from, at++ - from, StandardCharsets.US_ASCII);
+    }
+
+    /** Enters the element whose tag begins at the place. */
+    final void open() throws Refused {
+        int from = ++at;
+        while (at < end && XmlChars.isNameByte(bytes[at])) {
+            at++;
+        }
+        if (at >= end || at == from || bytes[at] < 0 || !XmlChars.startsName(bytes[from])) {
+            at = from;
+            name();
+        }
+        int to = at;
+        if (to - from > MAX_NAME) {
+            throw new Refused(Refused.FORMAT, line(), "a name of more than %d bytes".formatted(MAX_NAME));
+        }
+        if (++depth > MAX_DEPTH) {
+            throw new Refused(Refused.FORMAT, line(), "elements nested deeper than %d".formatted(MAX_DEPTH));
+        }
+        opened[depth] = from;
+        openedEnd[depth] = to;
+        namespaces.enter(depth);
+        attributes.clear();
+        isEmpty = false;
+        if (at < end && bytes[at] == '>') {
+            at++;
+        } else {
+            attributes();
+        }
+        int colon = from;
+        while (colon < to && bytes[colon] != ':') {
+            colon++;
+        }
+        localFrom = colon < to ? colon + 1 : from;
+        localEnd = to;
+        namespace = namespace(from, colon < to ? colon : from);
+        if (colon < to) {
+            checkLocal(localFrom, to);
+        }
+    }
+
+    private String namespace(int from, int to) throws Refused {
+        String found = namespaces.find(bytes, from, to);
+        if (found == null) {
+            throw malformed("the prefix '%s' is not declared"
+                    .formatted(new String(bytes, from, Math.min(to - from, 40), StandardCharsets.UTF_8)));
+        }
+        return found;
+    }
+
+    /** After the colon stands a name of its own, and no second colon. */
+    private void checkLocal(int from, int to) throws Refused {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == ':') {
+                throw malformed("a name with two colons");
+            }
+        }
+        int c = from == to ? -1 : bytes[from] < 0 ? XmlChars.decode(bytes, from, to) : bytes[from];
+        if (!XmlChars.startsName(c) || opened[depth] == from - 1) {
+            throw malformed("a name that begins or ends with its colon");
+        }
+    }
+
+    private void attributes() throws Refused {
+        while (true) {
+            boolean blank = white();
+            if (at >= end) {
+                throw ended();
+            }
+            if (bytes[at] == '>') {
+                at++;
+                break;
+            }
+            if (bytes[at] == '/') {
+                if (at + 1 >= end || bytes[at + 1] != '>') {
+                    throw malformed("'/' within a tag");
+                }
+                at += 2;
+                isEmpty = true;
+                break;
+            }
+            if (!blank) {
+                throw malformed("no blank before an attribute");
+            }
+            if (attributes.size() == MAX_ATTRIBUTES) {
+                throw new Refused(Refused.FORMAT, line(), "more than %d attributes".formatted(MAX_ATTRIBUTES));
+            }
+            attributes.add(attribute());
+        }
+        checkAttributes();
+    }
+
+    private Attribute attribute() throws Refused {
+        int from = at;
+        name();
+        String name = new String(bytes, from, at - from, StandardCharsets.UTF_8);
+        int colon = name.indexOf(':');
+        if (colon >= 0) {
+            if (colon == 0
+                    || colon == name.length() - 1
+                    || name.indexOf(':', colon + 1) >= 0
+                    || !XmlChars.startsName(name.codePointAt(colon + 1))) {
+                throw malformed("a name that begins or ends with its colon");
+            }
+        }
+        equalsSign();
+        String value = value();
+        String prefix = colon < 0 ? "" : name.substring(0, colon);
+        String local = name.substring(colon + 1);
+        String declares = prefix.equals("xmlns") ? local : name.equals("xmlns") ? "" : null;
+        if (declares != null) {
+            String why = namespaces.declare(declares.getBytes(StandardCharsets.UTF_8), value);
+            if (why != null) {
+                throw malformed(why);
+            }
+        }
+        return new Attribute(prefix, local, value);
+    }
+
+    private void equalsSign() throws Refused {
+        white();
+        if (at >= end || bytes[at] != '=') {
+            throw malformed("no '=' after an attribute's name");
+        }
+        at++;
+        white();
+    }
+
+    /** Passes an attribute's value with its quotes. */
+    private String value() throws Refused {
+        if (at >= end || bytes[at] != '"' && bytes[at] != '\'') {
+            throw malformed("an attribute's value without quotes");
+        }
+        byte quote = bytes[at++];
+        scratchEnd = 0;
+        while (at < end && bytes[at] != quote) {
+            switch (bytes[at]) {
+                case '<' -> throw malformed("'<' within an attribute's value");
+                case '&' -> keep(reference());
+                case '\n', '\t' -> {
+                    keep(' ');
+                    at++;
+                }
+                case '\r' -> {
+                    keep(' ');
+                    at += at + 1 < end && bytes[at + 1] == '\n' ? 2 : 1;
+                }
+                default -> {
+                    int from = at;
+                    anyCharacter();
+                    keep(from, at);
+                }
+            }
+        }
+        if (at >= end) {
+            throw ended();
+        }
+        at++;
+        return new String(scratch, 0, scratchEnd, StandardCharsets.UTF_8);
+    }
+
+    /** No attribute twice, neither as it is written nor by what its prefix means; every prefix declared. */
+    private void checkAttributes() throws Refused {
+        List<String> seen = new ArrayList<>();
+        for (Attribute attribute : attributes) {
+            String prefix = attribute.prefix();
+            byte[] bytesOfPrefix = prefix.getBytes(StandardCharsets.UTF_8);
+            boolean declares = prefix.equals("xmlns")
+                    || prefix.isEmpty() && attribute.local().equals("xmlns");
+            String means = declares ? Namespaces.XMLNS : "";
+            if (!declares && !prefix.isEmpty()) {
+                String found = namespaces.find(bytesOfPrefix, 0, bytesOfPrefix.length);
+                if (found == null) {
+                    throw malformed("the prefix '%s' is not declared".formatted(prefix));
+                }
+                means = found;
+            }
+            String whole = means + '}' + attribute.local();
+            if (seen.contains(whole)) {
+                throw malformed("the attribute %s twice".formatted(attribute.local()));
+            }
+            seen.add(whole);
+        }
+    }
+
+    /** Leaves the element whose end tag begins at the place. */
+    final void close() throws Refused {
+        int from = opened[depth];
+        int length = openedEnd[depth] - from;
+        at += 2;
+        if (at + length >= end || !Arrays.equals(bytes, at, at + length, bytes, from, from + length)) {
+            throw malformed("the end tag does not match <%s>"
+                    .formatted(new String(bytes, from, Math.min(length, 40), StandardCharsets.UTF_8)));
+        }
+        at += length;
+        if (bytes[at] != '>') {
+            white();
+            if (at >= end || bytes[at] != '>') {
+                throw malformed("an end tag with more than its name");
+            }
+        }
+        at++;
+        namespaces.leave(depth);
+        depth--;
+    }
+
+    /** Leaves an element written as an empty tag. */
+    final boolean leftEmpty() {
+        if (!isEmpty) {
+            return false;
+        }
+        isEmpty = false;
+        namespaces.leave(depth);
+        depth--;
+        return true;
+    }
+
+    /** The local name of the element entered last. */
+    public final String elementName() {
+        return new String(bytes, localFrom, localEnd - localFrom, StandardCharsets.UTF_8);
+    }
+
+    final String shortName() {
+        String name = elementName();
+        return name.length() > 60 ? name.substring(0, 60) + "…" : name;
+    }
+
+    /** Whether the element entered last has this local name, in UTF-8. */
+    public final boolean isNamed(byte[] name) {
+        int length = localEnd - localFrom;
+        return length == name.length && Arrays.equals(name, 0, length, bytes, localFrom, localEnd);
+    }
+
+    /** The namespace of the element entered last; empty for none. */
+    public final String namespace() {
+        return namespace;
+    }
+
+    /** The value of an attribute without prefix of the element entered last; null where there is none. */
+    public final @Nullable String attribute(String name) {
+        for (Attribute attribute : attributes) {
+            if (attribute.prefix().isEmpty() && attribute.local().equals(name)) {
+                return attribute.value();
+            }
+        }
+        return null;
+    }
+}

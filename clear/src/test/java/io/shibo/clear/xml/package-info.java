@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.clear.xml;
+
+import org.jspecify.annotations.NullMarked;
