@@ -98,14 +98,14 @@ public final class CebReader {
     }
 
     private static boolean isEnvelope(XmlScanner xml) {
-        return xml.elementName().equals("DxpMsg") && xml.namespace().equals(DXP_NAMESPACE);
+        return xml.elementName().equals("DxpMsg") && xml.isIn(DXP_NAMESPACE);
     }
 
     private Reading message() throws Refused {
         String name = xml.elementName();
         root = name.length() > 15 ? "Unknown" : name;
         MessageType type = MessageType.findByRoot(name);
-        if (type == null || !xml.namespace().equals(NAMESPACE)) {
+        if (type == null || !xml.isIn(NAMESPACE)) {
             throw refuse(
                     "root element '%s' of namespace '%s' is no message of the specification; its messages are CEB311Message and so on, of %s"
                             .formatted(Problem.show(name), Problem.show(xml.namespace()), NAMESPACE));
@@ -174,9 +174,7 @@ public final class CebReader {
             } else if (isOurs("ExtendMessage") && !extended) {
                 extended = true;
                 readExtension();
-            } else if (xml.elementName().equals("Signature")
-                    && xml.namespace().equals(SIGNATURE_NAMESPACE)
-                    && !signed) {
+            } else if (xml.elementName().equals("Signature") && xml.isIn(SIGNATURE_NAMESPACE) && !signed) {
                 signed = true;
                 xml.skip();
             } else {
@@ -204,7 +202,7 @@ public final class CebReader {
     }
 
     private boolean isOurs(String element) {
-        return xml.elementName().equals(element) && xml.namespace().equals(NAMESPACE);
+        return xml.elementName().equals(element) && xml.isIn(NAMESPACE);
     }
 
     private String attribute(String name, int min, int max) throws Refused {

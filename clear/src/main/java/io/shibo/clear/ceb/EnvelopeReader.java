@@ -43,8 +43,7 @@ final class EnvelopeReader {
         next();
         byte[] business = data();
         Envelope.AddInfo addInfo = isNext("AddInfo") ? addInfo() : null;
-        boolean signed =
-                isAt && xml.elementName().equals("Signature") && xml.namespace().equals(CebReader.SIGNATURE_NAMESPACE);
+        boolean signed = isAt && xml.elementName().equals("Signature") && xml.isIn(CebReader.SIGNATURE_NAMESPACE);
         if (signed) {
             xml.skip();
             next();
@@ -135,7 +134,7 @@ final class EnvelopeReader {
     }
 
     private boolean isNext(String element) {
-        return isAt && xml.elementName().equals(element) && xml.namespace().equals(CebReader.DXP_NAMESPACE);
+        return isAt && xml.elementName().equals(element) && xml.isIn(CebReader.DXP_NAMESPACE);
     }
 
     private void enter(String element) throws Refused {

@@ -111,7 +111,7 @@ final class PartReader {
         @Nullable Object[] values = null;
         int place = 0;
         while (xml.nextChild()) {
-            boolean ours = xml.namespace().equals(CebReader.NAMESPACE);
+            boolean ours = xml.isIn(CebReader.NAMESPACE);
             if (ours && values == null && place == 0 && xml.isNamed(headName)) {
                 values = fields(head, 0);
             } else if (ours && values != null && line != null && xml.isNamed(lineName)) {
@@ -137,13 +137,12 @@ final class PartReader {
         Layout layout = Layout.of(part);
         PartReader reader = new PartReader(xml, MessageType.CEB900, layout);
         reader.schemaHolds = true;
-        int at = xml.line();
         @Nullable Object[] values = reader.fields(reader.head, 0);
         if (!reader.errors.isEmpty()) {
             FieldError first = reader.errors.getFirst();
             throw new Refused(
                     Refused.SCHEMA,
-                    at,
+                    xml.line(),
                     "%s.%s %s: %s".formatted(element, first.field(), first.value(), first.message()));
         }
         return layout.build(values, List.of());
@@ -182,7 +181,7 @@ final class PartReader {
         long faulty = 0;
         int next = 0;
         while (xml.nextChild()) {
-            boolean ours = xml.namespace().equals(CebReader.NAMESPACE);
+            boolean ours = xml.isIn(CebReader.NAMESPACE);
             int at = ours ? layout.find(xml, next) : -1;
             if (at < 0) {
                 boolean known = ours && layout.find(xml, 0) >= 0;

@@ -14,6 +14,7 @@ final class Namespaces {
     private final List<byte[]> prefixes = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
     private final int[] marks;
+    private int version;
 
     Namespaces(int maxDepth) {
         marks = new int[maxDepth + 1];
@@ -33,7 +34,13 @@ final class Namespaces {
         while (prefixes.size() > mark) {
             prefixes.removeLast();
             names.removeLast();
+            version++;
         }
+    }
+
+    /** Changes whenever a prefix may mean something else than before. */
+    int version() {
+        return version;
     }
 
     /**
@@ -53,6 +60,7 @@ final class Namespaces {
         }
         prefixes.add(prefix);
         names.add(namespace);
+        version++;
         return null;
     }
 

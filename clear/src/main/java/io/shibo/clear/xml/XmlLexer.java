@@ -61,11 +61,14 @@ class XmlLexer {
 
     /** Passes blanks; whether there were any. */
     final boolean white() {
-        int from = at;
-        while (at < end && XmlChars.isWhite(bytes[at])) {
-            at++;
+        byte[] local = bytes;
+        int i = at;
+        while (i < end && XmlChars.isWhite(local[i])) {
+            i++;
         }
-        return at > from;
+        boolean some = i > at;
+        at = i;
+        return some;
     }
 
     /** Passes a name; what it is stands between the place before and the place after. */

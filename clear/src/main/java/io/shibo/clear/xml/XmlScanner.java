@@ -83,9 +83,10 @@ public final class XmlScanner extends XmlTags {
             return;
         }
         int from = at;
+        plainText();
         while (at < end) {
             switch (XmlChars.inText(bytes[at])) {
-                case XmlChars.PLAIN -> at++;
+                case XmlChars.PLAIN -> plainText();
                 case XmlChars.MANY -> {
                     plain = false;
                     character();
@@ -109,6 +110,16 @@ public final class XmlScanner extends XmlTags {
             }
         }
         throw ended();
+    }
+
+    /** Passes what asks for nothing. */
+    private void plainText() {
+        byte[] local = bytes;
+        int i = at;
+        while (i < end && XmlChars.inText(local[i]) == XmlChars.PLAIN) {
+            i++;
+        }
+        at = i;
     }
 
     /** Goes on with a text that is not in the message as it is meant. */
@@ -228,6 +239,7 @@ public final class XmlScanner extends XmlTags {
                 }
                 case XmlChars.AMPERSAND -> reference();
                 case XmlChars.BRACKET -> bracket();
+                case XmlChars.PLAIN -> plainText();
                 default -> anyCharacter();
             }
         }

@@ -23,6 +23,12 @@ class XmlTags extends XmlLexer {
     int depth;
     private boolean isEmpty;
     private String namespace = "";
+    private int prefixVersion = -1;
+    private int prefixFrom;
+    private int prefixEnd;
+    private @Nullable String lastNamespace;
+    private @Nullable String lastWanted;
+    private boolean lastAnswer;
     private int localFrom;
     private int localEnd;
 
@@ -114,9 +120,12 @@ class XmlTags extends XmlLexer {
     /** Enters the element whose tag begins at the place. */
     final void open() throws Refused {
         int from = ++at;
-        while (at < end && XmlChars.isNameByte(bytes[at])) {
-            at++;
+        byte[] local = bytes;
+        int i = from;
+        while (i < end && XmlChars.isNameByte(local[i])) {
+            i++;
         }
+        at = i;
         if (at >= end || at == from || bytes[at] < 0 || !XmlChars.startsName(bytes[from])) {
             at = from;
             name();
@@ -131,8 +140,10 @@ class XmlTags extends XmlLexer {
         opened[depth] = from;
         openedEnd[depth] = to;
         namespaces.enter(depth);
-        attributes.clear();
         isEmpty = false;
+        if (!attributes.isEmpty()) {
+            attributes.clear();
+        }
         if (at < end && bytes[at] == '>') {
             at++;
         } else {
@@ -150,12 +161,22 @@ class XmlTags extends XmlLexer {
         }
     }
 
+    /** What the prefix between two places means; that of the element before is nearly always the same. */
     private String namespace(int from, int to) throws Refused {
+        boolean same = namespaces.version() == prefixVersion
+                && to - from == prefixEnd - prefixFrom
+                && (to == from || Arrays.equals(bytes, from, to, bytes, prefixFrom, prefixEnd));
+        if (same) {
+            return namespace;
+        }
         String found = namespaces.find(bytes, from, to);
         if (found == null) {
             throw malformed("the prefix '%s' is not declared"
                     .formatted(new String(bytes, from, Math.min(to - from, 40), StandardCharsets.UTF_8)));
         }
+        prefixVersion = namespaces.version();
+        prefixFrom = from;
+        prefixEnd = to;
         return found;
     }
 
@@ -345,6 +366,17 @@ class XmlTags extends XmlLexer {
     /** The namespace of the element entered last; empty for none. */
     public final String namespace() {
         return namespace;
+    }
+
+    /** Whether the element entered last is in a namespace. */
+    public final boolean isIn(String wanted) {
+        // Elements of one namespace share the text that was declared, so that most answers need no comparison.
+        if (namespace != lastNamespace || wanted != lastWanted) {
+            lastNamespace = namespace;
+            lastWanted = wanted;
+            lastAnswer = wanted.equals(namespace);
+        }
+        return lastAnswer;
     }
 
     /** The value of an attribute without prefix of the element entered last; null where there is none. */
