@@ -1,150 +1,57 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ceb.Arrival;
+import io.shibo.clear.ceb.Cancellation;
 import io.shibo.clear.ceb.Declaration;
+import io.shibo.clear.ceb.Delivery;
+import io.shibo.clear.ceb.Departure;
 import io.shibo.clear.ceb.Document;
+import io.shibo.clear.ceb.ExportCancellation;
+import io.shibo.clear.ceb.ExportList;
+import io.shibo.clear.ceb.ExportOrder;
+import io.shibo.clear.ceb.ExportReturn;
+import io.shibo.clear.ceb.ExportWaybill;
 import io.shibo.clear.ceb.FieldError;
-import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.MasterWaybill;
 import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.ceb.Proceeds;
+import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.ceb.Return;
+import io.shibo.clear.ceb.ReturnTally;
+import io.shibo.clear.ceb.SummaryApplication;
+import io.shibo.clear.ceb.SummaryResult;
+import io.shibo.clear.ceb.TaxBill;
+import io.shibo.clear.ceb.TaxBillStatus;
 import io.shibo.clear.ceb.Waybill;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashSet;
+import io.shibo.clear.ceb.WaybillStatus;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** What the specification asks of one document beyond each field alone: sums, repeated lines, conditions of a trade mode. */
+/** What the specification asks of one document beyond each field alone: sums, line numbers, conditions of a trade mode. */
 final class DocumentRules {
-    private static final BigDecimal HALF_FEN = new BigDecimal("0.005");
-    private static final String CHINA = "142";
+    private DocumentRules() {}
 
-    private final MessageType.Codes codes;
-    private final List<FieldError> errors = new ArrayList<>();
-
-    private DocumentRules(MessageType type) {
-        this.codes = type.codes();
-    }
-
+    /** Everything that is wrong; empty for a document that may be filed. */
     static List<FieldError> check(Document document) {
-        DocumentRules rules = new DocumentRules(document.type());
+        Faults faults = new Faults(document.type());
         switch (document) {
-            case Order order -> rules.order(order);
-            case Declaration declaration -> rules.declaration(declaration);
-            case Payment payment -> {}
-            case Waybill waybill -> {}
-            default -> {}
+            case Order order -> ImportRules.order(order, faults);
+            case Declaration declaration -> ImportRules.declaration(declaration, faults);
+            case Return application -> ImportRules.returned(application, faults);
+            case Delivery delivery -> ImportRules.delivery(delivery, faults);
+            case TaxBill bill -> ImportRules.taxBill(bill, faults);
+            case ExportOrder order -> ExportRules.order(order, faults);
+            case ExportList list -> ExportRules.list(list, faults);
+            case ExportWaybill waybill -> ExportRules.waybill(waybill, faults);
+            case Arrival arrival -> ExportRules.arrival(arrival, faults);
+            case Departure departure -> ExportRules.departure(departure, faults);
+            case MasterWaybill master -> ExportRules.master(master, faults);
+            case SummaryApplication application -> ExportRules.summary(application, faults);
+            case SummaryResult result -> ExportRules.result(result, faults);
+            case ExportReturn application -> ExportRules.returned(application, faults);
+            case Payment _, Waybill _, WaybillStatus _, Cancellation _, TaxBillStatus _ -> {}
+            case Proceeds _, ExportCancellation _, ReturnTally _, Receipt _ -> {}
         }
-        return rules.errors;
-    }
-
-    private void order(Order order) {
-        BigDecimal sum = BigDecimal.ZERO;
-        Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < order.lines().size(); i++) {
-            Order.Line line = order.lines().get(i);
-            line("OrderList", i, line.gnum(), line.qty(), line.price(), line.totalPrice(), seen);
-            sum = sum.add(line.totalPrice());
-        }
-        if (sum.compareTo(order.goodsValue()) != 0) {
-            invalid("goodsValue", order.goodsValue(), "应等于表体 totalPrice 之和 " + sum.toPlainString());
-        }
-        BigDecimal due =
-                order.goodsValue().add(order.freight()).add(order.taxTotal()).subtract(order.discount());
-        if (due.compareTo(order.acturalPaid()) != 0) {
-            invalid(
-                    "acturalPaid",
-                    order.acturalPaid(),
-                    "应等于 goodsValue+freight+taxTotal-discount=" + due.toPlainString());
-        }
-    }
-
-    private void declaration(Declaration declaration) {
-        Set<Integer> seen = new HashSet<>();
-        boolean bonded = declaration.tradeMode().equals("1210");
-        for (int i = 0; i < declaration.lines().size(); i++) {
-            Declaration.Line line = declaration.lines().get(i);
-            line("InventoryList", i, line.gnum(), line.qty(), line.price(), line.totalPrice(), seen);
-            String prefix = "InventoryList[%d].".formatted(i + 1);
-            if (!line.gcode().chars().allMatch(c -> c >= '0' && c <= '9')) {
-                error(codes.invalid(), prefix + "gcode", line.gcode(), "应为 10 位数字");
-            }
-            if (bonded) {
-                required(prefix + "itemRecordNo", line.itemRecordNo(), "保税模式 1210 必填");
-            }
-        }
-        if (bonded) {
-            bonded(declaration);
-        } else if (declaration.tradeMode().equals("9610")) {
-            direct(declaration);
-        }
-        List<String> guarantors = List.of(
-                declaration.ebpCode(), declaration.ebcCode(), declaration.logisticsCode(), declaration.agentCode());
-        if (!guarantors.contains(declaration.assureCode())) {
-            error(
-                    codes.invalid(),
-                    "assureCode",
-                    declaration.assureCode(),
-                    "应为 ebpCode、ebcCode、logisticsCode 或 agentCode 之一");
-        }
-    }
-
-    private void bonded(Declaration declaration) {
-        required("emsNo", declaration.emsNo(), "保税模式 1210 必填");
-        required("areaCode", declaration.areaCode(), "保税模式 1210 必填");
-        required("areaName", declaration.areaName(), "保税模式 1210 必填");
-        String bill = declaration.billNo();
-        if (bill != null) {
-            error(codes.invalid(), "billNo", bill, "保税模式 1210 应为空");
-        }
-        if (!declaration.country().equals(CHINA)) {
-            error(codes.invalid(), "country", declaration.country(), "保税模式 1210 限定填写 142");
-        }
-    }
-
-    private void direct(Declaration declaration) {
-        required("trafNo", declaration.trafNo(), "直购模式 9610 必填");
-        required("voyageNo", declaration.voyageNo(), "直购模式 9610 必填");
-        required("billNo", declaration.billNo(), "直购模式 9610 必填");
-    }
-
-    private void line(
-            String part,
-            int index,
-            int gnum,
-            BigDecimal qty,
-            BigDecimal price,
-            BigDecimal totalPrice,
-            Set<Integer> seen) {
-        String prefix = "%s[%d].".formatted(part, index + 1);
-        if (gnum < 1) {
-            error(codes.invalid(), prefix + "gnum", String.valueOf(gnum), "应从 1 开始");
-        }
-        if (!seen.add(gnum)) {
-            error(codes.repeatedLine(), prefix + "gnum", String.valueOf(gnum), "表体 gnum 重复");
-        }
-        if (qty.signum() <= 0) {
-            invalid(prefix + "qty", qty, "应大于 0");
-        }
-        // A unit price is itself rounded, to the fen at the coarsest; the total may differ by that much a piece.
-        BigDecimal tolerance = qty.abs().max(BigDecimal.ONE).multiply(HALF_FEN);
-        BigDecimal product = price.multiply(qty);
-        if (product.subtract(totalPrice).abs().compareTo(tolerance) > 0) {
-            invalid(prefix + "totalPrice", totalPrice, "应等于 price×qty=" + product.toPlainString());
-        }
-    }
-
-    private void required(String field, @Nullable String value, String message) {
-        if (value == null) {
-            error(codes.invalid(), field, "", message);
-        }
-    }
-
-    private void invalid(String field, BigDecimal value, String message) {
-        error(codes.invalid(), field, value.toPlainString(), message);
-    }
-
-    private void error(String code, String field, String value, String message) {
-        errors.add(new FieldError(code, field, value, message));
+        return faults.errors();
     }
 }
