@@ -107,9 +107,11 @@ public final class Intake {
         if (document != null) {
             errors.addAll(DocumentRules.check(document));
         }
-        errors.addAll(SigningRules.check(message, item));
+        List<FieldError> unsigned = SigningRules.check(message, item);
+        errors.addAll(unsigned);
         Keys keys = item.keys();
-        long sending = reader.sending(keys, item.digest());
+        // A sending that nobody signed, or a stranger, is not the company's own: it must not answer for that one.
+        long sending = reader.sending(keys, item.digest() + SigningRules.mark(unsigned));
         Key order = slice(keys);
         if (!errors.isEmpty()) {
             return new Checked(item, sending, order, null, List.copyOf(errors), null, null);

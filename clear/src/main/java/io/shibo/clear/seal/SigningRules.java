@@ -77,6 +77,18 @@ public final class SigningRules {
         };
     }
 
+    /**
+     * What tells a sending that is refused for its signature from one of the same document that is not, and from one that is
+     * refused for another reason: 0 where nothing is wrong.
+     */
+    public static long mark(List<FieldError> errors) {
+        long mark = 0;
+        for (FieldError error : errors) {
+            mark = mark * 31 + (error.code() + error.message()).hashCode() * 0x9E3779B97F4A7C15L;
+        }
+        return mark;
+    }
+
     private static boolean isNeeded(MessageType type, Reading.Item item) {
         return switch (type.signing()) {
             case NEVER, OPTIONAL -> false;

@@ -10,21 +10,21 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** An authority, a company's key and what is trusted, for tests. */
-final class Zone {
-    static final Provider BC = new BouncyCastleProvider();
-    static final String COMPANY = "3301994S01";
-    static final long NOW = Instant.parse("2026-06-01T00:00:00Z").toEpochMilli();
-    static final Authority.Period PERIOD =
+public final class Zone {
+    public static final Provider BC = new BouncyCastleProvider();
+    public static final String COMPANY = "3301994S01";
+    public static final long NOW = Instant.parse("2026-06-01T00:00:00Z").toEpochMilli();
+    public static final Authority.Period PERIOD =
             new Authority.Period(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
 
     /** Made once: keys are dear. */
-    static final Zone SM2 = new Zone(SealAlgorithm.SM2_SM3);
+    public static final Zone SM2 = new Zone(SealAlgorithm.SM2_SM3);
 
-    static final Zone RSA = new Zone(SealAlgorithm.RSA_SHA1);
+    public static final Zone RSA = new Zone(SealAlgorithm.RSA_SHA1);
 
-    final Authority authority;
-    final Authority.Issued company;
-    final Sealer sealer;
+    public final Authority authority;
+    public final Authority.Issued company;
+    public final Sealer sealer;
 
     private Zone(SealAlgorithm algorithm) {
         try {
@@ -37,15 +37,15 @@ final class Zone {
         }
     }
 
-    Seals seals() {
+    public Seals seals() {
         return seals(registry(Certificates.serial(company.certificate()) + ",,%s,,,".formatted(COMPANY)));
     }
 
-    Seals seals(CompanyRegistry registry) {
+    public Seals seals(CompanyRegistry registry) {
         return Seals.of(new Trust(List.of(authority.certificate()), registry, List.of(), Trust.Legacy.BY_DATE), BC);
     }
 
-    static CompanyRegistry registry(String... rows) {
+    public static CompanyRegistry registry(String... rows) {
         String csv = "serial,subject,company,name,from,until\n" + String.join("\n", rows) + "\n";
         return CompanyRegistry.parse("companies.csv", csv.getBytes(StandardCharsets.UTF_8));
     }

@@ -11,6 +11,7 @@ import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.log.Disk;
 import io.shibo.clear.sample.Planted;
 import io.shibo.clear.sample.SampleParcels;
+import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.cli.demo.Context;
 import io.shibo.cli.demo.Step;
 import io.shibo.cli.demo.StepFailedException;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The window's step of the demo: 20,000 parcels, and what came of them must be what was planted. */
@@ -69,7 +71,7 @@ public final class ClearStep implements Step {
         try (Window window = Window.open(Disk.forWriting(folder.resolve("log")), rules)) {
             context.progress().phase("parcels: messages");
             Ingest ingest =
-                    new Ingest(window, new ReceiptFolder(folder.resolve("receipts")), Clock.MESSAGE, none, line -> {});
+                    new Ingest(window, new ReceiptFolder(folder.resolve("receipts"), UnaryOperator.identity()), Clock.MESSAGE, none, SignatureCheck.NONE, line -> {});
             ingest.run(files, context.progress());
         }
     }

@@ -5,6 +5,8 @@ import io.shibo.clear.Output;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Reading;
+import io.shibo.clear.seal.CheckedReader;
+import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.cli.shell.Progress;
 import io.shibo.codes.input.Problem;
 import java.io.IOException;
@@ -26,6 +28,7 @@ final class Ingest {
     private final Clock clock;
     private final InstantSource now;
     private final Consumer<Line> lines;
+    private final CheckedReader reader;
     private final List<Problem> refused = new ArrayList<>();
     private final Map<String, Integer> refusedByCode = new TreeMap<>();
     private int messages;
@@ -34,16 +37,23 @@ final class Ingest {
     /** One answer, as {@code --json} prints it. */
     record Line(String type, String guid, String key, String status, List<FieldError> errors) {}
 
-    Ingest(Window window, ReceiptFolder receipts, Clock clock, InstantSource now, Consumer<Line> lines) {
+    Ingest(
+            Window window,
+            ReceiptFolder receipts,
+            Clock clock,
+            InstantSource now,
+            SignatureCheck check,
+            Consumer<Line> lines) {
         this.window = window;
         this.receipts = receipts;
         this.clock = clock;
         this.now = now;
         this.lines = lines;
+        reader = new CheckedReader(check, message -> clock.stamp(message, now));
     }
 
     void run(List<Path> files, Progress progress) throws IOException {
-        try (MessageFiles messageFiles = new MessageFiles(files)) {
+        try (MessageFiles messageFiles = new MessageFiles(files, reader::read)) {
             int done = 0;
             while (messageFiles.hasNext()) {
                 MessageFiles.Read read = messageFiles.next();

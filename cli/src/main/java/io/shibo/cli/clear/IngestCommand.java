@@ -6,6 +6,7 @@ import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Stand;
 import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.cli.shell.Home;
 import io.shibo.cli.shell.Progress;
 import io.shibo.hub.json.Json;
@@ -58,6 +59,9 @@ final class IngestCommand implements Callable<Integer> {
                     "Stamp messages with this machine's time, or with the latest time that their documents state.")
     private Clock clock = Clock.ARRIVAL;
 
+    @Mixin
+    private SealOptions seal = new SealOptions();
+
     @Option(
             names = "--json",
             description = "Print one object a document with its latest status; a declaration's is its parcel's.")
@@ -70,9 +74,16 @@ final class IngestCommand implements Callable<Integer> {
         progress.phase("opening the window");
         RetailRegime rules = RetailRegime.of(PackReader.rulebook(List.of(Home.packs())));
         Answers answers = new Answers();
+        SignatureCheck check = seal.check();
         try (Window window = Window.open(Disk.forWriting(log.folder()), rules)) {
             Ingest ingest =
-                    new Ingest(window, new ReceiptFolder(receipts), clock, InstantSource.system(), answers::add);
+                    new Ingest(
+                            window,
+                            new ReceiptFolder(receipts, seal.seal()),
+                            clock,
+                            InstantSource.system(),
+                            check,
+                            answers::add);
             progress.phase("messages");
             ingest.run(files, progress);
             progress.clear();
@@ -80,7 +91,7 @@ final class IngestCommand implements Callable<Integer> {
             if (json) {
                 answers.print(out);
             } else {
-                print(out, window, ingest);
+                print(out, window, ingest, check);
             }
             // Said here and not thrown: the other messages were taken and answered.
             ingest.refused().forEach(spec.commandLine().getErr()::println);
@@ -88,14 +99,14 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PrintWriter out, Window window, Ingest ingest) {
+    private void print(PrintWriter out, Window window, Ingest ingest, SignatureCheck check) {
         Map<String, Integer> counts = new TreeMap<>();
         window.forEachStand(stand -> counts.merge(words(stand), 1, Integer::sum));
         out.printf("%,d messages, %,d documents, each answered%n", ingest.messages(), ingest.documents());
         ingest.refusedByCode().forEach((code, count) -> out.printf("  answered with %s: %,d%n", code, count));
         out.println("parcels in the window:");
         counts.forEach((state, count) -> out.printf("  %s: %,d%n", state, count));
-        out.println("signatures: not checked");
+        out.println(check == SignatureCheck.NONE ? "signatures: not checked" : "signatures: checked");
         out.println("log: " + log.folder());
         if (receipts != null) {
             out.println("receipts: " + receipts);

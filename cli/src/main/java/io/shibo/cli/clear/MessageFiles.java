@@ -1,8 +1,6 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.Reading;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Message files, read by several threads and given out in order. */
@@ -37,8 +36,12 @@ final class MessageFiles implements AutoCloseable {
     /** A file, its bytes and what was read in them. */
     record Read(Path file, byte[] raw, Reading reading) {}
 
-    MessageFiles(List<Path> files) {
+    private final Function<byte[], Reading> reader;
+
+    /** @param reader called by several threads at once */
+    MessageFiles(List<Path> files, Function<byte[], Reading> reader) {
         this.files = files.iterator();
+        this.reader = reader;
     }
 
     /** Files as they are; folders as the {@code .xml} files in them, by name. */
@@ -84,10 +87,10 @@ final class MessageFiles implements AutoCloseable {
         }
     }
 
-    private static Read read(Path file) throws IOException {
+    private Read read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] raw = in.readNBytes(MOST_BYTES);
-            return new Read(file, raw, CebReader.read(new ByteArrayInputStream(raw)));
+            return new Read(file, raw, reader.apply(raw));
         }
     }
 

@@ -13,17 +13,23 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Receipts as message files of up to a hundred, named in the order of their sending. */
 final class ReceiptFolder {
     private final @Nullable Path folder;
     private final Map<MessageType, List<Receipt>> filling = new EnumMap<>(MessageType.class);
+    private final UnaryOperator<byte[]> seal;
     private int written;
 
-    /** @param folder null to write none */
-    ReceiptFolder(@Nullable Path folder) throws IOException {
+    /**
+     * @param folder null to write none
+     * @param seal what signs a message
+     */
+    ReceiptFolder(@Nullable Path folder, UnaryOperator<byte[]> seal) throws IOException {
         this.folder = folder;
+        this.seal = seal;
         if (folder != null) {
             Files.createDirectories(folder);
         }
@@ -67,8 +73,9 @@ final class ReceiptFolder {
         receipts.clear();
     }
 
-    private void write(String type, byte[] bytes) throws IOException {
+    private void write(String type, byte[] message) throws IOException {
         if (folder != null) {
+            byte[] bytes = seal.apply(message);
             written++;
             Outputs.write(folder.resolve("%06d-%s.xml".formatted(written, type)), out -> out.write(bytes));
         }

@@ -3,8 +3,10 @@ package io.shibo.cli.clear;
 import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.cli.clear.serve.Service;
 import io.shibo.cli.clear.serve.Settings;
+import io.shibo.cli.clear.serve.Signing;
 import io.shibo.cli.shell.Home;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
@@ -121,26 +123,32 @@ final class ServeCommand implements Callable<Integer> {
                     "Stamp messages with this machine's time, or with the latest time that their documents state.")
     private Clock clock = Clock.ARRIVAL;
 
+    @Mixin
+    private SealOptions seal = new SealOptions();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Settings settings = settings();
+        Signing signing = new Signing(seal.check(), seal.seal());
         PrintWriter out = spec.commandLine().getOut();
         InstantSource now = InstantSource.system();
         RetailRegime rules = RetailRegime.of(
                 rulebook == null ? PackReader.rulebook(List.of(Home.packs())) : RulebookFile.open(rulebook));
         Window window = Window.open(Disk.forWriting(log.folder()), rules);
         try (Disk reading = Disk.forReading(log.folder());
-                Service service = start(window, reading, settings, now)) {
+                Service service = start(window, reading, settings, signing, now)) {
             out.printf(
                     "window — http://%s:%d  (log in %s; Ctrl-C ends it)%n",
                     settings.bind(), service.address().getPort(), log.folder());
+            out.println(
+                    signing.check() == SignatureCheck.NONE ? "signatures: not checked" : "signatures: checked");
             out.flush();
             awaitEnd(service);
         }
         return 0;
     }
 
-    private Service start(Window window, Disk reading, Settings settings, InstantSource now) throws IOException {
+    private Service start(Window window, Disk reading, Settings settings, Signing signing, InstantSource now) throws IOException {
         try {
             return Service.start(
                     window,
@@ -148,6 +156,7 @@ final class ServeCommand implements Callable<Integer> {
                     settings,
                     message -> clock.stamp(message, now),
                     now,
+                    signing,
                     ServeCommand::parcels,
                     spec.commandLine().getErr());
         } catch (BindException taken) {

@@ -6,15 +6,15 @@ import io.shibo.clear.ParcelRow;
 import io.shibo.clear.Register;
 import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Window;
-import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.log.Disk;
 import io.shibo.clear.log.LogFailedException;
+import io.shibo.clear.seal.CheckedReader;
 import io.shibo.hub.HubSettings;
+import io.shibo.hub.seal.SealFiles;
 import io.shibo.quote.pack.PackReader;
 import jakarta.annotation.PreDestroy;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,10 +48,13 @@ class LiveWindow {
     private final Path folder;
     private final ParcelStore store;
     private final Clock clock;
+    private final Path trust;
     private @Nullable Window window;
+    private @Nullable CheckedReader reader;
 
     LiveWindow(HubSettings settings, ParcelStore store, Clock clock) {
         folder = settings.home().resolve("clear");
+        trust = settings.home().resolve("trust");
         this.store = store;
         this.clock = clock;
     }
@@ -86,7 +89,7 @@ class LiveWindow {
      */
     Answered submit(InputStream message) throws IOException {
         byte[] raw = message.readNBytes(MOST_BYTES);
-        return switch (CebReader.read(new ByteArrayInputStream(raw))) {
+        return switch (reader().read(raw)) {
             case Reading.Refusal refusal -> new Answered(List.of(), Intake.answer(refusal, clock.millis()));
             case Reading.Message read -> {
                 one.lock();
@@ -101,6 +104,21 @@ class LiveWindow {
                 }
             }
         };
+    }
+
+    /** Signatures are checked where {@code SHIBO_HOME/trust} is there. */
+    private CheckedReader reader() throws IOException {
+        one.lock();
+        try {
+            CheckedReader known = reader;
+            if (known == null) {
+                known = new CheckedReader(SealFiles.checkIfThere(trust), message -> clock.millis());
+                reader = known;
+            }
+            return known;
+        } finally {
+            one.unlock();
+        }
     }
 
     private Window open() throws IOException {

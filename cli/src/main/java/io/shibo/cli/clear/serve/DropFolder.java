@@ -1,9 +1,8 @@
 package io.shibo.cli.clear.serve;
 
 import io.shibo.clear.Intake;
-import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.Reading;
-import java.io.ByteArrayInputStream;
+import io.shibo.clear.seal.CheckedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -45,6 +44,8 @@ final class DropFolder implements AutoCloseable {
     private final Path done;
     private final Path refused;
     private final Path receipts;
+    private final CheckedReader reader;
+    private final Signing signing;
     private final CommitQueue queue;
     private final Metrics metrics;
     private final int maxBody;
@@ -66,10 +67,20 @@ final class DropFolder implements AutoCloseable {
             @Nullable CompletableFuture<Answered> answered) {}
 
     /** @param notes told of files that cannot be read, once each */
-    DropFolder(Path folder, Path receipts, CommitQueue queue, Metrics metrics, int maxBody, PrintWriter notes)
+    DropFolder(
+            Path folder,
+            Path receipts,
+            CheckedReader reader,
+            Signing signing,
+            CommitQueue queue,
+            Metrics metrics,
+            int maxBody,
+            PrintWriter notes)
             throws IOException {
         this.folder = folder;
         this.receipts = receipts;
+        this.reader = reader;
+        this.signing = signing;
         this.queue = queue;
         this.metrics = metrics;
         this.maxBody = maxBody;
@@ -189,7 +200,7 @@ final class DropFolder implements AutoCloseable {
                         "-0001",
                         0,
                         "a message has at most %d bytes, but this has more".formatted(maxBody))
-                : CebReader.read(new ByteArrayInputStream(bytes));
+                : reader.read(bytes);
         try {
             return new Taken(
                     file,
@@ -220,7 +231,7 @@ final class DropFolder implements AutoCloseable {
         if (receipts != null) {
             String name = String.valueOf(taken.file().getFileName()).replaceFirst("(?i)\\.xml$", "");
             Path file = this.receipts.resolve("%s-%s-%s.xml".formatted(name, taken.digest(), receipts.type()));
-            Forced.replace(file, receipts.bytes());
+            Forced.replace(file, receipts.sealed(signing.receipts()).bytes());
         }
     }
 

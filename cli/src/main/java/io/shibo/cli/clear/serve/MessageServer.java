@@ -4,12 +4,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.shibo.clear.Intake;
 import io.shibo.clear.Output;
-import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.seal.CheckedReader;
 import io.shibo.hub.json.Json;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
@@ -40,6 +39,8 @@ final class MessageServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final Settings settings;
+    private final CheckedReader reader;
+    private final Signing signing;
     private final CommitQueue queue;
     private final Metrics metrics;
     private final ParcelPage parcels;
@@ -62,12 +63,16 @@ final class MessageServer implements AutoCloseable {
     private MessageServer(
             HttpServer http,
             Settings settings,
+            CheckedReader reader,
+            Signing signing,
             CommitQueue queue,
             Metrics metrics,
             ParcelPage parcels,
             InstantSource now) {
         this.http = http;
         this.settings = settings;
+        this.reader = reader;
+        this.signing = signing;
         this.queue = queue;
         this.metrics = metrics;
         this.parcels = parcels;
@@ -77,7 +82,13 @@ final class MessageServer implements AutoCloseable {
 
     /** @throws java.net.BindException if the port is in use */
     static MessageServer start(
-            Settings settings, CommitQueue queue, Metrics metrics, ParcelPage parcels, InstantSource now)
+            Settings settings,
+            CheckedReader reader,
+            Signing signing,
+            CommitQueue queue,
+            Metrics metrics,
+            ParcelPage parcels,
+            InstantSource now)
             throws IOException {
         // The JDK's server takes its limits from system properties, once.
         property("jdk.httpserver.maxConnections", settings.connections());
@@ -85,7 +96,7 @@ final class MessageServer implements AutoCloseable {
         property("sun.net.httpserver.drainAmount", 2L * settings.maxBody());
         property("sun.net.httpserver.nodelay", true);
         HttpServer http = HttpServer.create(new InetSocketAddress(settings.bind(), settings.port()), 0);
-        MessageServer server = new MessageServer(http, settings, queue, metrics, parcels, now);
+        MessageServer server = new MessageServer(http, settings, reader, signing, queue, metrics, parcels, now);
         http.createContext("/", server::handle);
         http.setExecutor(server.requests);
         http.start();
@@ -175,7 +186,7 @@ final class MessageServer implements AutoCloseable {
             if (bytes.length > settings.maxBody()) {
                 return tooLarge("more");
             }
-            switch (CebReader.read(new ByteArrayInputStream(bytes))) {
+            switch (reader.read(bytes)) {
                 case Reading.Refusal refusal -> {
                     return refused(422, refusal, wantsJson(exchange));
                 }
@@ -212,7 +223,7 @@ final class MessageServer implements AutoCloseable {
                                 receipt.oriMessageType(),
                                 receipt.returnStatus(),
                                 List.of(new FieldError(refusal.code(), "", "", receipt.returnInfo())))))
-                : new Response(code, XML, ReceiptMessage.refusal(receipt).bytes());
+                : new Response(code, XML, ReceiptMessage.refusal(receipt).sealed(signing.receipts()).bytes());
     }
 
     private static boolean wantsJson(HttpExchange exchange) {
@@ -233,9 +244,9 @@ final class MessageServer implements AutoCloseable {
                         .toList());
     }
 
-    private static Response xml(Reading.Message message, List<Output.Answer> answers) {
+    private Response xml(Reading.Message message, List<Output.Answer> answers) {
         ReceiptMessage receipts = ReceiptMessage.of(message.type(), answers);
-        return receipts == null ? new Response(204, XML, new byte[0]) : new Response(200, XML, receipts.bytes());
+        return receipts == null ? new Response(204, XML, new byte[0]) : new Response(200, XML, receipts.sealed(signing.receipts()).bytes());
     }
 
     private Response parcel(String encoded) throws BusyException, ExecutionException, InterruptedException {

@@ -19,6 +19,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,21 +41,24 @@ final class Outbox implements AutoCloseable {
     private final BlockingQueue<List<Output.Decided>> waiting = new ArrayBlockingQueue<>(BATCHES);
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Thread writer = new Thread(this::run, "outbox");
+    private final UnaryOperator<byte[]> seal;
     private volatile boolean closing;
     private long sent;
 
-    private Outbox(Path folder, long sent) {
+    private Outbox(Path folder, long sent, UnaryOperator<byte[]> seal) {
         this.folder = folder;
         this.sent = sent;
+        this.seal = seal;
     }
 
     /**
      * Opens a folder of receipts and sends what the log says is still to be sent. A new folder begins where the log stands.
      *
+     * @param seal what signs a message
      * @param last the place in the log of its last record
      * @throws IOException if the folder belongs to a longer log, or cannot be written
      */
-    static Outbox open(Path folder, Io log, long last) throws IOException {
+    static Outbox open(Path folder, Io log, long last, UnaryOperator<byte[]> seal) throws IOException {
         Files.createDirectories(folder);
         Path cursor = folder.resolve(CURSOR);
         boolean known = Files.exists(cursor);
@@ -64,7 +68,7 @@ final class Outbox implements AutoCloseable {
                     "%s says that all up to place %d of the log was sent, but the log ends at %d. Maybe it belongs to another log: name another folder by --receipts."
                             .formatted(cursor, sent, last));
         }
-        Outbox outbox = new Outbox(folder, sent);
+        Outbox outbox = new Outbox(folder, sent, seal);
         if (known) {
             outbox.settle();
             outbox.resume(log);
@@ -154,7 +158,7 @@ final class Outbox implements AutoCloseable {
                             .map(one -> one.answer().receipt())
                             .toList();
             Path file = folder.resolve("%s%012d-%012d-%03d-CEB622.xml".formatted(STAGED, first, last, staged.size()));
-            Forced.write(file, CebWriter.receipts(MessageType.CEB621, receipts));
+            Forced.write(file, seal.apply(CebWriter.receipts(MessageType.CEB621, receipts)));
             staged.add(file);
         }
         moveCursor(last);

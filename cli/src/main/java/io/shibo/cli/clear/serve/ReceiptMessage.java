@@ -5,6 +5,7 @@ import io.shibo.clear.ceb.CebWriter;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param type of it: CEB312 and so on, or CEB900
  */
 record ReceiptMessage(String type, byte[] bytes) {
+    /** The same message, signed. */
+    ReceiptMessage sealed(UnaryOperator<byte[]> seal) {
+        return new ReceiptMessage(type, seal.apply(bytes));
+    }
+
     /**
      * Answers, one a document, as one message.
      *

@@ -4,6 +4,7 @@ import io.shibo.clear.Output;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.log.Io;
+import io.shibo.clear.seal.CheckedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -47,6 +48,7 @@ public final class Service implements AutoCloseable {
      *
      * @param log the window's folder, for reading
      * @param stamp a message's arrival, milliseconds since 1970 in UTC
+     * @param signing what is checked, and how receipts are signed
      * @param notes told what a person should look at
      * @throws IOException if the port is in use or a folder cannot be written; the window is closed then
      */
@@ -56,11 +58,12 @@ public final class Service implements AutoCloseable {
             Settings settings,
             ToLongFunction<Reading.Message> stamp,
             InstantSource now,
+            Signing signing,
             ParcelPage parcels,
             PrintWriter notes)
             throws IOException {
         try {
-            return build(window, log, settings, stamp, now, parcels, notes);
+            return build(window, log, settings, stamp, now, signing, parcels, notes);
         } catch (IOException | RuntimeException failed) {
             window.close();
             throw failed;
@@ -73,19 +76,21 @@ public final class Service implements AutoCloseable {
             Settings settings,
             ToLongFunction<Reading.Message> stamp,
             InstantSource now,
+            Signing signing,
             ParcelPage parcels,
             PrintWriter notes)
             throws IOException {
         Path receipts = settings.receipts();
-        Outbox outbox = receipts == null ? null : Outbox.open(receipts, log, window.lastSequence());
+        Outbox outbox = receipts == null ? null : Outbox.open(receipts, log, window.lastSequence(), signing.receipts());
         Consumer<List<Output.Decided>> ends = outbox == null ? decided -> {} : outbox::accept;
         Metrics metrics = new Metrics();
+        CheckedReader reader = new CheckedReader(signing.check(), stamp);
         CommitQueue queue = new CommitQueue(window, stamp, ends, metrics, settings.queue());
         Path folder = settings.drop();
         DropFolder drop = folder == null || receipts == null
                 ? null
-                : new DropFolder(folder, receipts, queue, metrics, settings.maxBody(), notes);
-        MessageServer http = MessageServer.start(settings, queue, metrics, parcels, now);
+                : new DropFolder(folder, receipts, reader, signing, queue, metrics, settings.maxBody(), notes);
+        MessageServer http = MessageServer.start(settings, reader, signing, queue, metrics, parcels, now);
         CompletableFuture<Object> end = CompletableFuture.anyOf(
                 queue.end(),
                 outbox == null ? new CompletableFuture<>() : outbox.end(),

@@ -44,6 +44,7 @@ final class Served implements AutoCloseable {
                 new Settings("127.0.0.1", 0, 1 << 20, 512, 1024, drop, receipts),
                 message -> 1_780_000_000_000L,
                 InstantSource.system(),
+                Signing.NONE,
                 (window, number) -> window.findDossier(number) == null ? List.of() : List.of(number),
                 new PrintWriter(notes, true));
     }
