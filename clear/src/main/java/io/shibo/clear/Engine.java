@@ -2,6 +2,8 @@ package io.shibo.clear;
 
 import io.shibo.clear.log.AppendLog;
 import io.shibo.clear.log.Io;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -13,15 +15,31 @@ import org.jspecify.annotations.Nullable;
  * Single-threaded. A failed write or force stops it for good; opening it again recovers what was committed.
  */
 public final class Engine implements AutoCloseable {
+    /** Events whose slices are brought near together: as many as stay in the nearest cache. */
+    private static final int NEAR = 64;
+
+    /** Between two snapshots; so many are replayed at the most, in a second or two. */
+    private static final long EVENTS_A_SNAPSHOT = 2_000_000;
+
+    private final Io io;
     private final AppendLog log;
     private final Slices slices;
     private final Trail trail;
     private final List<byte[]> group = new ArrayList<>();
+    private final long every;
     private boolean sealed;
+
+    /** Whether the last record is a group's mark. */
+    private boolean marked;
+
+    private long sinceSnapshot;
     private long lastAt;
 
-    private Engine(AppendLog log, Replay replay) {
+    private Engine(Io io, AppendLog log, Replay replay, long every) {
+        this.io = io;
         this.log = log;
+        this.every = every;
+        sinceSnapshot = replay.inputs();
         slices = replay.end();
         trail = replay.trail();
         sealed = replay.sealed();
@@ -29,16 +47,27 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Opens the engine on its log, replaying it.
+     * Opens the engine on its log: takes the newest snapshot and replays what came after.
      *
      * @param io closed with the engine
-     * @throws io.shibo.clear.log.CorruptLogException if acknowledged records are damaged
+     * @throws io.shibo.clear.log.CorruptLogException if acknowledged records or the snapshot are damaged
      * @throws DivergedLogException if the log's decisions cannot be come to again
      */
     public static Engine open(Io io) {
-        Replay replay = new Replay();
-        AppendLog log = AppendLog.open(io, replay::accept);
-        return new Engine(log, replay);
+        return open(io, EVENTS_A_SNAPSHOT);
+    }
+
+    /** @param every events between two snapshots, ≥ 1 */
+    static Engine open(Io io, long every) {
+        Snapshot snapshot;
+        try {
+            snapshot = Snapshot.open(io);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the log's folder cannot be read: " + failed.getMessage(), failed);
+        }
+        Replay replay = snapshot == null ? new Replay() : new Replay(snapshot);
+        long from = snapshot == null ? 1 : snapshot.sequence() + 1;
+        return new Engine(io, AppendLog.open(io, AppendLog.SEGMENT_BYTES, from, replay::accept), replay, every);
     }
 
     /** The place in the log that the next record will have. */
@@ -65,15 +94,29 @@ public final class Engine implements AutoCloseable {
         }
         add(new LogEntry.Input(place, event));
         lastAt = Math.max(lastAt, event.at());
+        sinceSnapshot++;
         slices.apply(event, effect -> {
             trail.add(effect);
             effects.accept(effect);
         });
     }
 
+    /**
+     * Decides events that come together, {@link #apply} for each: what they concern is brought near first, which halves the
+     * time where the state is large.
+     */
+    public void applyAll(List<? extends Event.Logged> events, Consumer<Effect> effects) {
+        for (int from = 0; from < events.size(); from += NEAR) {
+            List<? extends Event.Logged> near = events.subList(from, Math.min(from + NEAR, events.size()));
+            near.forEach(slices::expect);
+            near.forEach(event -> apply(0, event, effects));
+        }
+    }
+
     /** Adds what the log keeps beside the events. */
     void add(LogEntry entry) {
         group.add(LogEntry.write(entry));
+        marked = entry instanceof LogEntry.Mark;
         sealed = false;
     }
 
@@ -89,9 +132,26 @@ public final class Engine implements AutoCloseable {
         log.flush();
     }
 
-    /** Forces all groups that were ended to disk. */
+    /** Forces all groups that were ended to disk; from time to time takes a snapshot behind them. */
     public void commit() {
         log.commit();
+        if (sinceSnapshot >= every && group.isEmpty() && marked) {
+            snapshot();
+        }
+    }
+
+    /** Retires what nothing waits for and writes a snapshot: what is in memory is then what is open. */
+    private void snapshot() {
+        long sequence = nextSequence() - 1;
+        try {
+            slices.retire(io, sequence);
+            new Snapshot(sequence, trail.hash(), lastAt, slices).write(io);
+        } catch (IOException failed) {
+            throw log.fail("writing a snapshot beside", failed);
+        } catch (UncheckedIOException failed) {
+            throw log.fail("writing a snapshot beside", failed.getCause());
+        }
+        sinceSnapshot = 0;
     }
 
     /** The slice of a key; null where there is none. */
@@ -102,6 +162,11 @@ public final class Engine implements AutoCloseable {
     /** All slices of one space, in no order. */
     public void forEach(Key.Space space, BiConsumer<Key, State> visitor) {
         slices.forEach(space, visitor);
+    }
+
+    /** Slices in memory; the others are on disk. */
+    public long slicesInMemory() {
+        return slices.inMemory();
     }
 
     /** Bytes of memory that the slices take. */
@@ -117,10 +182,13 @@ public final class Engine implements AutoCloseable {
     /** Commits, seals the log with the state's hash and closes it; a log that failed is only let go. */
     @Override
     public void close() {
-        try (log) {
+        try (log;
+                slices) {
             if (!sealed && !log.failed()) {
                 log.append(List.of(LogEntry.write(new LogEntry.Seal(slices.hash()))));
             }
+        } catch (IOException ignored) {
+            // Nothing is lost by a retired slice's file that does not close.
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
  * the window must not go on from there.
  */
 final class Replay {
-    private final Slices slices = new Slices();
-    private final Trail trail = new Trail();
+    private final Slices slices;
+    private final Trail trail;
     private final BiConsumer<Event.Logged, Effect> watcher;
     private long inputs;
     private long lastAt;
@@ -24,6 +24,16 @@ final class Replay {
     /** @param watcher hears of every effect */
     Replay(BiConsumer<Event.Logged, Effect> watcher) {
         this.watcher = watcher;
+        slices = new Slices();
+        trail = new Trail(0);
+    }
+
+    /** Goes on from a snapshot. */
+    Replay(Snapshot snapshot) {
+        watcher = (event, effect) -> {};
+        slices = snapshot.slices();
+        trail = new Trail(snapshot.trail());
+        lastAt = snapshot.lastAt();
     }
 
     /** Replays one record of the log. */

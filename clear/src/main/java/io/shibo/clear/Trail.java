@@ -9,6 +9,11 @@ final class Trail {
 
     private long hash;
 
+    /** @param hash of what was decided before; 0 for nothing */
+    Trail(long hash) {
+        this.hash = hash;
+    }
+
     void add(Effect effect) {
         switch (effect) {
             case Effect.Reply reply -> {

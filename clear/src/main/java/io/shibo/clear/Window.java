@@ -49,9 +49,9 @@ public final class Window implements AutoCloseable {
      */
     public record Batch(List<Output.Answer> answers, List<Output.Decided> decided) {}
 
-    private Window(Io io, Assessor rules, Packing packing) {
+    private Window(Io io, Engine engine, Assessor rules, Packing packing) {
         this.io = io;
-        engine = Engine.open(io);
+        this.engine = engine;
         archive = new Archive(io, packing);
         intake = new Intake(rules);
         this.packing = packing;
@@ -63,7 +63,7 @@ public final class Window implements AutoCloseable {
     }
 
     /**
-     * Opens the window on its log, replaying it.
+     * Opens the window on its log: takes the newest snapshot and replays what came after.
      *
      * @param io closed with the window
      * @param packing how raw messages are kept small
@@ -71,7 +71,12 @@ public final class Window implements AutoCloseable {
      * @throws DivergedLogException if the log's decisions cannot be come to again
      */
     public static Window open(Io io, Assessor rules, Packing packing) {
-        return new Window(io, rules, packing);
+        return new Window(io, Engine.open(io), rules, packing);
+    }
+
+    /** @param every events between two snapshots, ≥ 1 */
+    static Window open(Io io, Assessor rules, long every) {
+        return new Window(io, Engine.open(io, every), rules, Packing.DEFLATE);
     }
 
     /**

@@ -64,6 +64,15 @@ final class MemoryIo implements Io {
     @Override
     public void close() {}
 
+    @Override
+    public void delete(String name) {
+        files.remove(name);
+    }
+
+    void put(String name, byte[] content) {
+        files.put(name, content);
+    }
+
     byte[] content(String name) {
         return files.getOrDefault(name, new byte[0]);
     }

@@ -77,7 +77,8 @@ class SignedWindowTest {
         sendAllButTheDeclaration();
         assertThat(send(unsigned(DECLARATION))).isEqualTo("-621026");
         assertThat(words).contains("签名信息为空").contains("missing");
-        assertThat(send(changed(signed(DECLARATION), DECLARATION.buyerName(), "某人"))).isEqualTo("-621028");
+        assertThat(send(changed(signed(DECLARATION), DECLARATION.buyerName(), "某人")))
+                .isEqualTo("-621028");
         assertThat(words).contains("1004 签名与数据不符");
         assertThat(send(changed(signed(DECLARATION), "<ds:SignatureValue>", "<ds:SignatureValue>AAAA")))
                 .isEqualTo("-621029");
@@ -89,8 +90,7 @@ class SignedWindowTest {
         assertThat(send(signed(DECLARATION))).isEqualTo("-621029");
         assertThat(words).contains("1002 数字签名过期");
         time = then;
-        check = Zone.SM2.seals(
-                Zone.registry(Certificates.serial(Zone.SM2.company.certificate()) + ",,1101110325,,,"));
+        check = Zone.SM2.seals(Zone.registry(Certificates.serial(Zone.SM2.company.certificate()) + ",,1101110325,,,"));
         assertThat(send(signed(DECLARATION))).isEqualTo("-621015");
         assertThat(words).contains("signed for 1101110325, but agentCode is 3301994S01");
         assertThat(released()).isFalse();

@@ -13,8 +13,9 @@ import java.util.Arrays;
  *   heap  = slice…                 slice, a multiple of 8 bytes
  *     0           2              4             12           20
  *     | length    | room / 8     | key.high    | key.low    | bytes | unused
- *   a free slice holds the place of the next free one of its room + 1 where the key stood
  * </pre>
+ *
+ * Places that slices left are kept apart by their room, outside the heap: taking one touches no cold memory.
  */
 final class Shard {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -29,7 +30,8 @@ final class Shard {
 
     private long[] index = new long[16];
     private byte[] heap = new byte[1024];
-    private final int[] free = new int[EXACT + 1 + 0x2000 / COARSE];
+    private final int[][] free = new int[EXACT + 1 + 0x2000 / COARSE][];
+    private final int[] freeCount = new int[free.length];
     private int end;
     private int size;
 
@@ -102,7 +104,17 @@ final class Shard {
     }
 
     long bytes() {
-        return heap.length + 8L * index.length + 4L * free.length;
+        long bytes = heap.length + 8L * index.length + 8L * free.length;
+        for (int[] places : free) {
+            bytes += places == null ? 0 : 4L * places.length;
+        }
+        return bytes;
+    }
+
+    /** Brings a slice near: what it gives is nothing but a reason to read it. */
+    int touch(long high, long low) {
+        long entry = index[home(low, index.length - 1)];
+        return entry == 0 ? 0 : heap[place(entry)];
     }
 
     /** The slot of the key, or the empty one where it would stand. */
@@ -163,11 +175,8 @@ final class Shard {
     /** A place of so many units. */
     private int take(int room) {
         int kind = kind(room);
-        int head = free[kind];
-        if (head != 0) {
-            int at = (head - 1) * 8;
-            free[kind] = (int) (long) LONGS.get(heap, at + 4);
-            return at;
+        if (freeCount[kind] > 0) {
+            return free[kind][--freeCount[kind]] * 8;
         }
         int at = end;
         if (at + room * 8 > heap.length) {
@@ -179,8 +188,12 @@ final class Shard {
 
     private void give(int at) {
         int kind = kind(roomOf(at));
-        LONGS.set(heap, at + 4, (long) free[kind]);
-        free[kind] = at / 8 + 1;
+        int[] places = free[kind];
+        if (places == null || freeCount[kind] == places.length) {
+            places = places == null ? new int[8] : Arrays.copyOf(places, places.length * 2);
+            free[kind] = places;
+        }
+        places[freeCount[kind]++] = at / 8;
     }
 
     private int length(int at) {

@@ -28,6 +28,16 @@ public final class SliceTable {
         return shard(low).find(high, low, into);
     }
 
+    /**
+     * Brings a slice near before it is asked for: several of these one after the other wait for memory together, where
+     * searches that depend on each other wait one by one.
+     *
+     * @return nothing of use; to be added up, so that the reading is not left out
+     */
+    public int touch(long high, long low) {
+        return shard(low).touch(high, low);
+    }
+
     public void put(long high, long low, byte[] bytes, int length) {
         shard(low).put(high, low, bytes, length);
     }

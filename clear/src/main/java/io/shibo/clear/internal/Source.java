@@ -102,6 +102,16 @@ public final class Source {
         return one() == 1 ? BigDecimal.valueOf(signed(), scale) : new BigDecimal(new BigInteger(blob()), scale);
     }
 
+    /** Where it reads next, in the array that it was pointed at. */
+    public int at() {
+        return at;
+    }
+
+    public void skip(int count) {
+        need(count);
+        at += count;
+    }
+
     /** Whether all was read. */
     public boolean atEnd() {
         return at == end;

@@ -47,21 +47,27 @@ public final class AppendLog implements AutoCloseable {
 
     /** Opens a log with segments of {@value #SEGMENT_BYTES} bytes; see {@link #open(Io, long, LogReader.Visitor)}. */
     public static AppendLog open(Io io, LogReader.Visitor replay) {
-        return open(io, SEGMENT_BYTES, replay);
+        return open(io, SEGMENT_BYTES, 1, replay);
+    }
+
+    /** Opens a log and replays it from its first record on; see {@link #open(Io, long, long, LogReader.Visitor)}. */
+    public static AppendLog open(Io io, long segmentBytes, LogReader.Visitor replay) {
+        return open(io, segmentBytes, 1, replay);
     }
 
     /**
-     * Opens a log, replays every record and cuts off a torn end, which was never acknowledged.
+     * Opens a log, replays its records and cuts off a torn end, which was never acknowledged.
      *
      * @param io closed with the log
+     * @param from the first record to be replayed; segments that end before it are not read
      * @throws CorruptLogException if acknowledged records are damaged or missing; nothing was changed
      * @throws LogFailedException if the disk fails
      */
-    public static AppendLog open(Io io, long segmentBytes, LogReader.Visitor replay) {
+    public static AppendLog open(Io io, long segmentBytes, long from, LogReader.Visitor replay) {
         String name = Frame.name(1);
         try {
             List<String> segments = LogReader.segments(io);
-            LogReader.End end = LogReader.scan(io, segments, 1, replay);
+            LogReader.End end = LogReader.scan(io, segments, from, replay);
             if (end.segment() != null) {
                 name = end.segment();
             }
@@ -165,6 +171,11 @@ public final class AppendLog implements AutoCloseable {
     private LogFailedException stop(String doing, IOException cause) {
         failure = new LogFailedException(doing, segment, cause);
         return failure;
+    }
+
+    /** Stops the log since a file beside it could not be written; gives what is to be thrown. */
+    public LogFailedException fail(String doing, IOException cause) {
+        return stop(doing, cause);
     }
 
     /** Whether a write or a force has failed, after which nothing more is taken. */

@@ -12,6 +12,13 @@ public interface Io extends AutoCloseable {
     /** Opens a file for reading and writing; it is made where it is absent. */
     Handle open(String name) throws IOException;
 
+    /** Removes a file that nothing needs any more. A folder that cannot empties it, which means the same to all readers. */
+    default void delete(String name) throws IOException {
+        try (Handle file = open(name)) {
+            file.truncate(0);
+        }
+    }
+
     /** Forces the folder's own entries to disk, so that a new file is found after a crash. */
     void syncFolder() throws IOException;
 

@@ -96,12 +96,7 @@ public final class SampleParcels {
     /** Names of all companies in the sample, by customs code. */
     public static Map<String, String> companies() {
         Map<String, String> companies = new TreeMap<>();
-        Stream.of(
-                        Firms.PLATFORMS,
-                        Firms.SHOPS,
-                        Firms.CARRIERS,
-                        Firms.PAYERS,
-                        List.of(Firms.AGENT, Firms.WAREHOUSE))
+        Stream.of(Firms.PLATFORMS, Firms.SHOPS, Firms.CARRIERS, Firms.PAYERS, List.of(Firms.AGENT, Firms.WAREHOUSE))
                 .flatMap(List::stream)
                 .forEach(firm -> companies.put(firm.code(), firm.name()));
         return companies;

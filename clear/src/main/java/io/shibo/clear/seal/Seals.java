@@ -67,8 +67,7 @@ public final class Seals implements SignatureCheck {
                                     Certificates.serial(certificate)));
         }
         checkAlgorithm(form.algorithm(), known);
-        if (!form.algorithm()
-                .verify(known.key(), message.signedInfo().copy(), form.value(), provider)) {
+        if (!form.algorithm().verify(known.key(), message.signedInfo().copy(), form.value(), provider)) {
             throw new Refused(SignatureFault.SIGNATURE, "the certificate's key did not sign this");
         }
         int from = whole ? 0 : message.rootStart();

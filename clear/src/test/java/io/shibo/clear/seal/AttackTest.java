@@ -106,7 +106,10 @@ class AttackTest {
         refused(changed(transform, transform + xpath), SignatureFault.SIGNATURE, "XPath too many");
         refused(changed(transform, ""), SignatureFault.SIGNATURE, "no Transform where one must stand");
         String exclusive = "<ds:Transform Algorithm=\"http://www.w3.org/2001/10/xml-exc-c14n#\"></ds:Transform>";
-        refused(changed(transform, transform + exclusive), SignatureFault.SIGNATURE, "it must be " + SignatureForm.C14N);
+        refused(
+                changed(transform, transform + exclusive),
+                SignatureFault.SIGNATURE,
+                "it must be " + SignatureForm.C14N);
         refused(
                 changed(
                         "CanonicalizationMethod Algorithm=\"" + SignatureForm.C14N,
@@ -144,15 +147,15 @@ class AttackTest {
                 SIGNED.replaceAll("<ds:KeyName>[^<]*", "<ds:KeyName>0001"),
                 SignatureFault.CERTIFICATE,
                 "KeyName is 0001, but the certificate's serial number is");
-        refused(
-                changed("</ds:Signature>", "<ds:Object/></ds:Signature>"),
-                SignatureFault.SIGNATURE,
-                "Object too many");
+        refused(changed("</ds:Signature>", "<ds:Object/></ds:Signature>"), SignatureFault.SIGNATURE, "Object too many");
         refused(
                 changed("<ds:SignatureValue>", "<ds:SignatureValue><!-- -->"),
                 SignatureFault.SIGNATURE,
                 "a comment stands inside");
-        refused(changed("<ds:X509Certificate>", "<ds:X509Certificate>AAAA"), SignatureFault.SIGNATURE, "no certificate");
+        refused(
+                changed("<ds:X509Certificate>", "<ds:X509Certificate>AAAA"),
+                SignatureFault.SIGNATURE,
+                "no certificate");
     }
 
     @Test
@@ -163,8 +166,7 @@ class AttackTest {
                 Zone.PERIOD,
                 Zone.BC,
                 new SecureRandom());
-        Authority.Issued forged =
-                stranger.issue(Zone.SM2.company.certificate().getSubjectX500Principal(), Zone.PERIOD);
+        Authority.Issued forged = stranger.issue(Zone.SM2.company.certificate().getSubjectX500Principal(), Zone.PERIOD);
         refused(signedBy(forged), SignatureFault.SIGNATURE, "does not lead to a trusted authority");
         refused(
                 signedBy(new Authority.Issued(Zone.SM2.authority.key(), Zone.SM2.authority.certificate())),
@@ -202,14 +204,14 @@ class AttackTest {
                 Trust.Legacy.BY_DATE);
         Seals seals = Seals.of(trust, Zone.BC);
         assertFault(seals.check(bytes(SIGNED), Zone.NOW), SignatureFault.SIGNATURE, "was revoked on 2026-05-01");
-        assertThat(seals.check(bytes(SIGNED), revoked.toEpochMilli() - 1))
-                .isInstanceOf(Reading.Signature.Valid.class);
+        assertThat(seals.check(bytes(SIGNED), revoked.toEpochMilli() - 1)).isInstanceOf(Reading.Signature.Valid.class);
     }
 
     @Test
     void anotherCompanysCertificateDoesNotFitTheValue() throws GeneralSecurityException {
         Authority.Issued other = Zone.SM2.authority.issue(new X500Principal("CN=Other"), Zone.PERIOD);
-        String certificate = Base64.getEncoder().encodeToString(other.certificate().getEncoded());
+        String certificate =
+                Base64.getEncoder().encodeToString(other.certificate().getEncoded());
         refused(
                 SIGNED.replaceAll("<ds:X509Certificate>[^<]*", "<ds:X509Certificate>" + certificate)
                         .replaceAll("<ds:KeyName>[^<]*", "<ds:KeyName>" + Certificates.serial(other.certificate())),
@@ -244,8 +246,7 @@ class AttackTest {
                 new X500Principal("CN=Old"), new Authority.Period(start.minusSeconds(1), Zone.PERIOD.until()));
         CompanyRegistry all = Zone.registry(",CN=Young,X,,,", ",CN=Old,X,,,");
         for (Trust.Legacy legacy : Trust.Legacy.values()) {
-            Seals seals =
-                    Seals.of(new Trust(List.of(zone.authority.certificate()), all, List.of(), legacy), Zone.BC);
+            Seals seals = Seals.of(new Trust(List.of(zone.authority.certificate()), all, List.of(), legacy), Zone.BC);
             boolean youngValid = legacy == Trust.Legacy.ACCEPTED;
             boolean oldValid = legacy != Trust.Legacy.REFUSED;
             assertThat(seals.check(bytes(signedBy(young)), Zone.NOW) instanceof Reading.Signature.Valid)
@@ -266,10 +267,7 @@ class AttackTest {
         assertThat(check(changed(value, Base64.getEncoder().encodeToString(der))))
                 .isInstanceOf(Reading.Signature.Valid.class);
         byte[] longer = java.util.Arrays.copyOf(der, der.length + 1);
-        refused(
-                changed(value, Base64.getEncoder().encodeToString(longer)),
-                SignatureFault.SIGNATURE,
-                "did not sign");
+        refused(changed(value, Base64.getEncoder().encodeToString(longer)), SignatureFault.SIGNATURE, "did not sign");
     }
 
     private static String signedBy(Authority.Issued issued) {

@@ -40,9 +40,10 @@ class SealPropertyTest {
     /** Every byte of a signed message is changed, once: valid is only what says the same. */
     @Property(tries = 2)
     void aChangedByteIsNeverValidUnlessItChangesNothing(@ForAll long seed) throws Exception {
-        byte[] signed = Zone.SM2.sealer.sign(("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!-- c --><a:CEB621Message "
-                        + " xmlns:a='http://www.chinaport.gov.cn/ceb' guid='A'>\n<a:x b='1'  c=\"2\" >李 &amp; 5 &gt; 4<![CDATA[<]]></a:x >\n</a:CEB621Message>\n")
-                .getBytes(StandardCharsets.UTF_8));
+        byte[] signed =
+                Zone.SM2.sealer.sign(("\uFEFF<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!-- c --><a:CEB621Message "
+                                + " xmlns:a='http://www.chinaport.gov.cn/ceb' guid='A'>\n<a:x b='1'  c=\"2\" >李 &amp; 5 &gt; 4<![CDATA[<]]></a:x >\n</a:CEB621Message>\n")
+                        .getBytes(StandardCharsets.UTF_8));
         Random random = new Random(seed);
         Seals seals = Zone.SM2.seals();
         Canonicalizer.Scanned original = Canonicalizer.scan(signed);
@@ -55,7 +56,8 @@ class SealPropertyTest {
             if (seals.check(changed, Zone.NOW) instanceof Reading.Signature.Valid) {
                 stillValid++;
                 Canonicalizer.Scanned same = Canonicalizer.scan(changed);
-                assertThat(same.document().toString()).isEqualTo(original.document().toString());
+                assertThat(same.document().toString())
+                        .isEqualTo(original.document().toString());
                 SignatureForm read = SignatureForm.of(same.signature());
                 assertThat(read.value()).isEqualTo(form.value());
                 assertThat(read.certificates().getFirst())
@@ -89,8 +91,8 @@ class SealPropertyTest {
     private static byte[] jdkSigns(String message, String uri) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
-        var document = factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
+        var document =
+                factory.newDocumentBuilder().parse(new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
         if (!uri.isEmpty()) {
             document.getDocumentElement().setIdAttribute("Id", true);
         }

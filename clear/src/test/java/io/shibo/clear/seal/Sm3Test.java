@@ -54,8 +54,7 @@ class Sm3Test {
                         new ECPoint(
                                 new BigInteger("09F9DF311E5421A150DD7D161E4BC5C672179FAD1833FC076BB08FF356F35020", 16),
                                 new BigInteger("CCEA490CE26775A52DC6EA718CC1AA600AED05FBF35E084A6632F6072DA9AD13", 16)),
-                        new ECNamedCurveSpec(
-                                "sm2p256v1", curve.getCurve(), curve.getG(), curve.getN(), curve.getH())));
+                        new ECNamedCurveSpec("sm2p256v1", curve.getCurve(), curve.getG(), curve.getN(), curve.getH())));
         byte[] value = HexFormat.of()
                 .parseHex("f5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3"
                         + "b1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aa");

@@ -1,0 +1,200 @@
+package io.shibo.clear.internal;
+
+import io.shibo.clear.log.Io;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where slices go that nothing waits for: sorted runs on disk, the newest asked first. Each retirement adds a run; a run
+ * that is no smaller than half of the one before it is merged with it, so that there are few, and each slice is rewritten
+ * about as often as the logarithm of their number. Not thread-safe.
+ */
+public final class Attic implements AutoCloseable {
+    private static final String SUFFIX = ".run";
+
+    private final Io io;
+    private final List<Run> runs = new ArrayList<>();
+
+    /** Takes one slice. */
+    @FunctionalInterface
+    public interface Visitor {
+        void slice(int space, long high, long low, byte[] bytes);
+    }
+
+    public Attic(Io io) {
+        this.io = io;
+    }
+
+    /**
+     * The attic as a snapshot names it.
+     *
+     * @param names of the runs, the oldest first
+     * @throws IOException if one of them is missing or damaged; the message names it
+     */
+    public static Attic open(Io io, List<String> names) throws IOException {
+        Attic attic = new Attic(io);
+        for (String name : names) {
+            try {
+                attic.runs.add(Run.open(io, name));
+            } catch (IOException failed) {
+                attic.close();
+                throw new IOException("%s: %s".formatted(name, failed.getMessage()), failed);
+            }
+        }
+        return attic;
+    }
+
+    /** The slice of a key, the newest where there are several; null where there is none. */
+    public byte @Nullable [] find(int space, long high, long low) {
+        if (runs.isEmpty()) {
+            return null;
+        }
+        Run.Id id = new Run.Id(space, high, low);
+        try {
+            for (int i = runs.size() - 1; i >= 0; i--) {
+                byte[] found = runs.get(i).find(id);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("retired slices cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Slices on their way to the attic. */
+    public static final class Load {
+        private final List<Run.Slice> slices = new ArrayList<>();
+
+        public void add(int space, long high, long low, byte[] bytes) {
+            slices.add(new Run.Slice(new Run.Id(space, high, low), bytes));
+        }
+
+        public boolean isEmpty() {
+            return slices.isEmpty();
+        }
+
+        /** Goes through them in the order of their keys. */
+        public void forEach(Visitor visitor) {
+            slices.forEach(slice -> visitor.slice(
+                    slice.id().space(), slice.id().high(), slice.id().low(), slice.bytes()));
+        }
+    }
+
+    /**
+     * Takes slices in. They are on disk when this returns; the runs that were merged away stay until {@link #sweep}.
+     *
+     * @param sequence the place in the log that the slices are of; names the run
+     */
+    public void take(Load load, long sequence) throws IOException {
+        load.slices.sort(Comparator.comparing(Run.Slice::id));
+        String name = "%012d%s".formatted(sequence, SUFFIX);
+        try (Run.Writer writer = new Run.Writer(io, name, load.slices.size())) {
+            for (Run.Slice slice : load.slices) {
+                writer.add(slice);
+            }
+            writer.end();
+        }
+        runs.add(Run.open(io, name));
+        int round = 0;
+        while (runs.size() > 1
+                && runs.getLast().slices() * 2 >= runs.get(runs.size() - 2).slices()) {
+            merge("%012d-%d%s".formatted(sequence, ++round, SUFFIX));
+        }
+    }
+
+    /** Merges the two newest runs; where both have a key, the newer one's slice stays. */
+    private void merge(String name) throws IOException {
+        Run newer = runs.removeLast();
+        Run older = runs.removeLast();
+        try (newer;
+                older;
+                Run.Writer writer = new Run.Writer(io, name, newer.slices() + older.slices())) {
+            Run.Cursor young = newer.cursor();
+            Run.Cursor old = older.cursor();
+            while (young.current() != null || old.current() != null) {
+                Run.Slice here = young.current();
+                Run.Slice there = old.current();
+                int order = here == null ? 1 : there == null ? -1 : here.id().compareTo(there.id());
+                if (order <= 0 && here != null) {
+                    writer.add(here);
+                    young.advance();
+                }
+                if (order > 0 && there != null) {
+                    writer.add(there);
+                }
+                if (order >= 0) {
+                    old.advance();
+                }
+            }
+            writer.end();
+        }
+        runs.add(Run.open(io, name));
+    }
+
+    /** Deletes runs that were merged away or never came into a snapshot, once the newest snapshot is on disk. */
+    public void sweep() throws IOException {
+        List<String> named = names();
+        for (String name : io.list()) {
+            if (name.endsWith(SUFFIX) && !named.contains(name)) {
+                io.delete(name);
+            }
+        }
+    }
+
+    /** Goes through all slices, each key once. */
+    public void forEach(Visitor visitor) {
+        try {
+            List<Run.Cursor> cursors = new ArrayList<>();
+            for (Run run : runs) {
+                cursors.add(run.cursor());
+            }
+            while (true) {
+                Run.Slice next = null;
+                for (Run.Cursor cursor : cursors) {
+                    Run.Slice here = cursor.current();
+                    // The newest run stands last and wins a tie.
+                    if (here != null && (next == null || here.id().compareTo(next.id()) <= 0)) {
+                        next = here;
+                    }
+                }
+                if (next == null) {
+                    return;
+                }
+                Run.Id id = next.id();
+                visitor.slice(id.space(), id.high(), id.low(), next.bytes());
+                for (Run.Cursor cursor : cursors) {
+                    Run.Slice here = cursor.current();
+                    if (here != null && here.id().equals(id)) {
+                        cursor.advance();
+                    }
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("retired slices cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** The runs' names, the oldest first. */
+    public List<String> names() {
+        return runs.stream().map(Run::name).toList();
+    }
+
+    /** Bytes of memory. */
+    public long bytes() {
+        return runs.stream().mapToLong(Run::bytes).sum();
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Run run : runs) {
+            run.close();
+        }
+        runs.clear();
+    }
+}
