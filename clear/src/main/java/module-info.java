@@ -4,6 +4,8 @@ module io.shibo.clear {
     requires transitive io.shibo.codes;
     requires transitive io.shibo.quote;
     requires java.xml;
+    // Only the tests: what signatures are compared with.
+    requires static java.xml.crypto;
 
     exports io.shibo.clear;
     exports io.shibo.clear.ceb;

@@ -14,6 +14,7 @@ import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.clear.seal.Zone;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +128,28 @@ class SignedWindowTest {
         assertThat(send(unsigned(DECLARATION))).isEqualTo("-621026");
         send(changed(signed(DECLARATION), "<ds:SignatureValue>", "<ds:SignatureValue>AAAA"));
         assertThat(released()).isTrue();
+    }
+
+    @Test
+    void anEnvelopeIsCheckedAndSoIsWhatIsInIt() {
+        String order = Base64.getEncoder().encodeToString(unsigned(PARCEL.getFirst()));
+        byte[] envelope = """
+                <DxpMsg xmlns="http://www.chinaport.gov.cn/dxp" ver="1.0"><TransInfo><CopMsgId>1</CopMsgId>\
+                <SenderId>S</SenderId><ReceiverIds><ReceiverId>R</ReceiverId></ReceiverIds>\
+                <CreatTime>2026-06-01T12:00:00</CreatTime><MsgType>CEB311Message</MsgType></TransInfo>\
+                <Data>%s</Data></DxpMsg>""".formatted(order).getBytes(StandardCharsets.UTF_8);
+        assertThat(send(envelope)).isEqualTo("120");
+        byte[] signed = Zone.SM2.sealer.sign(envelope);
+        assertThat(send(signed)).isEqualTo("120");
+        Reading changed =
+                new CheckedReader(check, message -> time).read(changed(signed, "<SenderId>S<", "<SenderId>T<"));
+        assertThat(changed).isInstanceOfSatisfying(Reading.Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("-1004");
+            assertThat(refusal.reason()).contains("签名与数据不符");
+        });
+        String forged = Base64.getEncoder()
+                .encodeToString(changed(signed(DECLARATION), DECLARATION.buyerName(), "某人"));
+        byte[] around = changed(envelope, order, forged);
+        assertThat(send(Zone.SM2.sealer.sign(around))).isEqualTo("-621028");
     }
 }

@@ -1,6 +1,7 @@
 package io.shibo.clear.seal;
 
 import io.shibo.clear.ceb.SignatureFault;
+import io.shibo.clear.xml.XmlBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -110,8 +111,14 @@ final class Canonicalizer {
 
     /** @throws Refused if the bytes are no well-formed message, or a signature stands where none may */
     static Scanned scan(byte[] raw) throws Refused {
-        int start = Utf8.start(raw);
-        return start >= 0 ? new Canonicalizer(raw, start).scan() : new Canonicalizer(Utf8.convert(raw), 0).scan();
+        XmlBytes text;
+        try {
+            // As the reader of documents takes them: both must see the same text.
+            text = XmlBytes.of(raw);
+        } catch (io.shibo.clear.xml.Refused unreadable) {
+            throw new Refused(SignatureFault.FORMAT, unreadable.reason());
+        }
+        return new Canonicalizer(text.bytes(), text.from()).scan();
     }
 
     private Scanned scan() throws Refused {

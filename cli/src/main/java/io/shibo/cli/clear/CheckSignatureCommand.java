@@ -1,5 +1,7 @@
 package io.shibo.cli.clear;
 
+import io.shibo.clear.ceb.CebReader;
+import io.shibo.clear.ceb.Envelope;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.cli.shell.Home;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -61,9 +64,19 @@ final class CheckSignatureCommand implements Callable<Integer> {
                 : day.atStartOfDay(ZoneOffset.ofHours(8)).toInstant().toEpochMilli();
         boolean good = true;
         for (Path file : MessageFiles.find(paths)) {
-            Line line = line(file.toString(), check.check(Files.readAllBytes(file), at));
-            good &= line.signature().equals("valid");
-            spec.commandLine().getOut().println(json ? Json.writeLine(line) : inWords(line));
+            byte[] raw = Files.readAllBytes(file);
+            Envelope.Opened envelope = CebReader.open(raw);
+            List<Line> lines = new ArrayList<>();
+            if (envelope == null || envelope.envelope().signed()) {
+                lines.add(line(file.toString(), check.check(raw, at)));
+            }
+            if (envelope != null) {
+                lines.add(line(file + " (inside)", check.check(envelope.business(), at)));
+            }
+            for (Line line : lines) {
+                good &= line.signature().equals("valid");
+                spec.commandLine().getOut().println(json ? Json.writeLine(line) : inWords(line));
+            }
         }
         return good ? 0 : 2;
     }
