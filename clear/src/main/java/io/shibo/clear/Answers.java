@@ -7,6 +7,10 @@ import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.risk.OfficerDecision;
+import io.shibo.clear.risk.Review;
+import io.shibo.clear.risk.RiskWords;
+import io.shibo.codes.Language;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -86,11 +90,31 @@ final class Answers {
                 receipt(
                         declaration,
                         ending.status(),
-                        ending.at(),
+                        ending.toldAt(),
                         ending.declaredAt(),
                         ending.declared(),
                         words(ending, findings)),
                 errors(ending.reason(), findings));
+    }
+
+    /** The receipt of a declaration whose parcel is held, or was closed. The rules that hit are not told to its sender. */
+    static Output.Answer of(Effect.Moved moved, Keys declaration) {
+        OfficerDecision decision = moved.decision();
+        String words = RiskWords.say(moved.status(), Language.ZH)
+                + " (%s)".formatted(RiskWords.say(moved.status(), Language.EN))
+                + (decision == null ? "" : "：" + decision.reason())
+                + SIGNATURE;
+        return new Output.Answer(
+                MessageType.CEB621,
+                declaration.key(),
+                receipt(
+                        declaration,
+                        moved.status().code(),
+                        moved.at(),
+                        moved.declaredAt(),
+                        moved.declared(),
+                        words),
+                List.of());
     }
 
     private static List<FieldError> errors(@Nullable Reason reason, List<Finding> findings) {
@@ -139,11 +163,21 @@ final class Answers {
                     .formatted(
                             fen(dues.tax()), fen(dues.duty()), fen(dues.consumptionTax()), fen(dues.vat()), SIGNATURE);
         }
+        if (reason == Reason.BY_OFFICER || reason == Reason.SENT_BACK) {
+            return words(reason) + "：" + officersReason(ending) + SIGNATURE;
+        }
         return "退单: %s: %s%s"
                 .formatted(
                         words(reason),
                         findings.stream().map(Finding::inWords).collect(Collectors.joining("；")),
                         SIGNATURE);
+    }
+
+    private static String officersReason(Ending ending) {
+        Review review = ending.review();
+        return review == null || review.decisions().isEmpty()
+                ? ""
+                : review.decisions().getLast().reason();
     }
 
     private static String fen(long fen) {
@@ -157,6 +191,8 @@ final class Answers {
             case OVER_ORDER_LIMIT -> "购买金额超过单笔限额";
             case OVER_YEAR_LIMIT -> "购买金额将超过年度限额";
             case NOT_ASSESSED -> "无法计征，需人工处理";
+            case BY_OFFICER -> "海关退单";
+            case SENT_BACK -> "退运";
         };
     }
 

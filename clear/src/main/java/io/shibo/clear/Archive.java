@@ -105,6 +105,7 @@ public final class Archive {
     List<Finding> findings(long platform, Ending ending) {
         return switch (ending.reason()) {
             case null -> List.of();
+            case BY_OFFICER, SENT_BACK -> List.of();
             case MISMATCH -> logged(ending.sequence(), platform);
             case OVER_YEAR_LIMIT ->
                 ending.grants().usedBefore() < 0 ? refused(ending) : List.of(Finding.overQuota(ending));

@@ -2,6 +2,9 @@ package io.shibo.clear;
 
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.risk.Passage;
+import io.shibo.clear.risk.Review;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parcel whose four documents agree, on its way through the ledgers: all that the stations and the verdict need.
@@ -14,6 +17,8 @@ import io.shibo.clear.internal.Source;
  * @param at when that arrived, milliseconds since 1970 in UTC
  * @param label for the declaration's receipt
  * @param grants what the stations passed so far have granted
+ * @param passage its way past the watches; null where no rules of risk are in force, and once it was judged
+ * @param review null before it was judged, and where no rule hit
  */
 public record Case(
         Key order,
@@ -24,14 +29,27 @@ public record Case(
         long at,
         Dues dues,
         Label label,
-        Grants grants) {
+        Grants grants,
+        @Nullable Passage passage,
+        @Nullable Review review) {
     /** The year whose quota is asked: that of the moment of decision, in China's time. */
     public int year() {
         return ChinaTime.year(at);
     }
 
     Case with(Grants granted) {
-        return new Case(order, platform, declared, declaredAt, sequence, at, dues, label, granted);
+        return new Case(
+                order, platform, declared, declaredAt, sequence, at, dues, label, granted, passage, review);
+    }
+
+    Case on(Passage further) {
+        return new Case(
+                order, platform, declared, declaredAt, sequence, at, dues, label, grants, further, review);
+    }
+
+    /** Judged: the way past the watches is over. */
+    Case judged(@Nullable Review found) {
+        return new Case(order, platform, declared, declaredAt, sequence, at, dues, label, grants, null, found);
     }
 
     void write(Sink out) {
@@ -44,10 +62,17 @@ public record Case(
         dues.write(out);
         label.write(out);
         grants.write(out);
+        out.one((passage == null ? 0 : 1) | (review == null ? 0 : 2));
+        if (passage != null) {
+            passage.write(out);
+        }
+        if (review != null) {
+            review.write(out);
+        }
     }
 
     static Case read(Source in) {
-        return new Case(
+        Case bare = new Case(
                 Key.read(in),
                 in.fixed(),
                 in.unsigned(),
@@ -56,6 +81,11 @@ public record Case(
                 in.unsigned(),
                 Dues.read(in),
                 Label.read(in),
-                Grants.read(in));
+                Grants.read(in),
+                null,
+                null);
+        int flags = in.one();
+        Case travelling = (flags & 1) == 0 ? bare : bare.on(Passage.read(in));
+        return (flags & 2) == 0 ? travelling : travelling.judged(Review.read(in));
     }
 }

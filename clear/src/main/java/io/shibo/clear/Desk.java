@@ -3,6 +3,15 @@ package io.shibo.clear;
 import io.shibo.clear.Paper.Standing;
 import io.shibo.clear.State.Parcel;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.risk.Channel;
+import io.shibo.clear.risk.Judgement;
+import io.shibo.clear.risk.OfficerAction;
+import io.shibo.clear.risk.OfficerDecision;
+import io.shibo.clear.risk.ParcelStatus;
+import io.shibo.clear.risk.Passage;
+import io.shibo.clear.risk.Review;
+import io.shibo.clear.risk.RiskFacts;
+import io.shibo.clear.risk.Transitions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,16 +90,73 @@ final class Desk {
         return done();
     }
 
-    /** The stations have answered: release or return. */
+    /** The stations have answered: release, hold or return. */
     Decision verdict(Event.Verdict verdict) {
         Case decided = verdict.parcel();
         Parcel known = parcel(decided.platform());
-        if (verdict.again() && known != null && known.ending() != null) {
-            effects.add(new Effect.Ended(order, decided.platform(), decided.label(), known.ending(), List.of(), true));
-        } else if (!verdict.again()) {
+        Review review = decided.review();
+        if (verdict.again()) {
+            if (known != null && known.ending() != null) {
+                effects.add(
+                        new Effect.Ended(order, decided.platform(), decided.label(), known.ending(), List.of(), true));
+            }
+        } else if (verdict.refusal() == null
+                && review != null
+                && review.judgement().channel() != Channel.GREEN) {
+            hold(decided, review.status(), null);
+        } else {
             end(decided.platform(), decided.label(), Ending.of(decided, verdict.refusal()), List.of());
         }
         return done();
+    }
+
+    /** An officer decides: what the parcel's standing allows is done, anything else declined. */
+    Decision act(Event.Acted acted) {
+        OfficerDecision decision = acted.decision();
+        Parcel known = parcel(acted.platform());
+        ParcelStatus stands = known == null ? null : known.stands();
+        Review review = known == null ? null : known.review();
+        boolean room = review == null || review.open();
+        if (known == null || stands == null || !room || !Transitions.allows(stands, decision.action())) {
+            effects.add(new Effect.Declined(acted, stands));
+            return done();
+        }
+        Case asked = known.asked();
+        Ending ending = known.ending();
+        if (asked != null && asked.review() != null) {
+            actOn(asked.judged(asked.review().with(decision)), decision);
+        } else if (ending != null) {
+            Review before = ending.review();
+            Review after = (before == null ? Review.of(Judgement.CLEAN) : before).with(decision);
+            replace(new Parcel(acted.platform(), null, false, ending.reviewed(after)));
+            effects.add(new Effect.Moved(
+                    order, acted.platform(), decision.action().leadsTo(), null, ending, decision, false));
+        }
+        return done();
+    }
+
+    private void actOn(Case held, OfficerDecision decision) {
+        switch (decision.action()) {
+            case RELEASE -> end(held.platform(), held.label(), Ending.of(held, null), List.of());
+            case RETURN, SEND_BACK -> {
+                effects.addAll(Route.givenBack(held));
+                Reason reason = decision.action() == OfficerAction.RETURN ? Reason.BY_OFFICER : Reason.SENT_BACK;
+                end(held.platform(), held.label(), Ending.of(held, reason), List.of());
+            }
+            case INSPECT, HOLD_CLEARANCE, HOLD_SMUGGLING, HOLD_LEGAL, HOLD_OTHER, CLOSE ->
+                hold(held, decision.action().leadsTo(), decision);
+        }
+    }
+
+    /** A parcel that everything was granted to waits for an officer; its papers can change no more. */
+    private void hold(Case held, ParcelStatus status, @Nullable OfficerDecision decision) {
+        letGo(held.platform(), held.declared());
+        replace(new Parcel(held.platform(), held, true, null));
+        effects.add(moved(held, status, decision, false));
+    }
+
+    private Effect moved(Case held, ParcelStatus status, @Nullable OfficerDecision decision, boolean again) {
+        return new Effect.Moved(order, held.platform(), status, held, null, decision, again);
     }
 
     private Decision done() {
@@ -116,6 +182,10 @@ final class Desk {
         Case asked = parcel.asked();
         if (ending != null && ending.declared() == paper.sequence()) {
             effects.add(new Effect.Ended(order, parcel.platform(), null, ending, List.of(), true));
+        } else if (asked != null && asked.declared() == paper.sequence() && parcel.held() && asked.review() != null) {
+            List<OfficerDecision> decisions = asked.review().decisions();
+            effects.add(moved(
+                    asked, asked.review().status(), decisions.isEmpty() ? null : decisions.getLast(), true));
         } else if (asked != null && asked.declared() == paper.sequence()) {
             // A runtime whose verdicts are spoken elsewhere: the question follows the first one's way.
             effects.add(Route.begin(asked, true));
@@ -200,12 +270,21 @@ final class Desk {
                     declaration,
                     cause,
                     Matching.compare(one, payment, waybill, declaration),
+                    payment,
+                    shipped.appTime() - payment.payTime(),
                     List.of(placed.sequence(), paid.sequence(), shipped.sequence(), declared.sequence()));
         }
     }
 
     private void decide(
-            Paper declared, Facts.OfDeclaration declaration, Event.Filed cause, int differences, List<Long> four) {
+            Paper declared,
+            Facts.OfDeclaration declaration,
+            Event.Filed cause,
+            int differences,
+            Facts.OfPayment payment,
+            long interval,
+            List<Long> four) {
+        RiskFacts risk = declaration.risk();
         Case parcel = new Case(
                 order,
                 declaration.platform(),
@@ -215,8 +294,15 @@ final class Desk {
                 cause.at(),
                 declaration.dues(),
                 declaration.label(),
-                Grants.NONE);
+                Grants.NONE,
+                risk == null ? null : Passage.begin(risk, payment.payCode(), interval),
+                null);
         if (differences != 0) {
+            if (risk != null) {
+                boolean stranger = Matching.differInPerson(differences);
+                effects.add(new Effect.Forward(
+                        new Event.Noted(Passage.payment(payment.payCode(), stranger), cause.at())));
+            }
             Ending ending = Ending.of(parcel, Reason.MISMATCH).with(differences);
             end(parcel.platform(), parcel.label(), ending, four);
         } else if (declaration.dues().refusal() != null) {
@@ -226,7 +312,7 @@ final class Desk {
                     Ending.of(parcel, declaration.dues().refusal()),
                     List.of());
         } else {
-            replace(new Parcel(parcel.platform(), parcel, null));
+            replace(new Parcel(parcel.platform(), parcel, false, null));
             effects.add(Route.begin(parcel, false));
         }
     }
@@ -247,10 +333,15 @@ final class Desk {
 
     /** Writes the end of a parcel and lets go of its papers' facts: the log has the documents. */
     private void end(long platform, Label label, Ending ending, List<Long> four) {
-        replace(new Parcel(platform, null, ending));
+        replace(new Parcel(platform, null, false, ending));
+        letGo(platform, ending.declared());
+        effects.add(new Effect.Ended(order, platform, label, ending, four, false));
+    }
+
+    private void letGo(long platform, long declared) {
         long waybill = 0;
         for (Paper paper : papers) {
-            if (paper.sequence() == ending.declared() && paper.facts() instanceof Facts.OfDeclaration declaration) {
+            if (paper.sequence() == declared && paper.facts() instanceof Facts.OfDeclaration declaration) {
                 waybill = declaration.waybill();
             }
         }
@@ -267,7 +358,6 @@ final class Desk {
                 papers.set(i, paper.as(paper.standing()));
             }
         }
-        effects.add(new Effect.Ended(order, platform, label, ending, four, false));
     }
 
     private void replace(Parcel parcel) {

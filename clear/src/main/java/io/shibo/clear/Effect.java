@@ -1,5 +1,7 @@
 package io.shibo.clear;
 
+import io.shibo.clear.risk.OfficerDecision;
+import io.shibo.clear.risk.ParcelStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,46 @@ public sealed interface Effect {
      * @param again whether this very sending was answered before, and is to be answered in the same words
      */
     record Reply(Paper paper, boolean again) implements Effect {}
+
+    /**
+     * A parcel has come to stand elsewhere without ending: it is held, or what had ended was closed.
+     *
+     * @param held the parcel that waits; null where one was closed
+     * @param closed the ending that was closed; null where a parcel is held
+     * @param decision the officer's; null where the rules of risk put it there
+     * @param again whether it stood there before, and the declaration was only sent again
+     */
+    record Moved(
+            Key order,
+            long platform,
+            ParcelStatus status,
+            @Nullable Case held,
+            @Nullable Ending closed,
+            @Nullable OfficerDecision decision,
+            boolean again)
+            implements Effect {
+        /** The declaration's place in the log. */
+        long declared() {
+            return held != null ? held.declared() : closed == null ? 0 : closed.declared();
+        }
+
+        /** When the declaration arrived, milliseconds since 1970 in UTC. */
+        long declaredAt() {
+            return held != null ? held.declaredAt() : closed == null ? 0 : closed.declaredAt();
+        }
+
+        /** Since when it stands there, milliseconds since 1970 in UTC. */
+        long at() {
+            return decision != null ? decision.at() : held == null ? 0 : held.at();
+        }
+    }
+
+    /**
+     * An officer's decision was not taken, and nothing has changed.
+     *
+     * @param status where the parcel stands; null where there is no such parcel
+     */
+    record Declined(Event.Acted acted, @Nullable ParcelStatus status) implements Effect {}
 
     /**
      * A parcel has ended, and the declaration's sender is to hear of it.

@@ -2,6 +2,8 @@ package io.shibo.clear;
 
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.risk.ParcelStatus;
+import io.shibo.clear.risk.Review;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when that arrived, milliseconds since 1970 in UTC
  * @param dues what the rulebook said
  * @param grants what the ledgers said
+ * @param review why it was looked at and what officers decided; null where no rule hit
  */
 public record Ending(
         @Nullable Reason reason,
@@ -24,7 +27,8 @@ public record Ending(
         long sequence,
         long at,
         Dues dues,
-        Grants grants) {
+        Grants grants,
+        @Nullable Review review) {
     public boolean released() {
         return reason == null;
     }
@@ -36,11 +40,35 @@ public record Ending(
 
     static Ending of(Case one, @Nullable Reason reason) {
         return new Ending(
-                reason, 0, one.declared(), one.declaredAt(), one.sequence(), one.at(), one.dues(), one.grants());
+                reason, 0, one.declared(), one.declaredAt(), one.sequence(), one.at(), one.dues(), one.grants(), one.review());
     }
 
     Ending with(int found) {
-        return new Ending(reason, found, declared, declaredAt, sequence, at, dues, grants);
+        return new Ending(reason, found, declared, declaredAt, sequence, at, dues, grants, review);
+    }
+
+    /** Where it stands: closed once an officer closed it. */
+    ParcelStatus stands() {
+        if (review != null && !review.decisions().isEmpty()) {
+            return review.status();
+        }
+        return released() ? ParcelStatus.RELEASED : ParcelStatus.RETURNED;
+    }
+
+    /** Whether an officer ended it against the declarant. */
+    boolean byOfficer() {
+        return reason == Reason.BY_OFFICER || reason == Reason.SENT_BACK;
+    }
+
+    /** When its last word was spoken: an officer's, or that of the rules; milliseconds since 1970 in UTC. */
+    long toldAt() {
+        return review == null || review.decisions().isEmpty()
+                ? at
+                : review.decisions().getLast().at();
+    }
+
+    Ending reviewed(Review later) {
+        return new Ending(reason, differences, declared, declaredAt, sequence, at, dues, grants, later);
     }
 
     void write(Sink out) {
@@ -52,6 +80,10 @@ public record Ending(
         out.unsigned(at);
         dues.write(out);
         grants.write(out);
+        out.one(review == null ? 0 : 1);
+        if (review != null) {
+            review.write(out);
+        }
     }
 
     static Ending read(Source in) {
@@ -63,6 +95,7 @@ public record Ending(
                 in.unsigned(),
                 in.unsigned(),
                 Dues.read(in),
-                Grants.read(in));
+                Grants.read(in),
+                in.one() == 0 ? null : Review.read(in));
     }
 }

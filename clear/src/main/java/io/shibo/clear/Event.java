@@ -3,6 +3,9 @@ package io.shibo.clear;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.risk.OfficerDecision;
+import io.shibo.clear.risk.RiskTerms;
+import io.shibo.clear.risk.Sighting;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,39 @@ public sealed interface Event {
         @Override
         public Key key() {
             return order;
+        }
+    }
+
+    /** Rules of risk come into force: from here on parcels are judged by them. */
+    record Published(long sequence, long at, RiskTerms terms) implements Logged {
+        @Override
+        public Key key() {
+            return Key.rules();
+        }
+    }
+
+    /**
+     * An officer decides about a parcel.
+     *
+     * @param platform tells apart parcels under one order number; hash of its code
+     */
+    record Acted(long sequence, Key order, long platform, OfficerDecision decision) implements Logged {
+        @Override
+        public Key key() {
+            return order;
+        }
+
+        @Override
+        public long at() {
+            return decision.at();
+        }
+    }
+
+    /** A payment seen of a parcel that got no further: counted at its company, and nothing else. */
+    record Noted(Sighting sighting, long at) implements Event {
+        @Override
+        public Key key() {
+            return Key.watch(sighting);
         }
     }
 

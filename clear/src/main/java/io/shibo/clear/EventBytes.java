@@ -4,6 +4,9 @@ import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.risk.OfficerDecision;
+import io.shibo.clear.risk.RiskTerms;
+import io.shibo.clear.risk.Sighting;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +17,8 @@ import java.util.List;
  *   event    = head (1) body                    head = version {@value #VERSION} in the upper three bits, kind in the lower five
  *   0 filed  = document
  *   1 faulty = sequence at sending (8) order type (1) count error…     error = code field value message (texts)
+ *   6 published = sequence at terms                7 acted = sequence order platform (8) decision
+ *  20 noted  = subject (1) key (8) amount face (8) at
  *   8 admitted = held (1) document
  *   9 ask    = station (1) again (1) case      10 release = station (1) case
  *  11 verdict = reason (1) again (1) case
@@ -50,6 +55,25 @@ final class EventBytes {
                 head(1, out);
                 faulty(faulty, out);
             }
+            case Event.Published published -> {
+                head(6, out);
+                out.unsigned(published.sequence());
+                out.unsigned(published.at());
+                published.terms().write(out);
+            }
+            case Event.Acted acted -> {
+                head(7, out);
+                out.unsigned(acted.sequence());
+                out.fixed(acted.order().high());
+                out.fixed(acted.order().low());
+                out.fixed(acted.platform());
+                acted.decision().write(out);
+            }
+            case Event.Noted noted -> {
+                head(20, out);
+                noted.sighting().write(out);
+                out.unsigned(noted.at());
+            }
             case Event.Admitted admitted -> {
                 head(8, out);
                 out.one(admitted.held() ? 1 : 0);
@@ -85,6 +109,14 @@ final class EventBytes {
         return switch (kind) {
             case 0 -> document(in);
             case 1 -> faulty(in);
+            case 6 -> new Event.Published(in.unsigned(), in.unsigned(), RiskTerms.read(in));
+            case 7 ->
+                new Event.Acted(
+                        in.unsigned(),
+                        new Key(Key.Space.ORDER, in.fixed(), in.fixed()),
+                        in.fixed(),
+                        OfficerDecision.read(in));
+            case 20 -> new Event.Noted(Sighting.read(in), in.unsigned());
             case 8 -> {
                 boolean held = in.one() == 1;
                 yield new Event.Admitted(document(in), held);

@@ -1,6 +1,8 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.risk.RiskFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine knows of a document: hashes of 64 bits of what is compared, amounts, and nothing that could be read as a
@@ -46,8 +48,10 @@ public sealed interface Facts {
      * @param number payCode and payTransactionId together
      * @param paid amountPaid, 1/100000 yuan
      * @param person payerIdNumber and payerName
+     * @param payTime as stated, seconds since 1970 in China's time, ≥ 0
      */
-    record OfPayment(long number, long platform, long paid, long person, long payCode, long transaction)
+    record OfPayment(
+            long number, long platform, long paid, long person, long payCode, long transaction, long payTime)
             implements Facts {
         @Override
         public MessageType type() {
@@ -73,8 +77,11 @@ public sealed interface Facts {
      * @param waybill logisticsCode and logisticsNo together
      * @param shop ebcCode, buyerIdNumber and buyerName
      * @param label for the receipt of the parcel's end
+     * @param risk null where no rules of risk are in force
      */
-    record OfDeclaration(long platform, long waybill, long shop, long goods, Dues dues, Label label) implements Facts {
+    record OfDeclaration(
+            long platform, long waybill, long shop, long goods, Dues dues, Label label, @Nullable RiskFacts risk)
+            implements Facts {
         @Override
         public MessageType type() {
             return MessageType.CEB621;

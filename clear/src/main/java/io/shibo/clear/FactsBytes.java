@@ -3,6 +3,7 @@ package io.shibo.clear;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.risk.RiskFacts;
 
 /** The bytes of {@link Facts}, in the order of their components: hashes of eight bytes, amounts as varints. */
 final class FactsBytes {
@@ -27,6 +28,7 @@ final class FactsBytes {
                 out.fixed(payment.person());
                 out.fixed(payment.payCode());
                 out.fixed(payment.transaction());
+                out.unsigned(payment.payTime());
             }
             case Facts.OfWaybill waybill -> {
                 out.fixed(waybill.number());
@@ -39,6 +41,11 @@ final class FactsBytes {
                 out.fixed(declaration.goods());
                 declaration.dues().write(out);
                 declaration.label().write(out);
+                RiskFacts risk = declaration.risk();
+                out.one(risk == null ? 0 : 1);
+                if (risk != null) {
+                    risk.write(out);
+                }
             }
         }
     }
@@ -56,10 +63,24 @@ final class FactsBytes {
                         in.fixed(),
                         in.fixed());
             case CEB411 ->
-                new Facts.OfPayment(in.fixed(), in.fixed(), in.unsigned(), in.fixed(), in.fixed(), in.fixed());
+                new Facts.OfPayment(
+                        in.fixed(),
+                        in.fixed(),
+                        in.unsigned(),
+                        in.fixed(),
+                        in.fixed(),
+                        in.fixed(),
+                        in.unsigned());
             case CEB511 -> new Facts.OfWaybill(in.fixed(), in.fixed());
             case CEB621 ->
-                new Facts.OfDeclaration(in.fixed(), in.fixed(), in.fixed(), in.fixed(), Dues.read(in), Label.read(in));
+                new Facts.OfDeclaration(
+                        in.fixed(),
+                        in.fixed(),
+                        in.fixed(),
+                        in.fixed(),
+                        Dues.read(in),
+                        Label.read(in),
+                        in.one() == 0 ? null : RiskFacts.read(in));
             default -> throw new IllegalStateException("%s has no facts".formatted(type));
         };
     }

@@ -7,7 +7,9 @@ import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.ceb.Waybill;
 import io.shibo.clear.internal.Hasher;
+import io.shibo.clear.risk.RiskFacts;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,8 @@ final class FactsReader {
                 Amounts.exact(payment.amountPaid()),
                 hash(payment.payerIdNumber(), payment.payerName()),
                 hash(payment.payCode()),
-                hash(payment.payTransactionId()));
+                hash(payment.payTransactionId()),
+                Math.max(0, payment.payTime().toEpochSecond(ZoneOffset.UTC)));
     }
 
     Facts.OfWaybill of(Waybill waybill) {
@@ -65,8 +68,11 @@ final class FactsReader {
                 hash(waybill.consignee(), waybill.consigneeTelephone(), waybill.consigneeAddress()));
     }
 
-    /** @param assessment what the rulebook says of it */
-    Facts.OfDeclaration of(Declaration declaration, Assessment assessment) {
+    /**
+     * @param assessment what the rulebook says of it
+     * @param risk null where no rules of risk are in force
+     */
+    Facts.OfDeclaration of(Declaration declaration, Assessment assessment, @Nullable RiskFacts risk) {
         Assessment.Refusal refusal = assessment.refusal();
         long buyer = hasher.add(declaration.buyerIdNumber()).first();
         Dues dues = new Dues(
@@ -86,7 +92,8 @@ final class FactsReader {
                         .map(line -> new Goods(line.gnum(), line.gname(), line.qty(), line.totalPrice()))
                         .toList()),
                 dues,
-                Label.of(Keys.of(declaration)));
+                Label.of(Keys.of(declaration)),
+                risk);
     }
 
     /** One sending: the same kind and guid with the same content. */

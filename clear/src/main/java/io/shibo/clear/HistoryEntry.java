@@ -1,5 +1,10 @@
 package io.shibo.clear;
 
+import io.shibo.clear.risk.Hit;
+import io.shibo.clear.risk.OfficerAction;
+import io.shibo.clear.risk.ParcelStatus;
+import io.shibo.clear.risk.RiskRules;
+import io.shibo.clear.risk.RiskWords;
 import io.shibo.codes.Language;
 import java.text.MessageFormat;
 import java.util.List;
@@ -38,6 +43,12 @@ public record HistoryEntry(long at, long sequence, Kind kind, List<String> args)
         QUOTA_GRANTED,
         /** {0} amount, {1} used before, {2} limit, in yuan. */
         QUOTA_DENIED,
+        /** A rule of risk hit; the parts of a {@link Hit}. */
+        RISK,
+        /** {0} status of the channel, {1} sum of the weights. */
+        CHANNEL,
+        /** {0} action, {1} officer, {2} reason. */
+        OFFICER,
         RELEASED,
         /** {0} reason. */
         RETURNED
@@ -45,6 +56,29 @@ public record HistoryEntry(long at, long sequence, Kind kind, List<String> args)
 
     /** In the reader's words. */
     public String text(Language language) {
+        return text(language, RiskRules.NONE);
+    }
+
+    /**
+     * In the reader's words.
+     *
+     * @param rules where titles of rules of risk are looked up; a rule that is not there is called by its name
+     */
+    public String text(Language language, RiskRules rules) {
+        if (kind == Kind.RISK) {
+            return RiskWords.say(Hit.ofParts(args), rules, language);
+        }
+        if (kind == Kind.CHANNEL) {
+            String channel = ParcelStatus.ofCode(args.getFirst())
+                    .map(status -> RiskWords.say(status, language))
+                    .orElse(args.getFirst());
+            return Words.say(kind.name(), language, channel, args.get(1));
+        }
+        if (kind == Kind.OFFICER) {
+            OfficerAction action =
+                    OfficerAction.valueOf(args.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
+            return Words.say(kind.name(), language, RiskWords.say(action, language), args.get(1), args.get(2));
+        }
         if (kind == Kind.RETURNED) {
             return Words.say(kind.name(), language, text(Reason.valueOf(args.getFirst()), language));
         }

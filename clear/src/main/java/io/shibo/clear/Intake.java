@@ -16,6 +16,8 @@ import io.shibo.clear.ceb.SummaryResult;
 import io.shibo.clear.ceb.TaxBill;
 import io.shibo.clear.ceb.TaxBillStatus;
 import io.shibo.clear.ceb.Waybill;
+import io.shibo.clear.risk.RiskFacts;
+import io.shibo.clear.risk.RiskRules;
 import io.shibo.clear.seal.SigningRules;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -35,10 +37,17 @@ public final class Intake {
     private static final DateTimeFormatter SEVENTEEN = DateTimeFormatter.ofPattern("uuuuMMddHHmmssSSS");
 
     private final Assessor rules;
+    private RiskRules risk = RiskRules.NONE;
     private final FactsReader reader = new FactsReader();
 
     public Intake(Assessor rules) {
         this.rules = rules;
+    }
+
+    /** From here on declarations are reduced for these rules of risk. */
+    public Intake with(RiskRules riskRules) {
+        risk = riskRules;
+        return this;
     }
 
     /**
@@ -122,7 +131,9 @@ public final class Intake {
             case Waybill one -> new Checked(item, sending, order, reader.claim(one), List.of(), reader.of(one), null);
             case Declaration one -> {
                 Assessment assessment = rules.assess(one, ChinaTime.day(at));
-                yield new Checked(item, sending, order, null, List.of(), reader.of(one, assessment), assessment);
+                RiskFacts seen = risk.rules().isEmpty() ? null : risk.facts(one, ChinaTime.day(at));
+                yield new Checked(
+                        item, sending, order, null, List.of(), reader.of(one, assessment, seen), assessment);
             }
             case null, default -> new Checked(item, sending, order, null, List.of(), null, null);
         };

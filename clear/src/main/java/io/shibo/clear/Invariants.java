@@ -1,11 +1,14 @@
 package io.shibo.clear;
 
+import io.shibo.clear.risk.Review;
+import io.shibo.clear.risk.Transitions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold of every log, checked beside the window and not by it: it looks at effects alone and knows nothing of how
@@ -13,6 +16,7 @@ import java.util.Set;
  */
 final class Invariants {
     private final Set<Parcel> ended = new HashSet<>();
+    private final Map<Parcel, Case> held = new HashMap<>();
     private final Map<Key, Long> granted = new HashMap<>();
     private final Map<Long, Paper> answers = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
@@ -29,6 +33,9 @@ final class Invariants {
                             .formatted(again.ending().sequence()));
                 }
             }
+            case Effect.Moved moved when !moved.again() -> moved(event, moved);
+            case Effect.Moved again -> {}
+            case Effect.Declined declined -> {}
             case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
         }
     }
@@ -57,7 +64,16 @@ final class Invariants {
         if (!ended.add(new Parcel(one.order(), one.platform()))) {
             broken.add("2: the parcel of record %d ended twice".formatted(record));
         }
-        if (!ending.released()) {
+        Case waited = held.remove(new Parcel(one.order(), one.platform()));
+        Key buyerYear = dues.buyerYear(ChinaTime.year(ending.at()));
+        if (waited != null) {
+            // It was granted when it was held; what was given back is not used any more.
+            if (!ending.released()) {
+                granted.merge(buyerYear, -dues.value(), Long::sum);
+            }
+            lawful(record, waited.review(), ending.review());
+        }
+        if (!ending.released() || waited != null) {
             return;
         }
         if (ending.differences() != 0
@@ -65,13 +81,48 @@ final class Invariants {
                 || ending.grants().usedBefore() < 0) {
             broken.add("3: the parcel of record %d was released without agreement, tax or quota".formatted(record));
         }
-        Key year = dues.buyerYear(ChinaTime.year(ending.at()));
-        long sum = granted.merge(year, dues.value(), Long::sum);
+        long sum = granted.merge(buyerYear, dues.value(), Long::sum);
         if (sum > dues.perYear()) {
             broken.add("4: the parcel of record %d took its buyer's year past the limit".formatted(record));
         }
         if (dues.duty() < 0 || dues.consumptionTax() < 0 || dues.vat() < 0) {
             broken.add("10: the parcel of record %d owes less than nothing".formatted(record));
+        }
+    }
+
+    /** 4: a held parcel has its quota. 7: only legal transitions. */
+    private void moved(Event.Logged event, Effect.Moved moved) {
+        Parcel parcel = new Parcel(moved.order(), moved.platform());
+        Case waits = moved.held();
+        if (waits == null) {
+            if (!ended.contains(parcel)) {
+                broken.add("7: record %d closed a parcel that had not ended".formatted(event.sequence()));
+            }
+            return;
+        }
+        Case before = held.put(parcel, waits);
+        if (ended.contains(parcel)) {
+            broken.add("7: record %d held a parcel that had ended".formatted(event.sequence()));
+        }
+        if (before != null) {
+            lawful(event.sequence(), before.review(), waits.review());
+            return;
+        }
+        Dues dues = waits.dues();
+        long sum = granted.merge(dues.buyerYear(ChinaTime.year(waits.at())), dues.value(), Long::sum);
+        if (sum > dues.perYear() || waits.grants().usedBefore() < 0) {
+            broken.add("4: the parcel held at record %d took its buyer's year past the limit".formatted(event.sequence()));
+        }
+    }
+
+    private void lawful(long record, @Nullable Review before, @Nullable Review after) {
+        boolean one = before != null
+                && after != null
+                && after.decisions().size() == before.decisions().size() + 1
+                && Transitions.allows(
+                        before.status(), after.decisions().getLast().action());
+        if (!one) {
+            broken.add("7: record %d moved a held parcel without one lawful decision".formatted(record));
         }
     }
 

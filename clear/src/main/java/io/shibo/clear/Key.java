@@ -3,6 +3,7 @@ package io.shibo.clear;
 import io.shibo.clear.internal.Hasher;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.risk.Sighting;
 
 /**
  * Which slice of the state an event concerns: 128 bits of the hash of what it is named by. A runtime keeps one
@@ -18,10 +19,24 @@ public record Key(Space space, long high, long low) {
         /** An order number: the four documents of a parcel meet here. */
         ORDER,
         /** A buyer and a calendar year: the yearly quota. */
-        BUYER
+        BUYER,
+        /** What parcels are counted by: the watches of risk. */
+        WATCH,
+        /** The rules of risk in force: one slice. */
+        RULES
     }
 
     private static final Space[] SPACES = Space.values();
+
+    /** The slice of the rules of risk. */
+    static Key rules() {
+        return new Key(Space.RULES, 0, 0);
+    }
+
+    /** The slice of a watch. */
+    static Key watch(Sighting sighting) {
+        return new Key(Space.WATCH, sighting.subject().ordinal(), sighting.key());
+    }
 
     /** The slice of an order number. */
     public static Key order(String orderNo) {

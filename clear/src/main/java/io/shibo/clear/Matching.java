@@ -32,6 +32,11 @@ final class Matching {
                 | bit(order.goods() != declaration.goods(), GOODS);
     }
 
+    /** Whether somebody else than the buyer paid. */
+    static boolean differInPerson(int differences) {
+        return (differences & PERSON) != 0;
+    }
+
     private static boolean otherThanNamed(long named, long is) {
         return named != 0 && named != is;
     }

@@ -1,5 +1,7 @@
 package io.shibo.clear;
 
+import io.shibo.clear.risk.ParcelStatus;
+import io.shibo.clear.risk.Review;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param findings what stopped it
  * @param assessment null where its documents already disagreed
  * @param quota the quota's entry; null where it was not asked
+ * @param review why it was looked at and what officers decided; null where no rule hit
+ * @param status where it stands, by the receipts' codes; not yet an end where an officer has it
  * @param declared the declaration's place in the log
  * @param declaredAt when the declaration arrived, milliseconds since 1970 in UTC
  * @param sequence place in the log of the document that completed the parcel
@@ -20,6 +24,8 @@ public record Outcome(
         List<Finding> findings,
         @Nullable Assessment assessment,
         @Nullable Quota quota,
+        @Nullable Review review,
+        ParcelStatus status,
         long declared,
         long declaredAt,
         long sequence,
@@ -31,6 +37,23 @@ public record Outcome(
     /** The end with its words, as the log has them. */
     static Outcome of(long platform, Ending ending, Archive archive) {
         return of(ending, archive.findings(platform, ending), archive.assessment(ending));
+    }
+
+    /** How a parcel stands that is held: as it would end if it were released. */
+    static Outcome of(Case held, ParcelStatus status, Archive archive) {
+        Ending ending = Ending.of(held, null);
+        Outcome released = of(ending, List.of(), archive.assessment(ending));
+        return new Outcome(
+                null,
+                List.of(),
+                released.assessment(),
+                released.quota(),
+                held.review(),
+                status,
+                held.declared(),
+                held.declaredAt(),
+                held.sequence(),
+                held.at());
     }
 
     static Outcome of(Ending ending, List<Finding> findings, @Nullable Assessment assessment) {
@@ -48,6 +71,8 @@ public record Outcome(
                 findings,
                 ending.reason() == Reason.MISMATCH ? null : assessment,
                 quota,
+                ending.review(),
+                ending.stands(),
                 ending.declared(),
                 ending.declaredAt(),
                 ending.sequence(),
@@ -55,11 +80,16 @@ public record Outcome(
     }
 
     public boolean released() {
-        return reason == null;
+        return reason == null && !held();
     }
 
-    /** The status of the receipt: 800 for released, 100 or an error code for returned. */
-    public String status() {
-        return reason == null ? "800" : reason.status();
+    /** Whether it waits for an officer. */
+    public boolean held() {
+        return status.waits();
+    }
+
+    /** The status of the receipt: 800 for released, 100 or an error code for returned, an officer's where he has it. */
+    public String code() {
+        return reason == null ? status.code() : reason.status();
     }
 }

@@ -6,6 +6,10 @@ import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.risk.Channel;
+import io.shibo.clear.risk.Judgement;
+import io.shibo.clear.risk.OfficerDecision;
+import io.shibo.clear.risk.Review;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * One parcel as people ask for it: where it stands, what it waits for, what happened and why.
  *
  * @param ebpCode the platform; {@code -} where only a waybill is known
- * @param missing the documents it still waits for; empty once it has ended
- * @param outcome null while it waits
+ * @param missing the documents it still waits for; empty once they were together
+ * @param outcome null while it waits for documents; where it is held, how it would end
  * @param history in the order of events
  */
 public record ParcelView(
@@ -34,7 +38,10 @@ public record ParcelView(
     public enum Standing {
         RELEASED,
         RETURNED,
-        WAITING
+        /** For documents. */
+        WAITING,
+        /** For an officer: reviewed, inspected or detained. */
+        HELD
     }
 
     /** The parcels that a dossier's papers speak of, by platform. */
@@ -66,7 +73,10 @@ public record ParcelView(
 
     private static ParcelView of(String orderNo, State.Dossier dossier, Stand stand, String ebpCode, Archive archive) {
         Ending ending = stand.ending();
-        Outcome outcome = ending == null ? null : Outcome.of(stand.platform(), ending, archive);
+        Case held = stand.held();
+        Outcome outcome = ending != null
+                ? Outcome.of(stand.platform(), ending, archive)
+                : held == null ? null : Outcome.of(held, stand.status(), archive);
         List<HistoryEntry> history = new ArrayList<>();
         dossier.papers().forEach(paper -> add(paper, archive, history));
         if (outcome != null) {
@@ -77,8 +87,9 @@ public record ParcelView(
         }
         // A paper that came after the end stands after it; a stable sort keeps what one document caused together.
         history.sort(Comparator.comparingLong(HistoryEntry::sequence));
-        Standing state =
-                outcome == null ? Standing.WAITING : outcome.released() ? Standing.RELEASED : Standing.RETURNED;
+        Standing state = outcome == null
+                ? Standing.WAITING
+                : outcome.held() ? Standing.HELD : outcome.released() ? Standing.RELEASED : Standing.RETURNED;
         return new ParcelView(ebpCode, orderNo, state, stand.missing(), outcome, history);
     }
 
@@ -147,7 +158,34 @@ public record ParcelView(
                     quota.before().toPlainString(),
                     quota.limit().toPlainString()));
         }
-        history.add(reason == null ? entry(outcome, Kind.RELEASED) : entry(outcome, Kind.RETURNED, reason.name()));
+        Review review = outcome.review();
+        if (review != null) {
+            reviewed(outcome, review, history);
+        }
+        boolean told = review != null && (!review.decisions().isEmpty() || reason == null);
+        if (!told && !outcome.held()) {
+            history.add(reason == null ? entry(outcome, Kind.RELEASED) : entry(outcome, Kind.RETURNED, reason.name()));
+        }
+    }
+
+    /** Which rules hit, the channel they led to, and what officers decided then. */
+    private static void reviewed(Outcome outcome, Review review, List<HistoryEntry> history) {
+        Judgement judgement = review.judgement();
+        judgement.hits().forEach(hit -> history.add(entry(outcome, Kind.RISK, hit.inParts().toArray(String[]::new))));
+        if (judgement.channel() != Channel.GREEN) {
+            history.add(entry(
+                    outcome, Kind.CHANNEL, judgement.channel().status(), String.valueOf(judgement.score())));
+        }
+        if (judgement.channel() == Channel.GREEN && outcome.reason() == null) {
+            history.add(entry(outcome, Kind.RELEASED));
+        }
+        for (OfficerDecision decision : review.decisions()) {
+            history.add(new HistoryEntry(
+                    decision.at(),
+                    outcome.sequence(),
+                    Kind.OFFICER,
+                    List.of(decision.action().written(), decision.officer(), decision.reason())));
+        }
     }
 
     private static HistoryEntry entry(Outcome outcome, Kind kind, String... args) {

@@ -11,7 +11,11 @@ public enum Reason {
     /** Its value is more than the buyer's year has left. */
     OVER_YEAR_LIMIT("-621018"),
     /** The rulebook cannot say what is due; a person must look at it. */
-    NOT_ASSESSED("100");
+    NOT_ASSESSED("100"),
+    /** An officer returned the papers. */
+    BY_OFFICER("100"),
+    /** An officer sent the goods back abroad. */
+    SENT_BACK("700");
 
     private final String status;
 

@@ -9,39 +9,64 @@ import java.util.List;
  * machines and nothing has to come back.
  */
 final class Route {
-    private static final List<Key.Space> STATIONS = List.of(Key.Space.BUYER);
+    private static final List<Key.Space> STATIONS = List.of(Key.Space.WATCH, Key.Space.BUYER, Key.Space.RULES);
 
     private Route() {}
 
     /** The slice of a station that a case concerns. */
     static Key key(Key.Space station, Case parcel) {
         return switch (station) {
+            case WATCH -> Key.watch(Watching.passage(parcel).next());
             case BUYER -> parcel.dues().buyerYear(parcel.year());
+            case RULES -> Key.rules();
             case CLAIM, ORDER -> throw new IllegalArgumentException("%s is no station".formatted(station));
         };
     }
 
     /** Sends a case on its way. */
     static Effect begin(Case parcel, boolean again) {
-        return new Effect.Forward(new Event.Ask(STATIONS.getFirst(), parcel, again));
+        return new Effect.Forward(from(0, parcel, again));
     }
 
     /** A station grants, or passes on a repeated question: the next is asked, or the verdict is spoken. */
     static List<Effect> next(Key.Space station, Case parcel, boolean again) {
-        int place = STATIONS.indexOf(station) + 1;
-        Event event = place < STATIONS.size()
-                ? new Event.Ask(STATIONS.get(place), parcel, again)
-                : new Event.Verdict(parcel, null, again);
-        return List.of(new Effect.Forward(event));
+        return List.of(new Effect.Forward(from(STATIONS.indexOf(station) + 1, parcel, again)));
+    }
+
+    private static Event from(int place, Case parcel, boolean again) {
+        for (Key.Space station : STATIONS.subList(place, STATIONS.size())) {
+            if (!ofRisk(station) || parcel.passage() != null && !again) {
+                return new Event.Ask(station, parcel, again);
+            }
+        }
+        return new Event.Verdict(parcel, null, again);
+    }
+
+    /** Stations that only look: a parcel without rules of risk passes them by, and so does a repeated question. */
+    private static boolean ofRisk(Key.Space station) {
+        return station == Key.Space.WATCH || station == Key.Space.RULES;
     }
 
     /** A station refuses: what was granted goes back, the last first. */
     static List<Effect> refused(Key.Space station, Case parcel, Reason reason) {
-        List<Effect> effects = new ArrayList<>();
-        for (int place = STATIONS.indexOf(station) - 1; place >= 0; place--) {
-            effects.add(new Effect.Forward(new Event.Release(STATIONS.get(place), parcel)));
-        }
+        List<Effect> effects = new ArrayList<>(givenBack(STATIONS.indexOf(station), parcel));
         effects.add(new Effect.Forward(new Event.Verdict(parcel, reason, false)));
+        return effects;
+    }
+
+    /** Everything that was granted goes back, the last first. */
+    static List<Effect> givenBack(Case parcel) {
+        return givenBack(STATIONS.size(), parcel);
+    }
+
+    private static List<Effect> givenBack(int before, Case parcel) {
+        List<Effect> effects = new ArrayList<>();
+        for (int place = before - 1; place >= 0; place--) {
+            Key.Space station = STATIONS.get(place);
+            if (!ofRisk(station)) {
+                effects.add(new Effect.Forward(new Event.Release(station, parcel)));
+            }
+        }
         return effects;
     }
 }

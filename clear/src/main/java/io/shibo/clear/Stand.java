@@ -1,6 +1,7 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.risk.ParcelStatus;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -13,10 +14,17 @@ import org.jspecify.annotations.Nullable;
  * Where a parcel stands, told from the state alone, without its documents.
  *
  * @param platform hash of the platform; 0 where only a waybill or refused papers are known
+ * @param status where it stands, by the receipts' codes
  * @param ending null while it waits
- * @param missing the documents it still waits for; empty once it has ended
+ * @param held null unless it waits for an officer
+ * @param missing the documents it still waits for; empty once they were together
  */
-public record Stand(long platform, @Nullable Ending ending, Set<MessageType> missing) {
+public record Stand(
+        long platform,
+        ParcelStatus status,
+        @Nullable Ending ending,
+        @Nullable Case held,
+        Set<MessageType> missing) {
     private static final Set<MessageType> FOUR =
             Set.of(MessageType.CEB311, MessageType.CEB411, MessageType.CEB511, MessageType.CEB621);
 
@@ -41,16 +49,21 @@ public record Stand(long platform, @Nullable Ending ending, Set<MessageType> mis
         }
         List<Stand> stands = new ArrayList<>();
         for (long platform : platforms) {
-            Ending ending = ending(dossier, platform);
-            stands.add(new Stand(platform, ending, ending == null ? missing(dossier, platform) : Set.of()));
+            State.Parcel parcel = parcel(dossier, platform);
+            if (parcel == null) {
+                stands.add(new Stand(platform, ParcelStatus.STORED, null, null, missing(dossier, platform)));
+            } else {
+                Case held = parcel.held() ? parcel.asked() : null;
+                stands.add(new Stand(platform, parcel.stands(), parcel.ending(), held, Set.of()));
+            }
         }
         return stands;
     }
 
-    private static @Nullable Ending ending(State.Dossier dossier, long platform) {
+    private static State.@Nullable Parcel parcel(State.Dossier dossier, long platform) {
         for (State.Parcel parcel : dossier.parcels()) {
             if (parcel.platform() == platform) {
-                return parcel.ending();
+                return parcel;
             }
         }
         return null;

@@ -2,6 +2,10 @@ package io.shibo.clear;
 
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.risk.ParcelStatus;
+import io.shibo.clear.risk.Review;
+import io.shibo.clear.risk.RiskTerms;
+import io.shibo.clear.risk.Watch;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +59,27 @@ public sealed interface State {
      * A parcel from the moment its four documents were first together.
      *
      * @param asked what the stations were asked; null before and once it has ended
+     * @param held whether the stations granted and the parcel waits for an officer; its review says why
      * @param ending null until it has ended
      */
     record Parcel(
-            long platform, @Nullable Case asked, @Nullable Ending ending) {}
+            long platform, @Nullable Case asked, boolean held, @Nullable Ending ending) {
+        /** Why it was looked at; null where no rule hit and no officer decided. */
+        @Nullable
+        Review review() {
+            return ending != null ? ending.review() : asked == null ? null : asked.review();
+        }
+
+        /** Where it stands, as officers see it. */
+        ParcelStatus stands() {
+            if (ending != null) {
+                return ending.stands();
+            }
+            return held && asked != null && asked.review() != null
+                    ? asked.review().status()
+                    : ParcelStatus.STORED;
+        }
+    }
 
     /**
      * A buyer's year.
@@ -69,6 +90,16 @@ public sealed interface State {
     record BuyerYear(long used, long parcels) implements State {
         static final BuyerYear EMPTY = new BuyerYear(0, 0);
     }
+
+    /** What is counted at one thing that parcels touch. */
+    record Watched(Watch watch) implements State {}
+
+    /**
+     * The rules of risk in force.
+     *
+     * @param since when the first rules came, milliseconds since 1970 in UTC
+     */
+    record Rules(RiskTerms terms, long since) implements State {}
 
     /** The bytes of a slice, as a runtime may keep them. */
     static byte[] write(State state) {

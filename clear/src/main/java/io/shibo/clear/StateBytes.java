@@ -2,6 +2,8 @@ package io.shibo.clear;
 
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.risk.RiskTerms;
+import io.shibo.clear.risk.Watch;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +15,9 @@ import java.util.List;
  *   0 claim   = order (8) at (varint)
  *   1 dossier = count paper… count parcel…          {@link Paper} draws its own
  *   2 buyer's year = used (varint) parcels (varint)
- *   parcel  = platform (8) flags (1) [case] [ending]     flags = 1 asked + 2 ended
+ *  10 watched = watch                                {@link io.shibo.clear.risk.Watch} draws its own
+ *  11 rules   = since (varint) terms
+ *   parcel  = platform (8) flags (1) [case] [ending]     flags = 1 asked + 2 ended + 4 held
  * </pre>
  *
  * Kinds 3 to 31 are kept for further registers.
@@ -48,6 +52,15 @@ final class StateBytes {
                 out.unsigned(year.used());
                 out.unsigned(year.parcels());
             }
+            case State.Watched watched -> {
+                head(10, out);
+                watched.watch().write(out);
+            }
+            case State.Rules rules -> {
+                head(11, out);
+                out.unsigned(rules.since());
+                rules.terms().write(out);
+            }
         }
     }
 
@@ -62,6 +75,11 @@ final class StateBytes {
             case 0 -> new State.Claim(in.fixed(), in.unsigned());
             case 1 -> dossier(in);
             case 2 -> new State.BuyerYear(in.unsigned(), in.unsigned());
+            case 10 -> new State.Watched(Watch.read(in));
+            case 11 -> {
+                long since = in.unsigned();
+                yield new State.Rules(RiskTerms.read(in), since);
+            }
             default -> throw new IllegalStateException("no kind of slice %d".formatted(kind));
         };
     }
@@ -88,7 +106,7 @@ final class StateBytes {
         Case asked = parcel.asked();
         Ending ending = parcel.ending();
         out.fixed(parcel.platform());
-        out.one((asked == null ? 0 : 1) | (ending == null ? 0 : 2));
+        out.one((asked == null ? 0 : 1) | (ending == null ? 0 : 2) | (parcel.held() ? 4 : 0));
         if (asked != null) {
             asked.write(out);
         }
@@ -101,6 +119,9 @@ final class StateBytes {
         long platform = in.fixed();
         int flags = in.one();
         return new State.Parcel(
-                platform, (flags & 1) == 0 ? null : Case.read(in), (flags & 2) == 0 ? null : Ending.read(in));
+                platform,
+                (flags & 1) == 0 ? null : Case.read(in),
+                (flags & 4) != 0,
+                (flags & 2) == 0 ? null : Ending.read(in));
     }
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@link Key.Space#CLAIM}: {@link Claims};
  *   <li>{@link Key.Space#ORDER}: {@link Desk}, where the four documents meet;
- *   <li>{@link Key.Space#BUYER}: {@link YearlyQuota}.
+ *   <li>{@link Key.Space#WATCH}: {@link Watching}, the counters of risk;
+ *   <li>{@link Key.Space#BUYER}: {@link YearlyQuota};
+ *   <li>{@link Key.Space#RULES}: {@link Judging}, the rules of risk.
  * </ul>
  */
 public final class Step {
@@ -29,15 +31,20 @@ public final class Step {
             case Event.Admitted admitted ->
                 new Desk(admitted.key(), dossier(state)).file(admitted.filed(), admitted.held());
             case Event.Faulty faulty -> new Desk(faulty.order(), dossier(state)).refuse(faulty);
+            case Event.Published published -> Judging.publish(cast(State.Rules.class, state), published);
+            case Event.Acted acted -> new Desk(acted.order(), dossier(state)).act(acted);
+            case Event.Noted noted -> Watching.note(cast(State.Watched.class, state), noted);
             case Event.Ask ask ->
                 switch (ask.station()) {
+                    case WATCH -> Watching.ask(cast(State.Watched.class, state), ask);
+                    case RULES -> Judging.ask(cast(State.Rules.class, state), ask);
                     case BUYER -> YearlyQuota.ask(cast(State.BuyerYear.class, state), ask);
                     case CLAIM, ORDER -> throw noStation(ask.station());
                 };
             case Event.Release release ->
                 switch (release.station()) {
                     case BUYER -> YearlyQuota.release(cast(State.BuyerYear.class, state), release);
-                    case CLAIM, ORDER -> throw noStation(release.station());
+                    case CLAIM, ORDER, WATCH, RULES -> throw noStation(release.station());
                 };
             case Event.Verdict verdict -> new Desk(verdict.key(), dossier(state)).verdict(verdict);
         };

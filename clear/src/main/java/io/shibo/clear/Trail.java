@@ -34,6 +34,17 @@ final class Trail {
                 mix(ending.dues().tax());
                 mix(ending.grants().usedBefore());
             }
+            case Effect.Moved moved -> {
+                mix(moved.order().low());
+                mix(moved.platform());
+                mix(moved.status().ordinal() * 2L + (moved.again() ? 1 : 0));
+                mix(moved.declared());
+                mix(moved.at());
+            }
+            case Effect.Declined declined -> {
+                mix(declined.acted().sequence());
+                mix(declined.status() == null ? -1 : declined.status().ordinal());
+            }
             case Effect.Forward forward -> throw new IllegalArgumentException("what is forwarded stays inside");
         }
     }

@@ -6,11 +6,16 @@ import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.log.Io;
+import io.shibo.clear.risk.OfficerDecision;
+import io.shibo.clear.risk.ParcelStatus;
+import io.shibo.clear.risk.RiskRules;
+import io.shibo.clear.risk.RiskTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -145,13 +150,17 @@ public final class Window implements AutoCloseable {
                     decided.add(new Output.Decided(keys, ended.ending(), why));
                 }
             }
+            case Effect.Moved moved -> {
+                answers.add(Answers.of(moved, keys(moved)));
+            }
+            case Effect.Declined declined -> {}
             case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
         }
     }
 
     /** Why a parcel was returned: for a mismatch found just now from its documents, otherwise from the log. */
     private List<Finding> why(Effect.Ended ended) {
-        if (ended.ending().released()) {
+        if (ended.ending().released() || ended.ending().byOfficer()) {
             return List.of();
         }
         for (LogEntry.Findings now : findings) {
@@ -165,6 +174,70 @@ public final class Window implements AutoCloseable {
         List<Finding> found = Differences.find(fromLog().documents(ended.documents()));
         findings.add(new LogEntry.Findings(ended.ending().sequence(), ended.platform(), found));
         return found;
+    }
+
+    /**
+     * Puts rules of risk into force, if they are not yet. Without any every parcel is green.
+     *
+     * @param at milliseconds since 1970 in UTC
+     */
+    public void publish(RiskRules rules, long at) {
+        intake.with(rules);
+        RiskTerms known =
+                engine.find(Key.rules()) instanceof State.Rules inForce ? inForce.terms() : RiskTerms.NONE;
+        if (!known.equals(rules.terms())) {
+            long time = Math.max(at, engine.lastAt());
+            engine.apply(0, new Event.Published(engine.nextSequence(), time, rules.terms()), effect -> {});
+            engine.endGroup();
+        }
+    }
+
+    /**
+     * What came of an officer's decision.
+     *
+     * @param taken whether it was taken; a decision that was not is in the log all the same
+     * @param status where the parcel stands now; null where there is no such parcel
+     */
+    public record Ruling(boolean taken, @Nullable ParcelStatus status) {}
+
+    /**
+     * Takes an officer's decision. The declarant's receipt comes out of the next {@link #commit}, and only then is it on disk.
+     *
+     * @param ebpCode the platform, which tells apart parcels under one order number
+     */
+    public Ruling decide(String orderNo, String ebpCode, OfficerDecision decision) {
+        OfficerDecision timed = new OfficerDecision(
+                decision.action(), decision.officer(), decision.reason(), Math.max(decision.at(), engine.lastAt()));
+        FactsReader reader = new FactsReader();
+        Event.Acted acted =
+                new Event.Acted(engine.nextSequence(), Key.order(orderNo), reader.platform(ebpCode), timed);
+        Ruling[] ruling = {new Ruling(true, decision.action().leadsTo())};
+        engine.apply(0, acted, effect -> {
+            switch (effect) {
+                case Effect.Declined declined -> ruling[0] = new Ruling(false, declined.status());
+                case Effect.Moved moved ->
+                    answers.add(Answers.of(moved, keys(moved)));
+                case Effect.Ended ended -> {
+                    Keys keys = Objects.requireNonNull(ended.label(), "an officer's end has the declaration's label")
+                            .keys();
+                    answers.add(Answers.of(ended.ending(), keys, List.of()));
+                    decided.add(new Output.Decided(keys, ended.ending(), List.of()));
+                }
+                case Effect.Reply reply -> throw new IllegalStateException("no document was at hand");
+                case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
+            }
+        });
+        engine.endGroup();
+        return ruling[0];
+    }
+
+    private Keys keys(Effect.Moved moved) {
+        Case held = moved.held();
+        if (held != null) {
+            return held.label().keys();
+        }
+        Archive.Filed filed = fromLog().find(moved.declared());
+        return Objects.requireNonNull(filed, "a declaration that ended lies in the log").item().keys();
     }
 
     private Archive fromLog() {
@@ -220,6 +293,11 @@ public final class Window implements AutoCloseable {
     /** The papers of an order number; null where none is known. */
     public State.@Nullable Dossier findDossier(String orderNo) {
         return (State.Dossier) engine.find(Key.order(orderNo));
+    }
+
+    /** A buyer's year; an untouched one where nothing was granted. */
+    State.BuyerYear quota(Key buyerYear) {
+        return engine.find(buyerYear) instanceof State.BuyerYear year ? year : State.BuyerYear.EMPTY;
     }
 
     /** Where all parcels stand, one after the other, in no order. */

@@ -5,6 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
+import io.shibo.clear.risk.Channel;
+import io.shibo.clear.risk.Condition;
+import io.shibo.clear.risk.Figures;
+import io.shibo.clear.risk.Indicator;
+import io.shibo.clear.risk.OfficerAction;
+import io.shibo.clear.risk.OfficerDecision;
+import io.shibo.clear.risk.Passage;
+import io.shibo.clear.risk.Review;
+import io.shibo.clear.risk.RiskFacts;
+import io.shibo.clear.risk.RiskTerms;
+import io.shibo.clear.risk.Sighting;
+import io.shibo.clear.risk.Span;
+import io.shibo.clear.risk.Subject;
+import io.shibo.clear.risk.Watch;
+import java.time.LocalDate;
 import io.shibo.clear.ceb.MessageType;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -28,7 +43,25 @@ class FormatTest {
             new LinkedHashMap<>(
                     Map.of("guid", "4CDE1CFD-EDED-46B1-946C-B8022E42FC94", "orderNo", "O1", "copNo", "内部编号1"))));
     private static final Case CASE =
-            new Case(ORDER, 77, 5, 1_772_000_000_000L, 9, 1_772_000_000_002L, DUES, LABEL, Grants.NONE);
+            new Case(ORDER, 77, 5, 1_772_000_000_000L, 9, 1_772_000_000_002L, DUES, LABEL, Grants.NONE, null, null);
+    private static final RiskFacts RISK = new RiskFacts(
+            1, 2, 3, 4, 5, 6, 7, 8, 9, RiskFacts.Check.WRONG, 1, 77, List.of(new RiskFacts.Line(1, 2, 3, 4, 5)));
+    private static final OfficerDecision INSPECT = new OfficerDecision(OfficerAction.INSPECT, "li", "开箱查验", 1_772_000_000_009L);
+    private static final RiskTerms TERMS = new RiskTerms(
+            List.of(new RiskTerms.Term(
+                    "many",
+                    20_000,
+                    Long.MAX_VALUE,
+                    Channel.YELLOW,
+                    7,
+                    List.of(new Condition(
+                            Indicator.PARCELS_OF_BUYER, Span.HOUR, Condition.Comparison.AT_LEAST, 2)))),
+            List.of(new RiskTerms.Score(60, 140, 20_000, 20_100)),
+            "hash");
+    private static final Review REVIEW = Review.of(TERMS.judge(
+                    Figures.NONE.with(Indicator.PARCELS_OF_BUYER, Span.HOUR, 3), LocalDate.ofEpochDay(20_500)))
+            .with(INSPECT);
+    private static final Sighting SIGHTING = new Sighting(Subject.TELEPHONE, -3, 4, -5);
     private static final Event.Filed PAYMENT = new Event.Filed(
             7,
             1_772_000_000_000L,
@@ -38,7 +71,7 @@ class FormatTest {
             Event.Action.CHANGE,
             true,
             1_772_000_000L,
-            new Facts.OfPayment(22, 77, 11_905_000L, 31, 32, 33));
+            new Facts.OfPayment(22, 77, 11_905_000L, 31, 32, 33, 1_772_000_000L));
     private static final Event.Filed WAYBILL = new Event.Filed(
             8,
             1_772_000_000_000L,
@@ -68,7 +101,7 @@ class FormatTest {
             Event.Action.DELETE,
             true,
             5,
-            new Facts.OfDeclaration(77, 42, 4, 5, DUES, LABEL));
+            new Facts.OfDeclaration(77, 42, 4, 5, DUES, LABEL, RISK));
     private static final Event.Faulty FAULTY = new Event.Faulty(
             11,
             1_772_000_000_001L,
@@ -85,10 +118,16 @@ class FormatTest {
             new Event.Admitted(PAYMENT, true),
             new Event.Ask(Key.Space.BUYER, CASE, true),
             new Event.Release(Key.Space.BUYER, CASE),
-            new Event.Verdict(CASE, Reason.OVER_YEAR_LIMIT, false));
+            new Event.Ask(Key.Space.WATCH, CASE.on(Passage.begin(RISK, 8, -90)), false),
+            new Event.Published(12, 1_772_000_000_001L, TERMS),
+            new Event.Acted(13, ORDER, 77, INSPECT),
+            new Event.Noted(SIGHTING, 1_772_000_000_001L),
+            new Event.Verdict(CASE.judged(REVIEW), Reason.OVER_YEAR_LIMIT, false));
     private static final List<State> SLICES = List.of(
             new State.Claim(-12, 1_772_000_000_000L),
             new State.BuyerYear(2_600_000_000L, 3),
+            new State.Watched(Watch.see(null, SIGHTING, 1_772_000_000_000L).next()),
+            new State.Rules(TERMS, 1_772_000_000_000L),
             new State.Dossier(
                     List.of(
                             paper(PLACED, Objection.NONE, PLACED.facts()),
@@ -96,9 +135,11 @@ class FormatTest {
                             paper(WAYBILL, Objection.NONE, WAYBILL.facts()),
                             paper(DECLARED, Objection.NONE, DECLARED.facts())),
                     List.of(
-                            new State.Parcel(77, CASE, null),
+                            new State.Parcel(77, CASE, false, null),
+                            new State.Parcel(79, CASE.judged(REVIEW), true, null),
                             new State.Parcel(
-                                    78, null, Ending.of(CASE, Reason.MISMATCH).with(9)))));
+                                    78, null, false, Ending.of(CASE, Reason.MISMATCH).with(9)),
+                            new State.Parcel(80, null, false, Ending.of(CASE.judged(REVIEW), null)))));
     private static final List<LogEntry> ENTRIES = List.of(
             new LogEntry.Input(3, PAYMENT),
             new LogEntry.Input(0, FAULTY),

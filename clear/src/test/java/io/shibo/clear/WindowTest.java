@@ -300,7 +300,9 @@ class WindowTest {
                     Samples.NOON,
                     new Dues(3, 4, amount, limit, 0, 0, 0, null),
                     Label.of(Keys.of(DECLARATION)),
-                    Grants.NONE);
+                    Grants.NONE,
+                    null,
+                    null);
             Decision decision = Step.step(year, new Event.Ask(Key.Space.BUYER, asked, false));
             State.BuyerYear before = year;
             year = (State.BuyerYear) decision.next();

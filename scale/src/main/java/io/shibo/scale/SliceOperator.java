@@ -43,6 +43,10 @@ final class SliceOperator extends KeyedProcessFunction<String, byte[], byte[]> {
             switch (effect) {
                 case Effect.Forward forward -> forwarded.collect(Event.write(forward.event()));
                 case Effect.Ended ended -> context.output(DECIDED, ClearJob.words(ended));
+                case Effect.Moved moved -> {
+                    // Parcels are held only where rules of risk were published, which the job does not do yet.
+                }
+                case Effect.Declined declined -> {}
                 case Effect.Reply reply -> {
                     // Receipts have no sink yet; they follow from the decisions and are the embedded window's for now.
                 }

@@ -1,5 +1,7 @@
 package io.shibo.clear.risk;
 
+import io.shibo.clear.internal.Sink;
+import io.shibo.clear.internal.Source;
 import io.shibo.codes.input.Problem;
 
 /**
@@ -15,9 +17,28 @@ public record OfficerDecision(OfficerAction action, String officer, String reaso
     /** What a receipt's {@code returnInfo} leaves beside the rest. */
     public static final int MAX_REASON = 500;
 
+    private static final OfficerAction[] ACTIONS = OfficerAction.values();
+
     public OfficerDecision {
         officer = checked("officer", officer, MAX_OFFICER);
         reason = checked("reason", reason, MAX_REASON);
+    }
+
+    public void write(Sink out) {
+        out.one(action.ordinal());
+        out.text(officer);
+        out.text(reason);
+        out.unsigned(at);
+    }
+
+    /** @throws IllegalStateException if the bytes are no decision */
+    public static OfficerDecision read(Source in) {
+        OfficerAction action = RiskTerms.one(ACTIONS, in);
+        try {
+            return new OfficerDecision(action, in.text(), in.text(), in.unsigned());
+        } catch (IllegalArgumentException damaged) {
+            throw new IllegalStateException("no officer's decision: " + damaged.getMessage(), damaged);
+        }
     }
 
     private static String checked(String what, String text, int most) {

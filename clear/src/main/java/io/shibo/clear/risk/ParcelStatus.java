@@ -47,6 +47,11 @@ public enum ParcelStatus {
         return Optional.empty();
     }
 
+    /** Whether an officer's decision is waited for. */
+    public boolean waits() {
+        return this == REVIEW || this == INSPECTION || detained();
+    }
+
     /** Held by an authority, not only looked at. */
     public boolean detained() {
         return switch (this) {

@@ -39,6 +39,8 @@ public record RiskFacts(
     /** The number of a parcel that took part in no draw. */
     public static final int NOT_DRAWN = -1;
 
+    private static final int PARTIES = 6;
+    private static final int BY_LINE = 3;
     private static final Check[] CHECKS = Check.values();
 
     /** What the check digit of an identity number tells. */
@@ -154,26 +156,29 @@ public record RiskFacts(
         };
     }
 
-    /** Where the parcel is to be seen, in the order of subjects, then of lines. */
-    public List<Sighting> sightings() {
-        List<Sighting> all = new ArrayList<>(6 + 3 * lines.size());
-        all.add(new Sighting(Subject.BUYER, buyer, value, 0));
-        all.add(new Sighting(Subject.TELEPHONE, telephone, value, buyer));
-        all.add(new Sighting(Subject.ADDRESS, address, value, buyer));
-        all.add(new Sighting(Subject.BASKET, Fingerprint.mix(shop, basket), 0, 0));
-        all.add(new Sighting(Subject.SHOP, shop, 0, 0));
-        all.add(new Sighting(Subject.PLATFORM, platform, 0, 0));
-        for (Line line : lines) {
-            all.add(new Sighting(Subject.PURCHASE, Fingerprint.mix(buyer, line.article()), line.pieces(), 0));
-            // A gift has no price, and a price of nothing tells nothing of what is usual.
-            if (line.price() > 0) {
-                all.add(new Sighting(Subject.ARTICLE, line.article(), line.price(), 0));
-            }
-            if (line.legalPrice() > 0) {
-                all.add(new Sighting(Subject.GOODS_CODE, line.code(), line.legalPrice(), 0));
-            }
+    /** At how many places the parcel is to be seen. */
+    int sightings() {
+        return PARTIES + BY_LINE * lines.size();
+    }
+
+    /** The sighting at one of them: first the parties, then each line's purchase, article and goods code. */
+    Sighting sighting(int place) {
+        if (place >= PARTIES) {
+            Line line = lines.get((place - PARTIES) / BY_LINE);
+            return switch ((place - PARTIES) % BY_LINE) {
+                case 0 -> new Sighting(Subject.PURCHASE, Fingerprint.mix(buyer, line.article()), line.pieces(), 0);
+                case 1 -> new Sighting(Subject.ARTICLE, line.article(), line.price(), 0);
+                default -> new Sighting(Subject.GOODS_CODE, line.code(), line.legalPrice(), 0);
+            };
         }
-        return all;
+        return switch (place) {
+            case 0 -> new Sighting(Subject.BUYER, buyer, value, 0);
+            case 1 -> new Sighting(Subject.TELEPHONE, telephone, value, buyer);
+            case 2 -> new Sighting(Subject.ADDRESS, address, value, buyer);
+            case 3 -> new Sighting(Subject.BASKET, Fingerprint.mix(shop, basket), 0, 0);
+            case 4 -> new Sighting(Subject.SHOP, shop, 0, 0);
+            default -> new Sighting(Subject.PLATFORM, platform, 0, 0);
+        };
     }
 
     /** Seven fingerprints of eight bytes, amounts, check, blocklist, draw, then lines. */

@@ -164,7 +164,12 @@ public record RiskTerms(List<Term> rules, List<Score> scores, String hash) {
     }
 
     static Condition condition(Source in) {
-        return new Condition(one(INDICATORS, in), one(SPANS, in), one(COMPARISONS, in), in.signed());
+        Indicator indicator = one(INDICATORS, in);
+        Span span = one(SPANS, in);
+        if (!indicator.spans().contains(span)) {
+            throw new IllegalStateException("%s is not counted over %s".formatted(indicator.written(), span));
+        }
+        return new Condition(indicator, span, one(COMPARISONS, in), in.signed());
     }
 
     static <T> List<T> list(Source in, IntFunction<T> each) {

@@ -58,6 +58,10 @@ public final class Watch {
     }
 
     private Seen seePrice(long price, int day) {
+        // A gift has no price, and a price of nothing tells nothing of what is usual.
+        if (price <= 0) {
+            return new Seen(this, Figures.NONE);
+        }
         int today = Math.max(day, prices.day());
         OptionalLong median = prices.median(today);
         Figures figures = Figures.NONE;

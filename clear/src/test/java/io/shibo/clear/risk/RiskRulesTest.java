@@ -67,7 +67,8 @@ class RiskRulesTest {
     /** What a parcel meets that is the first the window ever sees. */
     private static Figures inAnEmptyWorld(RiskFacts facts, long at) {
         Figures figures = facts.figures();
-        for (Sighting sighting : facts.sightings()) {
+        for (int place = 0; place < facts.sightings(); place++) {
+            Sighting sighting = facts.sighting(place);
             figures = figures.and(Watch.see(null, sighting, at).figures());
         }
         return figures.with(Indicator.HISTORY, Span.NOW, 0)
