@@ -75,8 +75,7 @@ public record HistoryEntry(long at, long sequence, Kind kind, List<String> args)
             return Words.say(kind.name(), language, channel, args.get(1));
         }
         if (kind == Kind.OFFICER) {
-            OfficerAction action =
-                    OfficerAction.valueOf(args.getFirst().toUpperCase(Locale.ROOT).replace('-', '_'));
+            OfficerAction action = OfficerAction.ofWritten(args.getFirst());
             return Words.say(kind.name(), language, RiskWords.say(action, language), args.get(1), args.get(2));
         }
         if (kind == Kind.RETURNED) {

@@ -20,21 +20,22 @@ final class Judging {
     private Judging() {}
 
     static Decision publish(State.@Nullable Rules known, Event.Published published) {
-        long since = known == null ? published.at() : known.since();
+        long since = known == null ? 0 : known.since();
         return new Decision(new State.Rules(published.terms(), since), List.of());
     }
 
     static Decision ask(State.@Nullable Rules known, Event.Ask ask) {
         Case parcel = ask.parcel();
-        State.Rules rules = known == null ? new State.Rules(RiskTerms.NONE, parcel.at()) : known;
+        RiskTerms terms = known == null ? RiskTerms.NONE : known.terms();
+        long since = known == null || known.since() == 0 ? parcel.at() : known.since();
         Figures figures = Watching.passage(parcel)
                 .figures()
-                .with(Indicator.HISTORY, Span.NOW, TimeUnit.MILLISECONDS.toDays(parcel.at() - rules.since()))
+                .with(Indicator.HISTORY, Span.NOW, TimeUnit.MILLISECONDS.toDays(parcel.at() - since))
                 .with(Indicator.HOUR_OF_DAY, Span.NOW, ChinaTime.of(parcel.at()).getHour())
                 .with(Indicator.QUOTA_LEFT, Span.NOW, left(parcel));
-        Judgement judgement = rules.terms().judge(figures, ChinaTime.day(parcel.at()));
+        Judgement judgement = terms.judge(figures, ChinaTime.day(parcel.at()));
         Review review = judgement.hits().isEmpty() ? null : Review.of(judgement);
-        return new Decision(rules, Route.next(Key.Space.RULES, parcel.judged(review), false));
+        return new Decision(new State.Rules(terms, since), Route.next(Key.Space.RULES, parcel.judged(review), false));
     }
 
     /** What the buyer's year has left after this parcel, fen. */

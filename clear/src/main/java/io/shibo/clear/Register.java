@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * What a log says, read from its first record on: every decision is come to again and compared, the invariants are checked,
@@ -91,11 +92,24 @@ public final class Register {
                 : List.of();
     }
 
+    /** The parcels that wait for an officer, in the order of their first documents. */
+    public void forEachHeld(Consumer<Entry> visitor) {
+        forEach(dossier -> Stand.of(dossier).stream().anyMatch(stand -> stand.held() != null), entry -> {
+            if (entry.parcel().state() == ParcelView.Standing.HELD) {
+                visitor.accept(entry);
+            }
+        });
+    }
+
     /** All parcels in the order of their first documents, one after the other: none stays in memory. */
     public void forEach(Consumer<Entry> visitor) {
+        forEach(dossier -> true, visitor);
+    }
+
+    private void forEach(Predicate<State.Dossier> asked, Consumer<Entry> visitor) {
         List<State.Dossier> dossiers = new ArrayList<>();
         replay.end().forEach(Key.Space.ORDER, (key, state) -> {
-            if (state instanceof State.Dossier dossier) {
+            if (state instanceof State.Dossier dossier && asked.test(dossier)) {
                 dossiers.add(dossier);
             }
         });

@@ -97,7 +97,7 @@ public sealed interface State {
     /**
      * The rules of risk in force.
      *
-     * @param since when the first rules came, milliseconds since 1970 in UTC
+     * @param since when the first parcel was judged, milliseconds since 1970 in UTC; 0 before
      */
     record Rules(RiskTerms terms, long since) implements State {}
 

@@ -176,18 +176,13 @@ public final class Window implements AutoCloseable {
         return found;
     }
 
-    /**
-     * Puts rules of risk into force, if they are not yet. Without any every parcel is green.
-     *
-     * @param at milliseconds since 1970 in UTC
-     */
-    public void publish(RiskRules rules, long at) {
+    /** Puts rules of risk into force, if they are not yet. Without any every parcel is green. */
+    public void publish(RiskRules rules) {
         intake.with(rules);
         RiskTerms known =
                 engine.find(Key.rules()) instanceof State.Rules inForce ? inForce.terms() : RiskTerms.NONE;
         if (!known.equals(rules.terms())) {
-            long time = Math.max(at, engine.lastAt());
-            engine.apply(0, new Event.Published(engine.nextSequence(), time, rules.terms()), effect -> {});
+            engine.apply(0, new Event.Published(engine.nextSequence(), engine.lastAt(), rules.terms()), effect -> {});
             engine.endGroup();
         }
     }

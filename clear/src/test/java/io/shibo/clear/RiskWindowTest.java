@@ -68,7 +68,7 @@ class RiskWindowTest {
         Planted planted;
         String hash;
         try (Window window = Window.open(Disk.forWriting(folder), new FixedRates())) {
-            window.publish(shipped(), 1);
+            window.publish(shipped());
             planted = SampleParcels.generate(new SampleParcels.Settings(1500, 11), (name, bytes) -> {
                 Reading.Message message = (Reading.Message) CebReader.read(new ByteArrayInputStream(bytes));
                 long at = message.documents().stream().mapToLong(Intake::statedAt).max().orElse(0);
@@ -113,7 +113,7 @@ class RiskWindowTest {
         try (Window again = Window.open(Disk.forWriting(folder), new FixedRates())) {
             // The same rules are in force already: nothing is written.
             long place = again.lastSequence();
-            again.publish(shipped(), 1);
+            again.publish(shipped());
             assertThat(again.lastSequence()).isEqualTo(place);
         }
     }
@@ -124,7 +124,7 @@ class RiskWindowTest {
 
     /** A parcel held for its buyer's identity number, which has a wrong check digit. */
     private static Declaration held(Window window, Path folder) throws IOException {
-        window.publish(withoutDraw(), Samples.NOON);
+        window.publish(withoutDraw());
         List<ParcelDocument> parcel = Samples.parcel().stream()
                 .map(document -> switch (document) {
                     case io.shibo.clear.ceb.Order order -> (ParcelDocument) Samples.with(order, "buyerIdNumber", wrong(order.buyerIdNumber()));

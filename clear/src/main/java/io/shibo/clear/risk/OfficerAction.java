@@ -1,5 +1,6 @@
 package io.shibo.clear.risk;
 
+import io.shibo.codes.input.Values;
 import java.util.Locale;
 
 /** What an officer may decide about a parcel; whether he may now is said by {@link Transitions}. */
@@ -29,6 +30,15 @@ public enum OfficerAction {
     /** As commands and requests write it: {@code hold-clearance}. */
     public String written() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The action that {@link #written} gives.
+     *
+     * @throws IllegalArgumentException naming those there are
+     */
+    public static OfficerAction ofWritten(String written) {
+        return Values.oneOf(OfficerAction.class).apply(written);
     }
 
     /** Whether tax, quota and stock taken for the parcel are given back. */

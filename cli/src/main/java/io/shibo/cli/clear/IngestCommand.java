@@ -6,9 +6,12 @@ import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Stand;
 import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.risk.RiskWords;
 import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.cli.shell.Home;
 import io.shibo.cli.shell.Progress;
+import io.shibo.codes.Language;
+import io.shibo.hub.clear.RiskFiles;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.pack.PackReader;
 import java.io.IOException;
@@ -76,6 +79,7 @@ final class IngestCommand implements Callable<Integer> {
         Answers answers = new Answers();
         SignatureCheck check = seal.check();
         try (Window window = Window.open(Disk.forWriting(log.folder()), rules)) {
+            window.publish(RiskFiles.ofChina(Home.packs()));
             Ingest ingest =
                     new Ingest(
                             window,
@@ -115,6 +119,10 @@ final class IngestCommand implements Callable<Integer> {
 
     private static String words(Stand stand) {
         Ending ending = stand.ending();
+        if (stand.held() != null) {
+            return "held, %s (%s)"
+                    .formatted(RiskWords.say(stand.status(), Language.EN), stand.status().code());
+        }
         if (ending == null) {
             return "waiting for " + stand.missing().stream().map(Enum::name).collect(Collectors.joining(" "));
         }

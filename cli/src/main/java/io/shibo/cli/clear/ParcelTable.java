@@ -85,11 +85,17 @@ final class ParcelTable {
         records(entry);
     }
 
-    /** The reason in lower-hyphen form, as tables and JSON have it; empty where it was not returned. */
+    /**
+     * The reason of a return in lower-hyphen form, as tables and JSON have it; the status code of a parcel that is held;
+     * otherwise empty.
+     */
     static String reason(ParcelView parcel) {
         Outcome outcome = parcel.outcome();
-        Reason reason = outcome == null ? null : outcome.reason();
-        return reason == null ? "" : lower(reason);
+        if (outcome == null) {
+            return "";
+        }
+        Reason reason = outcome.reason();
+        return reason != null ? lower(reason) : outcome.held() ? outcome.code() : "";
     }
 
     static String missing(ParcelView parcel) {

@@ -3,6 +3,7 @@ package io.shibo.cli.clear;
 import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.risk.RiskRules;
 import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.cli.clear.serve.Service;
 import io.shibo.cli.clear.serve.Settings;
@@ -10,6 +11,7 @@ import io.shibo.cli.clear.serve.Signing;
 import io.shibo.cli.shell.Home;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
+import io.shibo.hub.clear.RiskFiles;
 import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.pack.RulebookFile;
 import java.io.IOException;
@@ -135,8 +137,10 @@ final class ServeCommand implements Callable<Integer> {
         RetailRegime rules = RetailRegime.of(
                 rulebook == null ? PackReader.rulebook(List.of(Home.packs())) : RulebookFile.open(rulebook));
         Window window = Window.open(Disk.forWriting(log.folder()), rules);
+        RiskRules risk = RiskFiles.ofChina(Home.packs());
+        window.publish(risk);
         try (Disk reading = Disk.forReading(log.folder());
-                Service service = start(window, reading, settings, signing, now)) {
+                Service service = start(window, reading, settings, signing, now, risk)) {
             out.printf(
                     "window — http://%s:%d  (log in %s; Ctrl-C ends it)%n",
                     settings.bind(), service.address().getPort(), log.folder());
@@ -148,7 +152,9 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Service start(Window window, Disk reading, Settings settings, Signing signing, InstantSource now) throws IOException {
+    private Service start(
+            Window window, Disk reading, Settings settings, Signing signing, InstantSource now, RiskRules risk)
+            throws IOException {
         try {
             return Service.start(
                     window,
@@ -157,7 +163,7 @@ final class ServeCommand implements Callable<Integer> {
                     message -> clock.stamp(message, now),
                     now,
                     signing,
-                    ServeCommand::parcels,
+                    (shown, number) -> parcels(shown, number, risk),
                     spec.commandLine().getErr());
         } catch (BindException taken) {
             throw new InputException(new Problem(
@@ -213,9 +219,9 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static List<Shown> parcels(Window window, String number) {
+    private static List<Shown> parcels(Window window, String number, RiskRules risk) {
         return window.find(number).stream()
-                .map(entry -> Shown.of(entry.parcel(), List.of()))
+                .map(entry -> Shown.of(entry.parcel(), List.of(), risk))
                 .toList();
     }
 }

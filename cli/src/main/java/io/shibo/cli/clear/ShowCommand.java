@@ -5,8 +5,11 @@ import io.shibo.clear.ParcelView;
 import io.shibo.clear.Register;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.risk.RiskRules;
+import io.shibo.cli.shell.Home;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
+import io.shibo.hub.clear.RiskFiles;
 import io.shibo.hub.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -56,13 +59,14 @@ final class ShowCommand implements Callable<Integer> {
                         "no parcel has the order or waybill number '%s'. Maybe another --log was meant."
                                 .formatted(Problem.show(number))));
             }
-            found.forEach(entry -> print(entry.parcel(), withDocuments ? entry.documents() : List.of()));
+            RiskRules rules = RiskFiles.ofChina(Home.packs());
+            found.forEach(entry -> print(entry.parcel(), withDocuments ? entry.documents() : List.of(), rules));
         }
         return 0;
     }
 
-    private void print(ParcelView parcel, List<ParcelDocument> documents) {
-        Shown shown = Shown.of(parcel, documents);
+    private void print(ParcelView parcel, List<ParcelDocument> documents, RiskRules rules) {
+        Shown shown = Shown.of(parcel, documents, rules);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Json.write(shown));
@@ -105,6 +109,7 @@ final class ShowCommand implements Callable<Integer> {
         return switch (shown.state()) {
             case RELEASED -> "released";
             case RETURNED -> "returned";
+            case HELD -> "held: " + shown.status();
             case WAITING -> "waiting for " + String.join(", ", shown.missing());
         };
     }

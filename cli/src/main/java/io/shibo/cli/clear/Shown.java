@@ -8,6 +8,7 @@ import io.shibo.clear.ParcelView;
 import io.shibo.clear.Reason;
 import io.shibo.clear.ceb.Layout;
 import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.risk.RiskRules;
 import io.shibo.codes.Language;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One parcel as {@code show --json} and {@code GET /parcels/…} give it; personal data is masked.
  *
  * @param reason null unless it was returned
+ * @param status where it stands, by the receipts' codes
  * @param missing the message types it waits for
  * @param assessment null while it waits
  * @param documents only where they were asked for
@@ -26,6 +28,7 @@ record Shown(
         String ebpCode,
         ParcelView.Standing state,
         @Nullable Reason reason,
+        String status,
         String signature,
         List<String> missing,
         List<Event> history,
@@ -37,16 +40,18 @@ record Shown(
 
     record Paper(String type, List<Layout.Shown> fields) {}
 
-    static Shown of(ParcelView parcel, List<ParcelDocument> documents) {
+    /** @param rules where titles of rules of risk are looked up */
+    static Shown of(ParcelView parcel, List<ParcelDocument> documents, RiskRules rules) {
         Outcome outcome = parcel.outcome();
         return new Shown(
                 parcel.orderNo(),
                 parcel.ebpCode(),
                 parcel.state(),
                 outcome == null ? null : outcome.reason(),
+                outcome == null ? "120" : outcome.code(),
                 "not checked",
                 parcel.missing().stream().map(Enum::name).toList(),
-                parcel.history().stream().map(Shown::event).toList(),
+                parcel.history().stream().map(one -> event(one, rules)).toList(),
                 outcome == null ? null : outcome.assessment(),
                 documents.stream()
                         .map(one -> new Paper(
@@ -55,12 +60,12 @@ record Shown(
                         .toList());
     }
 
-    private static Event event(HistoryEntry entry) {
+    private static Event event(HistoryEntry entry, RiskRules rules) {
         return new Event(
                 TIME.format(ChinaTime.of(entry.at())),
                 entry.sequence(),
                 entry.kind(),
                 entry.args(),
-                entry.text(Language.EN));
+                entry.text(Language.EN, rules));
     }
 }

@@ -3,7 +3,12 @@ package io.shibo.hub.clear;
 import io.shibo.clear.Assessment;
 import io.shibo.clear.ChinaTime;
 import io.shibo.clear.HistoryEntry;
+import io.shibo.clear.Window;
 import io.shibo.clear.ceb.FieldError;
+import io.shibo.clear.risk.OfficerAction;
+import io.shibo.clear.risk.ParcelStatus;
+import io.shibo.clear.risk.RiskRules;
+import io.shibo.clear.risk.Transitions;
 import io.shibo.hub.web.Page;
 import io.shibo.hub.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,8 +37,10 @@ class ClearApi {
     private final ParcelStore store;
     private final ParcelFiles files;
     private final LiveWindow window;
+    private final RiskBook risk;
 
-    ClearApi(ParcelStore store, ParcelFiles files, LiveWindow window) {
+    ClearApi(ParcelStore store, ParcelFiles files, LiveWindow window, RiskBook risk) {
+        this.risk = risk;
         this.store = store;
         this.files = files;
         this.window = window;
@@ -58,7 +66,7 @@ class ClearApi {
     }
 
     @GetMapping("/parcels")
-    @Operation(summary = "Parcels by state (released, returned, waiting) and reason, paged")
+    @Operation(summary = "Parcels by state (released, returned, waiting, held) and reason, paged")
     Page<ParcelStore.Row> parcels(
             Viewer viewer,
             @RequestParam(defaultValue = "returned") String state,
@@ -75,6 +83,7 @@ class ClearApi {
         if (rows.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        RiskRules rules = risk.rules();
         List<Parcel> parcels = new ArrayList<>();
         for (ParcelStore.Row row : rows) {
             ParcelFile file = files.read(row);
@@ -86,12 +95,62 @@ class ClearApi {
                                     ChinaTime.of(entry.at()).toString(),
                                     entry.kind(),
                                     entry.args(),
-                                    entry.text(viewer.language())))
+                                    entry.text(viewer.language(), rules)))
                             .toList(),
                     file.assessment(),
                     file.papers()));
         }
         return parcels;
+    }
+
+    /**
+     * What an officer decides.
+     *
+     * @param action release, inspect, hold-clearance, hold-smuggling, hold-legal, hold-other, return, send-back or close
+     * @param platform customs code; needed where several platforms use the order number
+     * @param reason the declarant reads it
+     */
+    record Decision(String action, @Nullable String platform, String reason) {}
+
+    /** Where the parcel stands now, and what can be decided about it. */
+    record Ruled(boolean taken, String status, List<String> possible) {}
+
+    @PostMapping("/parcels/{number}/decisions")
+    @Operation(
+            summary =
+                    "Decide about a parcel of the hub's own window; logged with account, time and reason. 409 where its standing does not allow it")
+    ResponseEntity<Ruled> decide(Viewer viewer, @PathVariable String number, @RequestBody Decision decision)
+            throws IOException {
+        List<ParcelStore.Row> rows = store.find(viewer, number).stream()
+                .filter(row -> !row.sample())
+                .filter(row -> decision.platform() == null || row.ebpCode().equals(decision.platform()))
+                .toList();
+        if (rows.size() != 1) {
+            throw new ResponseStatusException(
+                    rows.isEmpty() ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST,
+                    "%d parcels have this number; name the platform where there are several.".formatted(rows.size()));
+        }
+        Window.Ruling ruling;
+        try {
+            ruling = window.decide(
+                    rows.getFirst().orderNo(),
+                    rows.getFirst().ebpCode(),
+                    OfficerAction.ofWritten(decision.action()),
+                    String.valueOf(viewer.account()),
+                    decision.reason());
+        } catch (IllegalArgumentException refused) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, refused.getMessage(), refused);
+        }
+        ParcelStatus status = ruling.status() == null ? ParcelStatus.STORED : ruling.status();
+        Ruled ruled = new Ruled(
+                ruling.taken(),
+                status.code(),
+                Transitions.from(status).stream()
+                        .map(OfficerAction::written)
+                        .sorted()
+                        .toList());
+        return ResponseEntity.status(ruling.taken() ? HttpStatus.OK : HttpStatus.CONFLICT)
+                .body(ruled);
     }
 
     @PostMapping("/messages")

@@ -10,6 +10,8 @@ import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.log.Disk;
 import io.shibo.clear.log.LogFailedException;
+import io.shibo.clear.risk.OfficerAction;
+import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.seal.CheckedReader;
 import io.shibo.hub.HubSettings;
 import io.shibo.hub.seal.SealFiles;
@@ -49,10 +51,12 @@ class LiveWindow {
     private final ParcelStore store;
     private final Clock clock;
     private final Path trust;
+    private final RiskBook risk;
     private @Nullable Window window;
     private @Nullable CheckedReader reader;
 
-    LiveWindow(HubSettings settings, ParcelStore store, Clock clock) {
+    LiveWindow(HubSettings settings, ParcelStore store, Clock clock, RiskBook risk) {
+        this.risk = risk;
         folder = settings.home().resolve("clear");
         trust = settings.home().resolve("trust");
         this.store = store;
@@ -121,12 +125,33 @@ class LiveWindow {
         }
     }
 
+    /**
+     * Takes an officer's decision about a parcel of the hub's own window; when this returns it is on disk, taken or not.
+     *
+     * @throws LogFailedException if the disk failed or another process writes the log
+     */
+    Window.Ruling decide(String orderNo, String ebpCode, OfficerAction action, String officer, String reason)
+            throws IOException {
+        one.lock();
+        try {
+            Window open = open();
+            Window.Ruling ruling =
+                    open.decide(orderNo, ebpCode, new OfficerDecision(action, officer, reason, clock.millis()));
+            open.commit();
+            store.replaceLive(rows(open, Set.of(orderNo)));
+            return ruling;
+        } finally {
+            one.unlock();
+        }
+    }
+
     private Window open() throws IOException {
         Window known = window;
         if (known == null) {
             Path packs = Path.of(System.getProperty("shibo.root", "")).resolve("packs");
             RetailRegime rules = RetailRegime.of(PackReader.rulebook(List.of(packs)));
             known = Window.open(Disk.forWriting(folder), rules);
+            known.publish(risk.rules());
             window = known;
             rebuild();
         }
@@ -157,6 +182,10 @@ class LiveWindow {
                 orders.add(order);
             }
         }
+        return rows(open, orders);
+    }
+
+    private static List<ParcelRow> rows(Window open, Set<String> orders) {
         List<ParcelRow> rows = new ArrayList<>();
         for (String order : orders) {
             for (Register.Entry entry : open.entries(order)) {

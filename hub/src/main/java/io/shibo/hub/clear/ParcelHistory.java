@@ -4,6 +4,8 @@ import io.shibo.clear.ChinaTime;
 import io.shibo.clear.HistoryEntry;
 import io.shibo.clear.HistoryEntry.Kind;
 import io.shibo.clear.Reason;
+import io.shibo.clear.risk.OfficerAction;
+import io.shibo.clear.risk.RiskRules;
 import io.shibo.codes.Language;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,18 +26,21 @@ record ParcelHistory(List<Event> events, List<Receipt> receipts) {
     /** @param type the receipt: {@code CEB312} … */
     record Receipt(String at, String type, String status, boolean refused) {}
 
-    static ParcelHistory of(List<HistoryEntry> entries, Language language) {
+    static ParcelHistory of(List<HistoryEntry> entries, Language language, RiskRules rules) {
         List<Event> events = new ArrayList<>();
         List<Receipt> receipts = new ArrayList<>();
         for (HistoryEntry entry : entries) {
             String at = TIME.format(ChinaTime.of(entry.at()));
-            events.add(new Event(at, tone(entry.kind()), entry.text(language)));
+            events.add(new Event(at, tone(entry.kind()), entry.text(language, rules)));
             switch (entry.kind()) {
                 case FILED, WITHDRAWN ->
                     receipts.add(new Receipt(at, receipt(entry.args().getFirst()), "120", false));
                 case REFUSED ->
                     receipts.add(new Receipt(
                             at, receipt(entry.args().getFirst()), entry.args().get(1), true));
+                case CHANNEL ->
+                    receipts.add(new Receipt(at, "CEB622", entry.args().getFirst(), false));
+                case OFFICER -> receipts.add(new Receipt(at, "CEB622", leadsTo(entry), false));
                 case RELEASED -> receipts.add(new Receipt(at, "CEB622", "800", false));
                 case RETURNED ->
                     receipts.add(new Receipt(
@@ -49,6 +54,10 @@ record ParcelHistory(List<Event> events, List<Receipt> receipts) {
         return new ParcelHistory(List.copyOf(events), List.copyOf(receipts));
     }
 
+    private static String leadsTo(HistoryEntry entry) {
+        return OfficerAction.ofWritten(entry.args().getFirst()).leadsTo().code();
+    }
+
     /** CEB311 is answered by CEB312, and so on. */
     private static String receipt(String type) {
         return type.substring(0, 5) + "2";
@@ -58,8 +67,8 @@ record ParcelHistory(List<Event> events, List<Receipt> receipts) {
         return switch (kind) {
             case RELEASED, MATCHED, QUOTA_GRANTED -> "is-good";
             case REFUSED, DIFFERENCE, QUOTA_DENIED, RETURNED -> "is-bad";
-            case WAITING -> "is-wait";
-            case FILED, WITHDRAWN, ASSESSED -> "";
+            case WAITING, RISK, CHANNEL -> "is-wait";
+            case FILED, WITHDRAWN, ASSESSED, OFFICER -> "";
         };
     }
 }

@@ -6,6 +6,7 @@ import io.shibo.clear.Outcome;
 import io.shibo.clear.ParcelRow;
 import io.shibo.clear.ParcelView;
 import io.shibo.clear.Reason;
+import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.hub.web.Page;
 import io.shibo.hub.web.Viewer;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class ParcelStore {
     /**
      * A row of a list.
      *
-     * @param reason of a return, lower-hyphen; empty otherwise
+     * @param reason of a return, lower-hyphen; the status code of a parcel that is held; empty otherwise
      * @param missing message types it waits for, separated by blanks
      */
     record Row(
@@ -88,6 +89,16 @@ class ParcelStore {
             BigDecimal sum = vat;
             sum = sum == null || duty == null ? sum : sum.add(duty);
             return sum == null || consumptionTax == null ? sum : sum.add(consumptionTax);
+        }
+
+        /** Where it stands, as far as rows tell: a closed parcel looks like a released one. */
+        ParcelStatus stands() {
+            return switch (state) {
+                case "held" -> ParcelStatus.ofCode(reason).orElse(ParcelStatus.STORED);
+                case "released" -> ParcelStatus.RELEASED;
+                case "returned" -> reason.equals("sent-back") ? ParcelStatus.SENT_BACK : ParcelStatus.RETURNED;
+                default -> ParcelStatus.STORED;
+            };
         }
 
         List<Long> sequences() {
@@ -222,7 +233,7 @@ class ParcelStore {
             row.tradeMode(),
             row.origin(),
             lower(parcel.state()),
-            reason == null ? "" : lower(reason),
+            reason != null ? lower(reason) : outcome != null && outcome.held() ? outcome.code() : "",
             String.join(" ", parcel.missing().stream().map(Enum::name).toList()),
             row.value(),
             row.duty(),

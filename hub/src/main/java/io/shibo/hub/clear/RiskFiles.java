@@ -20,6 +20,11 @@ public final class RiskFiles {
     /** Where the rules lie, and what they are. */
     public record Found(Path folder, RiskRules rules) {}
 
+    /** The rules of China's pack among others; see {@link #ofPack}. */
+    public static RiskRules ofChina(Path packs) throws IOException {
+        return ofPack(packs.resolve("CN"));
+    }
+
     /**
      * The rules of one pack.
      *
