@@ -107,13 +107,7 @@ final class Answers {
         return new Output.Answer(
                 MessageType.CEB621,
                 declaration.key(),
-                receipt(
-                        declaration,
-                        moved.status().code(),
-                        moved.at(),
-                        moved.declaredAt(),
-                        moved.declared(),
-                        words),
+                receipt(declaration, moved.status().code(), moved.at(), moved.declaredAt(), moved.declared(), words),
                 List.of());
     }
 

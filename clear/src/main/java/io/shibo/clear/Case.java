@@ -38,13 +38,11 @@ public record Case(
     }
 
     Case with(Grants granted) {
-        return new Case(
-                order, platform, declared, declaredAt, sequence, at, dues, label, granted, passage, review);
+        return new Case(order, platform, declared, declaredAt, sequence, at, dues, label, granted, passage, review);
     }
 
     Case on(Passage further) {
-        return new Case(
-                order, platform, declared, declaredAt, sequence, at, dues, label, grants, further, review);
+        return new Case(order, platform, declared, declaredAt, sequence, at, dues, label, grants, further, review);
     }
 
     /** Judged: the way past the watches is over. */

@@ -184,8 +184,7 @@ final class Desk {
             effects.add(new Effect.Ended(order, parcel.platform(), null, ending, List.of(), true));
         } else if (asked != null && asked.declared() == paper.sequence() && parcel.held() && asked.review() != null) {
             List<OfficerDecision> decisions = asked.review().decisions();
-            effects.add(moved(
-                    asked, asked.review().status(), decisions.isEmpty() ? null : decisions.getLast(), true));
+            effects.add(moved(asked, asked.review().status(), decisions.isEmpty() ? null : decisions.getLast(), true));
         } else if (asked != null && asked.declared() == paper.sequence()) {
             // A runtime whose verdicts are spoken elsewhere: the question follows the first one's way.
             effects.add(Route.begin(asked, true));
@@ -300,8 +299,8 @@ final class Desk {
         if (differences != 0) {
             if (risk != null) {
                 boolean stranger = Matching.differInPerson(differences);
-                effects.add(new Effect.Forward(
-                        new Event.Noted(Passage.payment(payment.payCode(), stranger), cause.at())));
+                effects.add(
+                        new Effect.Forward(new Event.Noted(Passage.payment(payment.payCode(), stranger), cause.at())));
             }
             Ending ending = Ending.of(parcel, Reason.MISMATCH).with(differences);
             end(parcel.platform(), parcel.label(), ending, four);

@@ -40,7 +40,15 @@ public record Ending(
 
     static Ending of(Case one, @Nullable Reason reason) {
         return new Ending(
-                reason, 0, one.declared(), one.declaredAt(), one.sequence(), one.at(), one.dues(), one.grants(), one.review());
+                reason,
+                0,
+                one.declared(),
+                one.declaredAt(),
+                one.sequence(),
+                one.at(),
+                one.dues(),
+                one.grants(),
+                one.review());
     }
 
     Ending with(int found) {

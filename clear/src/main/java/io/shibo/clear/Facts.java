@@ -50,8 +50,7 @@ public sealed interface Facts {
      * @param person payerIdNumber and payerName
      * @param payTime as stated, seconds since 1970 in China's time, ≥ 0
      */
-    record OfPayment(
-            long number, long platform, long paid, long person, long payCode, long transaction, long payTime)
+    record OfPayment(long number, long platform, long paid, long person, long payCode, long transaction, long payTime)
             implements Facts {
         @Override
         public MessageType type() {
@@ -80,8 +79,13 @@ public sealed interface Facts {
      * @param risk null where no rules of risk are in force
      */
     record OfDeclaration(
-            long platform, long waybill, long shop, long goods, Dues dues, Label label, @Nullable RiskFacts risk)
-            implements Facts {
+            long platform,
+            long waybill,
+            long shop,
+            long goods,
+            Dues dues,
+            Label label,
+            @Nullable RiskFacts risk) implements Facts {
         @Override
         public MessageType type() {
             return MessageType.CEB621;

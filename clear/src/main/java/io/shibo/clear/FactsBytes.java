@@ -64,13 +64,7 @@ final class FactsBytes {
                         in.fixed());
             case CEB411 ->
                 new Facts.OfPayment(
-                        in.fixed(),
-                        in.fixed(),
-                        in.unsigned(),
-                        in.fixed(),
-                        in.fixed(),
-                        in.fixed(),
-                        in.unsigned());
+                        in.fixed(), in.fixed(), in.unsigned(), in.fixed(), in.fixed(), in.fixed(), in.unsigned());
             case CEB511 -> new Facts.OfWaybill(in.fixed(), in.fixed());
             case CEB621 ->
                 new Facts.OfDeclaration(

@@ -132,8 +132,7 @@ public final class Intake {
             case Declaration one -> {
                 Assessment assessment = rules.assess(one, ChinaTime.day(at));
                 RiskFacts seen = risk.rules().isEmpty() ? null : risk.facts(one, ChinaTime.day(at));
-                yield new Checked(
-                        item, sending, order, null, List.of(), reader.of(one, assessment, seen), assessment);
+                yield new Checked(item, sending, order, null, List.of(), reader.of(one, assessment, seen), assessment);
             }
             case null, default -> new Checked(item, sending, order, null, List.of(), null, null);
         };

@@ -111,7 +111,8 @@ final class Invariants {
         Dues dues = waits.dues();
         long sum = granted.merge(dues.buyerYear(ChinaTime.year(waits.at())), dues.value(), Long::sum);
         if (sum > dues.perYear() || waits.grants().usedBefore() < 0) {
-            broken.add("4: the parcel held at record %d took its buyer's year past the limit".formatted(event.sequence()));
+            broken.add(
+                    "4: the parcel held at record %d took its buyer's year past the limit".formatted(event.sequence()));
         }
     }
 

@@ -171,10 +171,12 @@ public record ParcelView(
     /** Which rules hit, the channel they led to, and what officers decided then. */
     private static void reviewed(Outcome outcome, Review review, List<HistoryEntry> history) {
         Judgement judgement = review.judgement();
-        judgement.hits().forEach(hit -> history.add(entry(outcome, Kind.RISK, hit.inParts().toArray(String[]::new))));
+        judgement
+                .hits()
+                .forEach(hit ->
+                        history.add(entry(outcome, Kind.RISK, hit.inParts().toArray(String[]::new))));
         if (judgement.channel() != Channel.GREEN) {
-            history.add(entry(
-                    outcome, Kind.CHANNEL, judgement.channel().status(), String.valueOf(judgement.score())));
+            history.add(entry(outcome, Kind.CHANNEL, judgement.channel().status(), String.valueOf(judgement.score())));
         }
         if (judgement.channel() == Channel.GREEN && outcome.reason() == null) {
             history.add(entry(outcome, Kind.RELEASED));

@@ -63,7 +63,10 @@ public sealed interface State {
      * @param ending null until it has ended
      */
     record Parcel(
-            long platform, @Nullable Case asked, boolean held, @Nullable Ending ending) {
+            long platform,
+            @Nullable Case asked,
+            boolean held,
+            @Nullable Ending ending) {
         /** Why it was looked at; null where no rule hit and no officer decided. */
         @Nullable
         Review review() {

@@ -179,8 +179,7 @@ public final class Window implements AutoCloseable {
     /** Puts rules of risk into force, if they are not yet. Without any every parcel is green. */
     public void publish(RiskRules rules) {
         intake.with(rules);
-        RiskTerms known =
-                engine.find(Key.rules()) instanceof State.Rules inForce ? inForce.terms() : RiskTerms.NONE;
+        RiskTerms known = engine.find(Key.rules()) instanceof State.Rules inForce ? inForce.terms() : RiskTerms.NONE;
         if (!known.equals(rules.terms())) {
             engine.apply(0, new Event.Published(engine.nextSequence(), engine.lastAt(), rules.terms()), effect -> {});
             engine.endGroup();
@@ -204,14 +203,12 @@ public final class Window implements AutoCloseable {
         OfficerDecision timed = new OfficerDecision(
                 decision.action(), decision.officer(), decision.reason(), Math.max(decision.at(), engine.lastAt()));
         FactsReader reader = new FactsReader();
-        Event.Acted acted =
-                new Event.Acted(engine.nextSequence(), Key.order(orderNo), reader.platform(ebpCode), timed);
+        Event.Acted acted = new Event.Acted(engine.nextSequence(), Key.order(orderNo), reader.platform(ebpCode), timed);
         Ruling[] ruling = {new Ruling(true, decision.action().leadsTo())};
         engine.apply(0, acted, effect -> {
             switch (effect) {
                 case Effect.Declined declined -> ruling[0] = new Ruling(false, declined.status());
-                case Effect.Moved moved ->
-                    answers.add(Answers.of(moved, keys(moved)));
+                case Effect.Moved moved -> answers.add(Answers.of(moved, keys(moved)));
                 case Effect.Ended ended -> {
                     Keys keys = Objects.requireNonNull(ended.label(), "an officer's end has the declaration's label")
                             .keys();
@@ -232,7 +229,9 @@ public final class Window implements AutoCloseable {
             return held.label().keys();
         }
         Archive.Filed filed = fromLog().find(moved.declared());
-        return Objects.requireNonNull(filed, "a declaration that ended lies in the log").item().keys();
+        return Objects.requireNonNull(filed, "a declaration that ended lies in the log")
+                .item()
+                .keys();
     }
 
     private Archive fromLog() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
+import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.risk.Channel;
 import io.shibo.clear.risk.Condition;
 import io.shibo.clear.risk.Figures;
@@ -20,7 +21,6 @@ import io.shibo.clear.risk.Span;
 import io.shibo.clear.risk.Subject;
 import io.shibo.clear.risk.Watch;
 import java.time.LocalDate;
-import io.shibo.clear.ceb.MessageType;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -46,7 +46,8 @@ class FormatTest {
             new Case(ORDER, 77, 5, 1_772_000_000_000L, 9, 1_772_000_000_002L, DUES, LABEL, Grants.NONE, null, null);
     private static final RiskFacts RISK = new RiskFacts(
             1, 2, 3, 4, 5, 6, 7, 8, 9, RiskFacts.Check.WRONG, 1, 77, List.of(new RiskFacts.Line(1, 2, 3, 4, 5)));
-    private static final OfficerDecision INSPECT = new OfficerDecision(OfficerAction.INSPECT, "li", "开箱查验", 1_772_000_000_009L);
+    private static final OfficerDecision INSPECT =
+            new OfficerDecision(OfficerAction.INSPECT, "li", "开箱查验", 1_772_000_000_009L);
     private static final RiskTerms TERMS = new RiskTerms(
             List.of(new RiskTerms.Term(
                     "many",
@@ -54,8 +55,7 @@ class FormatTest {
                     Long.MAX_VALUE,
                     Channel.YELLOW,
                     7,
-                    List.of(new Condition(
-                            Indicator.PARCELS_OF_BUYER, Span.HOUR, Condition.Comparison.AT_LEAST, 2)))),
+                    List.of(new Condition(Indicator.PARCELS_OF_BUYER, Span.HOUR, Condition.Comparison.AT_LEAST, 2)))),
             List.of(new RiskTerms.Score(60, 140, 20_000, 20_100)),
             "hash");
     private static final Review REVIEW = Review.of(TERMS.judge(
@@ -138,7 +138,10 @@ class FormatTest {
                             new State.Parcel(77, CASE, false, null),
                             new State.Parcel(79, CASE.judged(REVIEW), true, null),
                             new State.Parcel(
-                                    78, null, false, Ending.of(CASE, Reason.MISMATCH).with(9)),
+                                    78,
+                                    null,
+                                    false,
+                                    Ending.of(CASE, Reason.MISMATCH).with(9)),
                             new State.Parcel(80, null, false, Ending.of(CASE.judged(REVIEW), null)))));
     private static final List<LogEntry> ENTRIES = List.of(
             new LogEntry.Input(3, PAYMENT),

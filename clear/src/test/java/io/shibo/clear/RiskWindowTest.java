@@ -47,7 +47,8 @@ class RiskWindowTest {
     /** The shipped rules with no draw, so that a parcel's channel depends on the parcel. */
     static RiskRules withoutDraw() throws IOException {
         Path folder = Path.of(System.getProperty("shibo.root", ".."), "packs", "CN", RiskRulesReader.FOLDER);
-        String text = Files.readString(folder.resolve(RiskRulesReader.RULES)).replace("{indicator: lot, below: 50}", "{indicator: lot, below: 0}");
+        String text = Files.readString(folder.resolve(RiskRulesReader.RULES))
+                .replace("{indicator: lot, below: 50}", "{indicator: lot, below: 0}");
         return Objects.requireNonNull(RiskRulesReader.read(
                 "test", text.getBytes(java.nio.charset.StandardCharsets.UTF_8), null, new Problems()));
     }
@@ -71,7 +72,10 @@ class RiskWindowTest {
             window.publish(shipped());
             planted = SampleParcels.generate(new SampleParcels.Settings(1500, 11), (name, bytes) -> {
                 Reading.Message message = (Reading.Message) CebReader.read(new ByteArrayInputStream(bytes));
-                long at = message.documents().stream().mapToLong(Intake::statedAt).max().orElse(0);
+                long at = message.documents().stream()
+                        .mapToLong(Intake::statedAt)
+                        .max()
+                        .orElse(0);
                 window.submit(message, bytes, at);
                 last.putAll(statuses(window.commit()));
             });
@@ -95,7 +99,10 @@ class RiskWindowTest {
             }
         }
         assertThat(reversed).isNotEmpty().allSatisfy(key -> assertThat(last).containsEntry(key, "500"));
-        assertThat(wrong).isNotEmpty().allSatisfy(key -> assertThat(last).hasEntrySatisfying(key, status -> assertThat(status).isIn("300", "500")));
+        assertThat(wrong)
+                .isNotEmpty()
+                .allSatisfy(key -> assertThat(last)
+                        .hasEntrySatisfying(key, status -> assertThat(status).isIn("300", "500")));
         long released = last.values().stream().filter("800"::equals).count();
         assertThat(released + held.size()).isEqualTo(planted.released());
         Register register;
@@ -107,7 +114,8 @@ class RiskWindowTest {
             ParcelView parcel = register.find(order).getFirst().parcel();
             assertThat(parcel.state()).isEqualTo(ParcelView.Standing.HELD);
             assertThat(parcel.history().stream().map(entry -> entry.text(Language.EN, shipped())))
-                    .anyMatch(text -> text.startsWith("The waybill was made out before the payment: time from payment to waybill -"))
+                    .anyMatch(text -> text.startsWith(
+                            "The waybill was made out before the payment: time from payment to waybill -"))
                     .anyMatch(text -> text.startsWith("To be looked at: inspection"));
         }
         try (Window again = Window.open(Disk.forWriting(folder), new FixedRates())) {
@@ -127,9 +135,12 @@ class RiskWindowTest {
         window.publish(withoutDraw());
         List<ParcelDocument> parcel = Samples.parcel().stream()
                 .map(document -> switch (document) {
-                    case io.shibo.clear.ceb.Order order -> (ParcelDocument) Samples.with(order, "buyerIdNumber", wrong(order.buyerIdNumber()));
-                    case io.shibo.clear.ceb.Payment payment -> Samples.with(payment, "payerIdNumber", wrong(payment.payerIdNumber()));
-                    case Declaration declaration -> Samples.with(declaration, "buyerIdNumber", wrong(declaration.buyerIdNumber()));
+                    case io.shibo.clear.ceb.Order order ->
+                        (ParcelDocument) Samples.with(order, "buyerIdNumber", wrong(order.buyerIdNumber()));
+                    case io.shibo.clear.ceb.Payment payment ->
+                        Samples.with(payment, "payerIdNumber", wrong(payment.payerIdNumber()));
+                    case Declaration declaration ->
+                        Samples.with(declaration, "buyerIdNumber", wrong(declaration.buyerIdNumber()));
                     default -> document;
                 })
                 .toList();
@@ -155,29 +166,30 @@ class RiskWindowTest {
                 .isEqualTo(new Window.Ruling(false, null));
         assertThat(window.commit().answers()).isEmpty();
 
-        assertThat(window.decide(order, platform, decision(OfficerAction.INSPECT, Samples.NOON + 3)).taken())
+        assertThat(window.decide(order, platform, decision(OfficerAction.INSPECT, Samples.NOON + 3))
+                        .taken())
                 .isTrue();
         assertThat(statuses(window.commit())).containsExactly(Map.entry(declaration.key(), "500"));
         // The declaration sent again is told where its parcel stands, and asks nothing of the quota.
         window.submit(Samples.message(declaration), Samples.NOON + 4);
-        assertThat(window.commit().answers().stream().map(answer -> answer.receipt().returnStatus()))
+        assertThat(window.commit().answers().stream()
+                        .map(answer -> answer.receipt().returnStatus()))
                 .containsExactly("120", "500");
 
-        assertThat(window.decide(order, platform, decision(OfficerAction.RELEASE, Samples.NOON + 5)).taken())
+        assertThat(window.decide(order, platform, decision(OfficerAction.RELEASE, Samples.NOON + 5))
+                        .taken())
                 .isTrue();
         Output.Answer released = window.commit().answers().getFirst();
         assertThat(released.receipt().returnStatus()).isEqualTo("800");
         assertThat(released.receipt().returnTime()).isEqualTo(ChinaTime.seventeen(Samples.NOON + 5));
         assertThat(window.decide(order, platform, decision(OfficerAction.RELEASE, Samples.NOON + 6)))
                 .isEqualTo(new Window.Ruling(false, ParcelStatus.RELEASED));
-        assertThat(window.decide(order, platform, decision(OfficerAction.CLOSE, Samples.NOON + 7)).taken())
+        assertThat(window.decide(order, platform, decision(OfficerAction.CLOSE, Samples.NOON + 7))
+                        .taken())
                 .isTrue();
         assertThat(statuses(window.commit())).containsExactly(Map.entry(declaration.key(), "899"));
         assertThat(window.parcels(order).getFirst().history().stream().map(entry -> entry.text(Language.EN)))
-                .contains(
-                        "li decided: inspect. 箱内与申报一致",
-                        "li decided: release. 箱内与申报一致",
-                        "li decided: close. 箱内与申报一致");
+                .contains("li decided: inspect. 箱内与申报一致", "li decided: release. 箱内与申报一致", "li decided: close. 箱内与申报一致");
         String hash = window.stateHash();
         window.close();
         try (Disk disk = Disk.forReading(folder)) {
@@ -200,8 +212,7 @@ class RiskWindowTest {
         assertThat(window.quota(buyer).used()).isPositive();
         // A year later: what was granted in one year is given back to that year.
         long later = Samples.NOON + 365L * 86_400_000;
-        assertThat(window.decide(
-                                declaration.orderNo(), declaration.ebpCode(), decision(OfficerAction.RETURN, later))
+        assertThat(window.decide(declaration.orderNo(), declaration.ebpCode(), decision(OfficerAction.RETURN, later))
                         .taken())
                 .isTrue();
         Output.Answer returned = window.commit().answers().getFirst();

@@ -28,8 +28,7 @@ public record Hit(String rule, LocalDate since, Channel channel, int weight, Lis
 
     /** As texts, one part after the other, for what keeps texts only; {@link #ofParts} reads them. */
     public List<String> inParts() {
-        List<String> parts = new ArrayList<>(
-                List.of(rule, since.toString(), channel.name(), String.valueOf(weight)));
+        List<String> parts = new ArrayList<>(List.of(rule, since.toString(), channel.name(), String.valueOf(weight)));
         for (Reading reading : readings) {
             Condition condition = reading.condition();
             parts.add(condition.indicator().name());

@@ -14,11 +14,7 @@ public record Passage(RiskFacts facts, long company, long interval, int seen, Fi
     /** At the start of the way: with the figures that the parcel has by itself. */
     public static Passage begin(RiskFacts facts, long company, long interval) {
         return new Passage(
-                facts,
-                company,
-                interval,
-                0,
-                facts.figures().with(Indicator.PAYMENT_TO_WAYBILL, Span.NOW, interval));
+                facts, company, interval, 0, facts.figures().with(Indicator.PAYMENT_TO_WAYBILL, Span.NOW, interval));
     }
 
     /** Watches on the whole way. */

@@ -114,7 +114,7 @@ class PlantedRisksTest {
                     RiskRulesTest.SHIPPED.facts(one.declaration(), one.at().toLocalDate());
             Figures figures = facts.figures().with(Indicator.PAYMENT_TO_WAYBILL, Span.NOW, one.seconds());
             for (int place = 0; place < facts.sightings(); place++) {
-            Sighting sighting = facts.sighting(place);
+                Sighting sighting = facts.sighting(place);
                 Slice slice = new Slice(sighting.subject(), sighting.key());
                 Watch.Seen seen = Watch.see(world.get(slice), sighting, at);
                 world.put(slice, seen.next());

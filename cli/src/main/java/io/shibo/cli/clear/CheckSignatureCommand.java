@@ -97,13 +97,17 @@ final class CheckSignatureCommand implements Callable<Integer> {
                         List.of(),
                         "%s; %s: %s"
                                 .formatted(
-                                        invalid.fault().official(), invalid.fault().words(), invalid.reason()));
+                                        invalid.fault().official(),
+                                        invalid.fault().words(),
+                                        invalid.reason()));
         };
     }
 
     private static String inWords(Line line) {
         return switch (line.signature()) {
-            case "valid" -> "%s: VALID, certificate %s for %s".formatted(line.file(), line.serial(), String.join(", ", line.companies()));
+            case "valid" ->
+                "%s: VALID, certificate %s for %s"
+                        .formatted(line.file(), line.serial(), String.join(", ", line.companies()));
             case "invalid" -> "%s: INVALID, %s %s".formatted(line.file(), line.code(), line.reason());
             case "absent" -> "%s: NOT SIGNED".formatted(line.file());
             default -> "%s: NOT CHECKED, %s".formatted(line.file(), line.reason());

@@ -72,8 +72,13 @@ public final class ClearStep implements Step {
         try (Window window = Window.open(Disk.forWriting(folder.resolve("log")), rules)) {
             window.publish(RiskFiles.ofChina(context.packs()));
             context.progress().phase("parcels: messages");
-            Ingest ingest =
-                    new Ingest(window, new ReceiptFolder(folder.resolve("receipts"), UnaryOperator.identity()), Clock.MESSAGE, none, SignatureCheck.NONE, line -> {});
+            Ingest ingest = new Ingest(
+                    window,
+                    new ReceiptFolder(folder.resolve("receipts"), UnaryOperator.identity()),
+                    Clock.MESSAGE,
+                    none,
+                    SignatureCheck.NONE,
+                    line -> {});
             ingest.run(files, context.progress());
         }
     }

@@ -67,8 +67,14 @@ final class DecideCommand implements Callable<Integer> {
             description = "Whose parcel, where several platforms use the order number.")
     private @Nullable String platform;
 
-    @Option(names = "--receipts", paramLabel = "DIR", description = "Where the receipt goes; none is written unless named.")
+    @Option(
+            names = "--receipts",
+            paramLabel = "DIR",
+            description = "Where the receipt goes; none is written unless named.")
     private @Nullable Path receipts;
+
+    @Mixin
+    private SealOptions seal = new SealOptions();
 
     @Mixin
     private ClearCommand.LogOption log = new ClearCommand.LogOption();
@@ -84,7 +90,8 @@ final class DecideCommand implements Callable<Integer> {
         @Option(
                 names = "--hold",
                 paramLabel = "clearance|smuggling|legal|other",
-                description = "Detain it: for clearance (501), anti-smuggling (502), the legal office (503), else (599).")
+                description =
+                        "Detain it: for clearance (501), anti-smuggling (502), the legal office (503), else (599).")
         private @Nullable Hold hold;
 
         @Option(names = "--return", description = "Return its papers (100): quota and tax are given back.")
@@ -109,7 +116,9 @@ final class DecideCommand implements Callable<Integer> {
                     ? OfficerAction.RELEASE
                     : inspect
                             ? OfficerAction.INSPECT
-                            : returned ? OfficerAction.RETURN : sendBack ? OfficerAction.SEND_BACK : OfficerAction.CLOSE;
+                            : returned
+                                    ? OfficerAction.RETURN
+                                    : sendBack ? OfficerAction.SEND_BACK : OfficerAction.CLOSE;
         }
     }
 
@@ -140,7 +149,7 @@ final class DecideCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println(refusal(entry, status));
                 return 2;
             }
-            ReceiptFolder folder = new ReceiptFolder(receipts);
+            ReceiptFolder folder = new ReceiptFolder(receipts, seal.seal());
             for (Output.Answer answer : answers) {
                 folder.add(answer);
                 spec.commandLine()

@@ -80,14 +80,13 @@ final class IngestCommand implements Callable<Integer> {
         SignatureCheck check = seal.check();
         try (Window window = Window.open(Disk.forWriting(log.folder()), rules)) {
             window.publish(RiskFiles.ofChina(Home.packs()));
-            Ingest ingest =
-                    new Ingest(
-                            window,
-                            new ReceiptFolder(receipts, seal.seal()),
-                            clock,
-                            InstantSource.system(),
-                            check,
-                            answers::add);
+            Ingest ingest = new Ingest(
+                    window,
+                    new ReceiptFolder(receipts, seal.seal()),
+                    clock,
+                    InstantSource.system(),
+                    check,
+                    answers::add);
             progress.phase("messages");
             ingest.run(files, progress);
             progress.clear();
@@ -121,7 +120,9 @@ final class IngestCommand implements Callable<Integer> {
         Ending ending = stand.ending();
         if (stand.held() != null) {
             return "held, %s (%s)"
-                    .formatted(RiskWords.say(stand.status(), Language.EN), stand.status().code());
+                    .formatted(
+                            RiskWords.say(stand.status(), Language.EN),
+                            stand.status().code());
         }
         if (ending == null) {
             return "waiting for " + stand.missing().stream().map(Enum::name).collect(Collectors.joining(" "));

@@ -73,7 +73,8 @@ final class KeysCommand implements Runnable {
                 names = "--algorithm",
                 paramLabel = "sm2|rsa",
                 defaultValue = "sm2",
-                description = "What the keys are (default: ${DEFAULT-VALUE}). RSA signs over SHA-1, as the specification has it.")
+                description =
+                        "What the keys are (default: ${DEFAULT-VALUE}). RSA signs over SHA-1, as the specification has it.")
         private Kind algorithm = Kind.SM2;
 
         @Option(
@@ -84,7 +85,11 @@ final class KeysCommand implements Runnable {
                         "First day of the certificates (default: ${DEFAULT-VALUE}). Those of RSA from 2022-07-01 on are accepted only where trust.properties says so.")
         private LocalDate from = LocalDate.EPOCH;
 
-        @Option(names = "--years", paramLabel = "N", defaultValue = "10", description = "How long (default: ${DEFAULT-VALUE}).")
+        @Option(
+                names = "--years",
+                paramLabel = "N",
+                defaultValue = "10",
+                description = "How long (default: ${DEFAULT-VALUE}).")
         private int years;
 
         @Override
@@ -105,7 +110,10 @@ final class KeysCommand implements Runnable {
                         named,
                         new Authority.Period(
                                 from.atStartOfDay(china).toInstant(),
-                                from.plusYears(years).atStartOfDay(china).toInstant().minusSeconds(1)),
+                                from.plusYears(years)
+                                        .atStartOfDay(china)
+                                        .toInstant()
+                                        .minusSeconds(1)),
                         new SecureRandom());
             } catch (FileAlreadyExistsException there) {
                 throw new InputException(new Problem(
@@ -115,9 +123,7 @@ final class KeysCommand implements Runnable {
             }
             spec.commandLine()
                     .getOut()
-                    .printf(
-                            "%d companies' keys, the window's and the folder of trust: %s%n",
-                            named.size(), folder);
+                    .printf("%d companies' keys, the window's and the folder of trust: %s%n", named.size(), folder);
         }
 
         private TrialKeys.Company company(String text) {

@@ -95,7 +95,8 @@ final class RiskCommand implements Runnable {
                     boolean byLot = judgement.hits().size() == 1
                             && judgement.hits().getFirst().rule().equals("by-lot");
                     boolean held = judgement.channel() != Channel.GREEN && !byLot;
-                    Risk risk = planted.get(entry.parcel().ebpCode() + "|" + entry.parcel().orderNo());
+                    Risk risk = planted.get(
+                            entry.parcel().ebpCode() + "|" + entry.parcel().orderNo());
                     drawn[0] += byLot ? 1 : 0;
                     if (risk == null) {
                         others[0]++;
@@ -147,9 +148,14 @@ final class RiskCommand implements Runnable {
             Problems problems = new Problems();
             Path file = folder.resolve(CebSamples.RISKS);
             try (InputStream in = Files.newInputStream(file)) {
-                Csv.read(file.toString(), in, HEADER, problems, row -> planted.put(
-                        row.required("ebp_code") + "|" + row.required("order_no"),
-                        new Risk(row.required("pattern"), row.required("group"))));
+                Csv.read(
+                        file.toString(),
+                        in,
+                        HEADER,
+                        problems,
+                        row -> planted.put(
+                                row.required("ebp_code") + "|" + row.required("order_no"),
+                                new Risk(row.required("pattern"), row.required("group"))));
             }
             problems.throwIfAny();
             return planted;

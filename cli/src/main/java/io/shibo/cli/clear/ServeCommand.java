@@ -144,8 +144,7 @@ final class ServeCommand implements Callable<Integer> {
             out.printf(
                     "window — http://%s:%d  (log in %s; Ctrl-C ends it)%n",
                     settings.bind(), service.address().getPort(), log.folder());
-            out.println(
-                    signing.check() == SignatureCheck.NONE ? "signatures: not checked" : "signatures: checked");
+            out.println(signing.check() == SignatureCheck.NONE ? "signatures: not checked" : "signatures: checked");
             out.flush();
             awaitEnd(service);
         }

@@ -54,7 +54,8 @@ final class SignCommand implements Callable<Integer> {
         List<Path> files = MessageFiles.find(paths);
         boolean one = files.size() == 1 && !(output != null && Files.isDirectory(output));
         if (!one && output == null) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "several messages need a folder: name it with -o.");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "several messages need a folder: name it with -o.");
         }
         for (Path file : files) {
             byte[] signed = sign(sealer, file);

@@ -80,8 +80,7 @@ public final class CebSamples {
      *
      * @param seal what signs a message; what gives it back as it is, for messages that say that nobody signed them
      */
-    static Planted make(
-            Path folder, SampleParcels.Settings settings, UnaryOperator<byte[]> seal, Progress progress)
+    static Planted make(Path folder, SampleParcels.Settings settings, UnaryOperator<byte[]> seal, Progress progress)
             throws IOException {
         progress.phase("making %,d sample parcels".formatted(settings.parcels()));
         Files.createDirectories(folder);

@@ -2,10 +2,10 @@ package io.shibo.cli.samples;
 
 import io.shibo.clear.sample.Planted;
 import io.shibo.clear.sample.SampleParcels;
-import io.shibo.cli.shell.Home;
-import io.shibo.cli.shell.Progress;
 import io.shibo.clear.seal.Authority;
 import io.shibo.clear.seal.SealAlgorithm;
+import io.shibo.cli.shell.Home;
+import io.shibo.cli.shell.Progress;
 import io.shibo.hub.seal.SealFiles;
 import io.shibo.hub.seal.TrialKeys;
 import java.io.IOException;
@@ -68,8 +68,10 @@ final class CebSamplesCommand implements Callable<Integer> {
         }
         Path to = folder == null ? Home.samples().resolve("ceb") : folder;
         Planted planted = CebSamples.make(
-                to, settings, signed ? seal(to.resolve("keys")) : UnaryOperator.identity(), Progress.to(spec.commandLine()
-                        .getErr()));
+                to,
+                settings,
+                signed ? seal(to.resolve("keys")) : UnaryOperator.identity(),
+                Progress.to(spec.commandLine().getErr()));
         spec.commandLine()
                 .getOut()
                 .printf(

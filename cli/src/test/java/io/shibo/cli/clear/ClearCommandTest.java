@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class ClearCommandTest {
         List<String> lines = ran.out().lines().toList();
         assertThat(lines).hasSize(planted.documents());
         assertThat(lines).allMatch(line -> line.startsWith("{\"type\":\"CEB") && line.endsWith("}"));
-        assertThat(lines.stream().filter(line -> line.contains("\"status\":\"800\"")))
+        // What agrees is released, or held by the rules of risk.
+        assertThat(lines.stream().filter(line -> line.matches(".*\"status\":\"(800|300|500)\".*")))
                 .hasSize(planted.released());
         try (Stream<Path> written = Files.list(receipts)) {
             assertThat(written.map(file -> file.getFileName().toString()).toList())
@@ -77,7 +79,13 @@ class ClearCommandTest {
         Ran ingest =
                 run("clear", "ingest", folder.resolve("messages").toString(), "--log", log("b"), "--time", "message");
         assertThat(ingest.code()).isZero();
-        assertThat(ingest.out()).contains("released: " + planted.released(), "signatures: not checked");
+        assertThat(ingest.out()).contains("released: ", "signatures: not checked");
+        assertThat(Pattern.compile("  (released|held, [a-z ]+\\([0-9]+\\)): ([0-9,]+)")
+                        .matcher(ingest.out())
+                        .results()
+                        .mapToInt(count -> Integer.parseInt(count.group(2).replace(",", "")))
+                        .sum())
+                .isEqualTo(planted.released());
 
         Ran shown = run("clear", "show", "S202601000000001", "--log", log("b"), "--documents");
         assertThat(shown.code()).isZero();
@@ -96,7 +104,13 @@ class ClearCommandTest {
         Path mixed = Files.createDirectories(folder.resolve("mixed"));
         Files.writeString(
                 mixed.resolve("0-bomb.xml"), "<!DOCTYPE x [<!ENTITY a \"b\">]>\n<CEB311Message>&a;</CEB311Message>");
-        Files.copy(folder.resolve("messages/000001-CEB311.xml"), mixed.resolve("1.xml"));
+        try (Stream<Path> messages = Files.list(folder.resolve("messages"))) {
+            Path orders = messages.filter(file -> file.toString().endsWith("CEB311.xml"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+            Files.copy(orders, mixed.resolve("1.xml"));
+        }
 
         Ran ran = run("clear", "ingest", mixed.toString(), "--log", log("c"));
 
@@ -141,5 +155,50 @@ class ClearCommandTest {
 
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err()).contains("000000000001.log", "offset", "checksum");
+    }
+
+    @Test
+    void officerDecidesAboutWhatTheRulesHeld() throws IOException {
+        run("clear", "ingest", folder.resolve("messages").toString(), "--log", log("g"), "--time", "message");
+        Ran queue = run("clear", "queue", "--log", log("g"), "--json");
+        assertThat(queue.code()).isZero();
+        String first = queue.out().lines().findFirst().orElseThrow();
+        assertThat(first).contains("\"hits\":[{\"rule\":", "In force since ");
+        String order = first.replaceFirst(".*?\"orderNo\":\"([^\"]*)\".*", "$1");
+
+        Ran closed = run("clear", "decide", order, "--close", "--reason", "x", "--officer", "li", "--log", log("g"));
+        assertThat(closed.code()).isEqualTo(2);
+        assertThat(closed.err()).contains(order + " stands at ", "what can be decided is ", "release");
+
+        Path receipts = folder.resolve("decided");
+        Ran released = run(
+                "clear",
+                "decide",
+                order,
+                "--release",
+                "--reason",
+                "与申报一致",
+                "--officer",
+                "li",
+                "--log",
+                log("g"),
+                "--receipts",
+                receipts.toString());
+        assertThat(released.code()).isZero();
+        assertThat(released.out()).startsWith(order + "  800  ");
+        try (Stream<Path> written = Files.list(receipts)) {
+            assertThat(written)
+                    .singleElement()
+                    .satisfies(file -> assertThat(file.toString()).endsWith("CEB622.xml"));
+        }
+        assertThat(run("clear", "show", order, "--log", log("g")).out())
+                .contains("released", "li decided: release. 与申报一致");
+        assertThat(run("clear", "decide", order, "--release", "--reason", "again", "--officer", "li", "--log", log("g"))
+                        .code())
+                .isEqualTo(2);
+        assertThat(run("clear", "decide", "nobody", "--release", "--reason", "x", "--log", log("g"))
+                        .err())
+                .contains("'nobody'");
+        assertThat(run("clear", "verify", "--log", log("g")).out()).contains("invariants hold");
     }
 }

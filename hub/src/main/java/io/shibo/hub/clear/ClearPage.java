@@ -73,10 +73,7 @@ class ClearPage {
 
     @GetMapping("/clear/parcels/{number}")
     String parcel(
-            Viewer viewer,
-            @PathVariable String number,
-            @RequestParam(defaultValue = "") String refused,
-            Model model)
+            Viewer viewer, @PathVariable String number, @RequestParam(defaultValue = "") String refused, Model model)
             throws IOException {
         List<ParcelStore.Row> found = store.find(viewer, number);
         if (found.isEmpty()) {
@@ -90,9 +87,11 @@ class ClearPage {
         boolean held = row.state().equals("held");
         model.addAttribute("reason", held ? null : reason(row.reason(), viewer));
         model.addAttribute("standing", held ? RiskWords.say(row.stands(), viewer.language()) : null);
-        model.addAttribute("refused", ParcelStatus.ofCode(refused)
-                .map(status -> RiskWords.say(status, viewer.language()))
-                .orElse(null));
+        model.addAttribute(
+                "refused",
+                ParcelStatus.ofCode(refused)
+                        .map(status -> RiskWords.say(status, viewer.language()))
+                        .orElse(null));
         model.addAttribute("actions", actions(row, viewer));
         return "clear/parcel";
     }

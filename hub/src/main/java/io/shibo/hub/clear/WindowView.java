@@ -19,7 +19,8 @@ import java.util.Locale;
  * @param waiting by what is missing, the most frequent first
  * @param held by where they stand, in the order of the receipts' codes
  */
-record WindowView(long total, long released, BigDecimal tax, List<Group> returned, List<Group> waiting, List<Group> held) {
+record WindowView(
+        long total, long released, BigDecimal tax, List<Group> returned, List<Group> waiting, List<Group> held) {
     /**
      * Parcels that share a reason or wait for the same.
      *
@@ -56,8 +57,7 @@ record WindowView(long total, long released, BigDecimal tax, List<Group> returne
                 }
                 case "returned" ->
                     returned.add(new Group(count.reason(), text(count.reason(), language), count.parcels()));
-                case "held" ->
-                    held.add(new Group(count.reason(), status(count.reason(), language), count.parcels()));
+                case "held" -> held.add(new Group(count.reason(), status(count.reason(), language), count.parcels()));
                 default -> waiting.add(new Group(count.missing(), count.missing(), count.parcels()));
             }
         }
@@ -67,7 +67,9 @@ record WindowView(long total, long released, BigDecimal tax, List<Group> returne
     }
 
     private static String status(String code, Language language) {
-        return ParcelStatus.ofCode(code).map(one -> RiskWords.say(one, language)).orElse(code);
+        return ParcelStatus.ofCode(code)
+                .map(one -> RiskWords.say(one, language))
+                .orElse(code);
     }
 
     private static String text(String reason, Language language) {

@@ -61,8 +61,11 @@ public final class SealFiles {
      */
     public static Sealer sealer(Path file, @org.jspecify.annotations.Nullable Path password) throws IOException {
         Path secret = password == null ? file.resolveSibling(PASSWORD) : password;
-        char[] characters =
-                Files.readAllLines(secret).stream().findFirst().orElse("").strip().toCharArray();
+        char[] characters = Files.readAllLines(secret).stream()
+                .findFirst()
+                .orElse("")
+                .strip()
+                .toCharArray();
         try {
             KeyStore store = KeyStore.getInstance("PKCS12", provider());
             store.load(new ByteArrayInputStream(Files.readAllBytes(file)), characters);

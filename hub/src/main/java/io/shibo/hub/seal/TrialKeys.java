@@ -53,7 +53,9 @@ public final class TrialKeys {
         byte[] secret = new byte[PASSWORD_BYTES];
         random.nextBytes(secret);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        writePrivate(folder.resolve(SealFiles.PASSWORD), (password + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        writePrivate(
+                folder.resolve(SealFiles.PASSWORD),
+                (password + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         try {
             Authority authority = Authority.create(
                     algorithm,
@@ -91,16 +93,13 @@ public final class TrialKeys {
         return text.replaceAll("[\"\\\\]", "");
     }
 
-    private static void writeKey(
-            Path file, String alias, Authority.Issued issued, Authority authority, String password)
+    private static void writeKey(Path file, String alias, Authority.Issued issued, Authority authority, String password)
             throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12", SealFiles.provider());
         store.load(null, null);
-        store.setKeyEntry(
-                alias,
-                issued.key(),
-                password.toCharArray(),
-                new Certificate[] {issued.certificate(), authority.certificate()});
+        store.setKeyEntry(alias, issued.key(), password.toCharArray(), new Certificate[] {
+            issued.certificate(), authority.certificate()
+        });
         var bytes = new java.io.ByteArrayOutputStream();
         store.store(bytes, password.toCharArray());
         writePrivate(file, bytes.toByteArray());
@@ -108,7 +107,8 @@ public final class TrialKeys {
 
     /** A new file that only its owner may read, from its first byte on. */
     private static void writePrivate(Path file, byte[] bytes) throws IOException {
-        boolean posix = Files.getFileAttributeView(file.toAbsolutePath().getParent(), PosixFileAttributeView.class) != null;
+        boolean posix =
+                Files.getFileAttributeView(file.toAbsolutePath().getParent(), PosixFileAttributeView.class) != null;
         if (posix) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         } else {

@@ -223,7 +223,12 @@ final class MessageServer implements AutoCloseable {
                                 receipt.oriMessageType(),
                                 receipt.returnStatus(),
                                 List.of(new FieldError(refusal.code(), "", "", receipt.returnInfo())))))
-                : new Response(code, XML, ReceiptMessage.refusal(receipt).sealed(signing.receipts()).bytes());
+                : new Response(
+                        code,
+                        XML,
+                        ReceiptMessage.refusal(receipt)
+                                .sealed(signing.receipts())
+                                .bytes());
     }
 
     private static boolean wantsJson(HttpExchange exchange) {
@@ -246,7 +251,9 @@ final class MessageServer implements AutoCloseable {
 
     private Response xml(Reading.Message message, List<Output.Answer> answers) {
         ReceiptMessage receipts = ReceiptMessage.of(message.type(), answers);
-        return receipts == null ? new Response(204, XML, new byte[0]) : new Response(200, XML, receipts.sealed(signing.receipts()).bytes());
+        return receipts == null
+                ? new Response(204, XML, new byte[0])
+                : new Response(200, XML, receipts.sealed(signing.receipts()).bytes());
     }
 
     private Response parcel(String encoded) throws BusyException, ExecutionException, InterruptedException {
