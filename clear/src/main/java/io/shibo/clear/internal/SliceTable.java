@@ -1,5 +1,7 @@
 package io.shibo.clear.internal;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Byte slices by keys of 128 bits, in memory: a hash table of numbers over a few large arrays, so that a hundred million
  * slices cost the garbage collector nothing. Keys are hashes already and are not hashed again.
@@ -9,18 +11,13 @@ package io.shibo.clear.internal;
 public final class SliceTable {
     private static final int SHARDS = 256;
 
-    private final Shard[] shards = new Shard[SHARDS];
+    /** Made when the first slice comes: a small window opens quickly. */
+    private final @Nullable Shard[] shards = new Shard[SHARDS];
 
     /** Takes one slice; the array is the table's own and must not be kept. */
     @FunctionalInterface
     public interface Visitor {
         void slice(long high, long low, byte[] bytes, int from, int end);
-    }
-
-    public SliceTable() {
-        for (int i = 0; i < SHARDS; i++) {
-            shards[i] = new Shard();
-        }
     }
 
     /** Points a source at a slice, good until the table changes; false where there is none. */
@@ -49,14 +46,16 @@ public final class SliceTable {
 
     public void forEach(Visitor visitor) {
         for (Shard shard : shards) {
-            shard.forEach(visitor);
+            if (shard != null) {
+                shard.forEach(visitor);
+            }
         }
     }
 
     public long size() {
         long size = 0;
         for (Shard shard : shards) {
-            size += shard.size();
+            size += shard == null ? 0 : shard.size();
         }
         return size;
     }
@@ -65,12 +64,18 @@ public final class SliceTable {
     public long bytes() {
         long bytes = 0;
         for (Shard shard : shards) {
-            bytes += shard.bytes();
+            bytes += shard == null ? 0 : shard.bytes();
         }
         return bytes;
     }
 
     private Shard shard(long low) {
-        return shards[(int) (low >>> 56)];
+        int place = (int) (low >>> 56);
+        Shard shard = shards[place];
+        if (shard == null) {
+            shard = new Shard();
+            shards[place] = shard;
+        }
+        return shard;
     }
 }

@@ -60,8 +60,8 @@ class AppendLogTest {
     private static void live(
             AppendLog log, FaultyIo io, SplittableRandom random, List<String> sent, List<String> acknowledged) {
         switch (random.nextInt(4)) {
-            case 0 -> io.writesUntilFull = random.nextInt(20);
-            case 1 -> io.syncsUntilError = random.nextInt(20);
+            case 0 -> io.fillAfter(random.nextInt(20));
+            case 1 -> io.failForcesAfter(random.nextInt(20));
             default -> {}
         }
         try {
@@ -97,7 +97,7 @@ class AppendLogTest {
     void saysWhatToDoWhenTheDiskIsFull() {
         FaultyIo io = new FaultyIo(new SplittableRandom(1));
         AppendLog log = AppendLog.open(io, (sequence, bytes) -> {});
-        io.writesUntilFull = 0;
+        io.fillAfter(0);
         log.append(List.of(record(1)));
 
         assertThatThrownBy(log::commit)

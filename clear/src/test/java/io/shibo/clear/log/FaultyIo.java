@@ -4,67 +4,97 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * A folder that fails as disks do, from a seed: writes that were not forced are lost, torn or reordered page by page when
- * the power goes; forces fail; space runs out. What was forced stays.
+ * A folder that fails as disks do, from a seed. When the power goes, of what was not forced each page is there or not,
+ * whatever order it was written in, the last one torn; a file whose entry was not forced may be gone, a truncation that was
+ * not forced may be undone. A process that is killed loses nothing that it wrote. Forces fail, space runs out in the middle
+ * of a write, bits flip. What was forced stays.
  */
-final class FaultyIo implements Io {
+public final class FaultyIo implements Io {
     private static final int PAGE = 512;
 
     private final SplittableRandom random;
     private final Map<String, byte[]> forced = new HashMap<>();
     private final Map<String, byte[]> cached = new HashMap<>();
-    int writesUntilFull = Integer.MAX_VALUE;
-    int syncsUntilError = Integer.MAX_VALUE;
+    private final Set<String> entries = new HashSet<>();
+    private int writesUntilFull = Integer.MAX_VALUE;
+    private int syncsUntilError = Integer.MAX_VALUE;
 
-    FaultyIo(SplittableRandom random) {
+    public FaultyIo(SplittableRandom random) {
         this.random = random;
     }
 
-    /** The power goes: of what was not forced, each page is there or not. */
-    void crash() {
-        for (Map.Entry<String, byte[]> file : cached.entrySet()) {
-            byte[] old = forced.getOrDefault(file.getKey(), new byte[0]);
-            byte[] now = file.getValue();
-            int length = old.length + (now.length > old.length ? random.nextInt(now.length - old.length + 1) : 0);
+    /** The disk is full after so many more writes; the last one is cut short. */
+    public void fillAfter(int writes) {
+        writesUntilFull = writes;
+    }
+
+    /** So many more forces work, then each fails. */
+    public void failForcesAfter(int forces) {
+        syncsUntilError = forces;
+    }
+
+    /** The process is killed: the system keeps what was written. */
+    public void kill() {
+        writesUntilFull = Integer.MAX_VALUE;
+        syncsUntilError = Integer.MAX_VALUE;
+    }
+
+    /** The power goes. */
+    public void crash() {
+        kill();
+        for (String name : List.copyOf(cached.keySet())) {
+            if (!entries.contains(name) && random.nextBoolean()) {
+                remove(name);
+                continue;
+            }
+            entries.add(name);
+            byte[] old = forced.getOrDefault(name, new byte[0]);
+            byte[] now = cached.getOrDefault(name, new byte[0]);
+            boolean cut = now.length < old.length && random.nextBoolean();
+            int length = cut
+                    ? now.length
+                    : old.length + (now.length > old.length ? random.nextInt(now.length - old.length + 1) : 0);
             byte[] kept = Arrays.copyOf(old, length);
-            for (int page = 0; page < length; page += PAGE) {
-                int end = Math.min(page + PAGE, length);
+            for (int page = 0; page < Math.min(length, now.length); page += PAGE) {
+                int end = Math.min(Math.min(page + PAGE, length), now.length);
                 if (random.nextBoolean()) {
                     System.arraycopy(now, page, kept, page, end - page);
                 }
             }
             // Pages that hold forced bytes keep them, whatever else was written to the page.
-            System.arraycopy(old, 0, kept, 0, old.length);
-            file.setValue(kept);
-            forced.put(file.getKey(), kept.clone());
+            System.arraycopy(old, 0, kept, 0, Math.min(old.length, length));
+            cached.put(name, kept);
+            forced.put(name, kept.clone());
         }
-        writesUntilFull = Integer.MAX_VALUE;
-        syncsUntilError = Integer.MAX_VALUE;
     }
 
-    void flipBit(String name, int offset) {
+    /** Flips a bit of what is on disk. */
+    public void flipBit(String name, int offset) {
         byte[] bytes = cached.getOrDefault(name, new byte[0]);
         bytes[offset] ^= (byte) (1 << random.nextInt(8));
         forced.put(name, bytes.clone());
     }
 
-    int length(String name) {
+    public int length(String name) {
         return cached.getOrDefault(name, new byte[0]).length;
     }
 
-    void remove(String name) {
+    public void remove(String name) {
         cached.remove(name);
         forced.remove(name);
+        entries.remove(name);
     }
 
     @Override
     public List<String> list() {
-        return List.copyOf(cached.keySet());
+        return cached.keySet().stream().sorted().toList();
     }
 
     @Override
@@ -74,7 +104,12 @@ final class FaultyIo implements Io {
     }
 
     @Override
-    public void syncFolder() {}
+    public void syncFolder() throws IOException {
+        if (syncsUntilError < 1) {
+            throw new IOException("Input/output error");
+        }
+        entries.addAll(cached.keySet());
+    }
 
     @Override
     public void close() {}

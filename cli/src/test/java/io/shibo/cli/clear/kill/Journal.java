@@ -56,8 +56,8 @@ final class Journal {
     private void same(String where, Map<String, String> known, Entry entry) {
         String before = known.putIfAbsent(entry.guid(), entry.text());
         if (before != null && !before.equals(entry.text())) {
-            broken.add("%s: %s was answered in two ways: %s and %s"
-                    .formatted(where, entry.guid(), before, entry.text()));
+            broken.add(
+                    "%s: %s was answered in two ways: %s and %s".formatted(where, entry.guid(), before, entry.text()));
         }
     }
 
@@ -66,7 +66,8 @@ final class Journal {
         return List.copyOf(ended.keySet());
     }
 
-    @Nullable String end(String guid) {
+    @Nullable
+    String end(String guid) {
         return ended.get(guid);
     }
 

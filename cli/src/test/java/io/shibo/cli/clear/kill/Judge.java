@@ -94,8 +94,9 @@ final class Judge {
 
     private List<Path> files(String prefix) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("out"))) {
-            return new ArrayList<>(files.filter(file -> String.valueOf(file.getFileName()).startsWith(prefix))
-                    .toList());
+            return new ArrayList<>(
+                    files.filter(file -> String.valueOf(file.getFileName()).startsWith(prefix))
+                            .toList());
         }
     }
 }

@@ -49,8 +49,8 @@ final class Program {
                 Stream<Path> all = Files.walk(classes)) {
             out.setLevel(1);
             for (Path path : all.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new ZipEntry(
-                        classes.relativize(path).toString().replace(File.separatorChar, '/')));
+                out.putNextEntry(
+                        new ZipEntry(classes.relativize(path).toString().replace(File.separatorChar, '/')));
                 Files.copy(path, out);
                 out.closeEntry();
             }

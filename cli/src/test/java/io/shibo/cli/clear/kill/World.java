@@ -201,7 +201,8 @@ final class World {
         int from = own.nextInt(known);
         for (int i = 0; i < known; i++) {
             int index = (from + i) % known;
-            if (!messages.get(index).acknowledged().get() && !messages.get(index).dropped()) {
+            if (!messages.get(index).acknowledged().get()
+                    && !messages.get(index).dropped()) {
                 return index;
             }
         }

@@ -1,0 +1,280 @@
+package io.shibo.clear;
+
+import io.shibo.clear.ceb.Declaration;
+import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.Order;
+import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.ceb.Waybill;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the specification asks for, as plainly as it can be written: whole documents in plain maps, no log, no slices, no
+ * bytes, no facts. It is slow, forgets nothing, and shares no code with the engine but the documents and the rulebook's
+ * answer, which both are given.
+ */
+final class ReferenceModel {
+    /** Codes by kind: exists, no target, declared, stale, stored only (specification 2022-05, table 7-2). */
+    private static final Map<MessageType, List<String>> CODES = Map.of(
+            MessageType.CEB311, List.of("-301010", "-301009", "-301011", "-301014", "-301008"),
+            MessageType.CEB411, List.of("-401007", "-401006", "-401008", "-401012", "-401009"),
+            MessageType.CEB511, List.of("-504012", "-504014", "-504016", "-504011", "-504011"),
+            MessageType.CEB621, List.of("-621004", "-621011", "-621012", "-621001", "-621001"));
+
+    private static final int EXISTS = 0;
+    private static final int NO_TARGET = 1;
+    private static final int DECLARED = 2;
+    private static final int STALE = 3;
+    private static final int STORED_ONLY = 4;
+
+    private final Assessor rules;
+    private final Map<ParcelDocument, String> answered = new IdentityHashMap<>();
+    private final Map<String, Use> uses = new HashMap<>();
+    private final List<ParcelDocument> filed = new ArrayList<>();
+    private final Set<ParcelDocument> spent = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<String, End> ends = new TreeMap<>();
+    private final Map<String, BigDecimal> used = new HashMap<>();
+    private long time;
+
+    /** An order that a payment's or waybill's number serves, since when. */
+    private record Use(String orderNo, LocalDateTime since) {}
+
+    private record End(Declaration declaration, String status) {}
+
+    /** What a sender is told of one document. */
+    record Told(MessageType type, String guid, String status) {}
+
+    ReferenceModel(Assessor rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Takes a document; the same object again is the same sending.
+     *
+     * @param fault the code of what is wrong with the document by itself; null for a good one
+     * @return what is answered, in order
+     */
+    List<Told> take(ParcelDocument document, @Nullable String fault, long at) {
+        time = Math.max(time, at);
+        List<Told> told = new ArrayList<>();
+        String before = answered.get(document);
+        if (before != null) {
+            told.add(new Told(document.type(), document.guid(), before));
+            End end = ends.get(parcel(document));
+            if (end != null && end.declaration().equals(document)) {
+                told.add(new Told(MessageType.CEB621, document.guid(), end.status()));
+            }
+            return told;
+        }
+        String objection = fault == null ? objection(document) : fault;
+        String status = objection == null ? "120" : objection;
+        answered.put(document, status);
+        told.add(new Told(document.type(), document.guid(), status));
+        if (objection == null) {
+            file(document, told);
+        }
+        return told;
+    }
+
+    private @Nullable String objection(ParcelDocument document) {
+        List<String> codes = CODES.get(document.type());
+        if (servesAnother(document)) {
+            return codes.get(EXISTS);
+        }
+        if (!document.appStatus().equals("2")) {
+            return codes.get(STORED_ONLY);
+        }
+        ParcelDocument standing = standing(document);
+        if (document.appType().equals("1")) {
+            return standing == null ? null : codes.get(EXISTS);
+        }
+        if (standing == null) {
+            return codes.get(NO_TARGET);
+        }
+        if (spent.contains(standing) || declared(document)) {
+            return codes.get(DECLARED);
+        }
+        return document.appTime().isBefore(standing.appTime()) ? codes.get(STALE) : null;
+    }
+
+    /** A payment's number serves one order for ever, a waybill's for six months. */
+    private boolean servesAnother(ParcelDocument document) {
+        boolean waybill = document instanceof Waybill;
+        if (!waybill && !(document instanceof Payment)) {
+            return false;
+        }
+        LocalDateTime now = ChinaTime.of(time);
+        Use use = uses.get(document.type() + document.key());
+        boolean free = use == null
+                || use.orderNo().equals(document.orderNo())
+                || waybill && now.isAfter(use.since().plusMonths(6));
+        if (free) {
+            uses.put(document.type() + document.key(), new Use(document.orderNo(), now));
+        }
+        return !free;
+    }
+
+    /** The document that stands under the same number of the same order; a payment of a parcel that has ended still does. */
+    private @Nullable ParcelDocument standing(ParcelDocument document) {
+        for (ParcelDocument one : filed) {
+            if (one.type() == document.type()
+                    && one.key().equals(document.key())
+                    && one.orderNo().equals(document.orderNo())) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a declaration relies on it that was filed, or that has ended where it is a declaration itself. */
+    private boolean declared(ParcelDocument document) {
+        if (document instanceof Declaration) {
+            return ends.containsKey(parcel(document));
+        }
+        return filed.stream()
+                .anyMatch(one -> one instanceof Declaration declaration
+                        && !spent.contains(one)
+                        && reliesOn(declaration, document));
+    }
+
+    private static boolean reliesOn(Declaration declaration, ParcelDocument document) {
+        if (!declaration.orderNo().equals(document.orderNo())) {
+            return false;
+        }
+        return switch (document) {
+            case Order order -> order.ebpCode().equals(declaration.ebpCode());
+            case Payment payment -> payment.ebpCode().equals(declaration.ebpCode());
+            case Waybill waybill ->
+                waybill.logisticsCode().equals(declaration.logisticsCode())
+                        && waybill.logisticsNo().equals(declaration.logisticsNo());
+            case Declaration same -> same.ebpCode().equals(declaration.ebpCode());
+        };
+    }
+
+    private void file(ParcelDocument document, List<Told> told) {
+        ParcelDocument standing = standing(document);
+        if (standing != null) {
+            filed.remove(standing);
+        }
+        if (document.appType().equals("3")) {
+            return;
+        }
+        filed.add(document);
+        for (ParcelDocument one : List.copyOf(filed)) {
+            if (one instanceof Declaration declaration
+                    && !ends.containsKey(parcel(declaration))
+                    && reliesOn(declaration, document)) {
+                decide(declaration, told);
+            }
+        }
+    }
+
+    private void decide(Declaration declaration, List<Told> told) {
+        Order order = null;
+        Waybill waybill = null;
+        List<Payment> payments = new ArrayList<>();
+        for (ParcelDocument one : filed) {
+            if (!spent.contains(one) && reliesOn(declaration, one)) {
+                switch (one) {
+                    case Order found -> order = found;
+                    case Waybill found -> waybill = found;
+                    case Payment found -> payments.add(found);
+                    case Declaration same -> {}
+                }
+            }
+        }
+        if (order == null || waybill == null || payments.isEmpty()) {
+            return;
+        }
+        String named = order.payTransactionId();
+        Payment payment = payments.stream()
+                .filter(one -> one.payTransactionId().equals(named))
+                .findFirst()
+                .orElse(payments.getFirst());
+        String status = agree(order, payment, waybill, declaration) ? assess(declaration) : "100";
+        ends.put(parcel(declaration), new End(declaration, status));
+        for (ParcelDocument one : filed) {
+            if (reliesOn(declaration, one)) {
+                spent.add(one);
+            }
+        }
+        told.add(new Told(MessageType.CEB621, declaration.guid(), status));
+    }
+
+    private static boolean agree(Order order, Payment payment, Waybill waybill, Declaration declaration) {
+        boolean paid = order.acturalPaid().compareTo(payment.amountPaid()) == 0
+                && order.buyerIdNumber().equals(payment.payerIdNumber())
+                && order.buyerName().equals(payment.payerName())
+                && (order.payTransactionId() == null || order.payTransactionId().equals(payment.payTransactionId()))
+                && (order.payCode() == null || order.payCode().equals(payment.payCode()));
+        boolean delivered = order.consignee().equals(waybill.consignee())
+                && order.consigneeTelephone().equals(waybill.consigneeTelephone())
+                && order.consigneeAddress().equals(waybill.consigneeAddress());
+        boolean bought = order.ebcCode().equals(declaration.ebcCode())
+                && order.buyerIdNumber().equals(declaration.buyerIdNumber())
+                && order.buyerName().equals(declaration.buyerName());
+        return paid && delivered && bought && goods(order).equals(goods(declaration));
+    }
+
+    private static Map<Integer, List<Object>> goods(Order order) {
+        Map<Integer, List<Object>> goods = new TreeMap<>();
+        order.lines()
+                .forEach(line -> goods.put(
+                        line.gnum(),
+                        List.of(
+                                line.itemName(),
+                                line.qty().stripTrailingZeros(),
+                                line.totalPrice().stripTrailingZeros())));
+        return goods;
+    }
+
+    private static Map<Integer, List<Object>> goods(Declaration declaration) {
+        Map<Integer, List<Object>> goods = new TreeMap<>();
+        declaration
+                .lines()
+                .forEach(line -> goods.put(
+                        line.gnum(),
+                        List.of(
+                                line.gname(),
+                                line.qty().stripTrailingZeros(),
+                                line.totalPrice().stripTrailingZeros())));
+        return goods;
+    }
+
+    /** The rulebook's word, then the buyer's year: never past its limit. */
+    private String assess(Declaration declaration) {
+        LocalDate day = ChinaTime.of(time).toLocalDate();
+        Assessment assessment = rules.assess(declaration, day);
+        Assessment.Refusal refusal = assessment.refusal();
+        if (refusal != null) {
+            return refusal.reason().status();
+        }
+        String year = declaration.buyerIdNumber() + " in " + day.getYear();
+        BigDecimal sum = used.getOrDefault(year, BigDecimal.ZERO).add(assessment.value());
+        if (sum.compareTo(assessment.perYear()) > 0) {
+            return "-621018";
+        }
+        used.put(year, sum);
+        return "800";
+    }
+
+    private static String parcel(ParcelDocument document) {
+        return switch (document) {
+            case Order order -> order.ebpCode() + "|" + order.orderNo();
+            case Declaration declaration -> declaration.ebpCode() + "|" + declaration.orderNo();
+            case Payment payment -> payment.ebpCode() + "|" + payment.orderNo();
+            case Waybill waybill -> "|" + waybill.orderNo();
+        };
+    }
+}

@@ -1,0 +1,250 @@
+package io.shibo.clear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import io.shibo.clear.ReferenceModel.Told;
+import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.log.CorruptLogException;
+import io.shibo.clear.log.FaultyIo;
+import io.shibo.clear.log.LogFailedException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * One small world from one seed: a window on a disk that fails, killed and losing power again and again, its clients sending
+ * again what was not acknowledged, its clock jumping over New Year; beside it the model, which must say the same of every
+ * document.
+ */
+final class Simulation {
+    private static final long NEW_YEAR = ChinaTime.millis(LocalDateTime.of(2027, 1, 1, 0, 0));
+    private static final long DAY = 24L * 3600 * 1000;
+    private static final int MAX_STEPS = 400;
+
+    /** Low limits, so that a few parcels reach them. */
+    static final Assessor RULES = (declaration, day) -> {
+        Assessment usual = new FixedRates().assess(declaration, day);
+        return new Assessment("test", usual.value(), new BigDecimal("900"), usual.lines(), usual.refusal());
+    };
+
+    /** Nothing packed: the disk is what is tried here. */
+    private static final Packing PLAIN = new Packing() {
+        @Override
+        public int id() {
+            return 16;
+        }
+
+        @Override
+        public byte[] pack(byte[] bytes) {
+            return bytes.clone();
+        }
+
+        @Override
+        public byte[] unpack(byte[] packed, int length) {
+            return packed.clone();
+        }
+    };
+
+    private final long seed;
+    private final SplittableRandom random;
+    private final FaultyIo io;
+    private final List<Post.Sending> post;
+    private final Map<ParcelDocument, Receipt> answers = new IdentityHashMap<>();
+    private final Map<String, Receipt> ends = new HashMap<>();
+    private final List<Taken> applied = new ArrayList<>();
+    private int acknowledged;
+    private ReferenceModel model = new ReferenceModel(RULES);
+    private Window window;
+    private long clock;
+    int crashes;
+
+    /** A submission: what the model says of it, and where the log stood after it. */
+    private record Taken(Post.Sending sending, long at, List<Told> expected, long sequence) {}
+
+    Simulation(long seed) {
+        this.seed = seed;
+        random = new SplittableRandom(seed);
+        io = new FaultyIo(random.split());
+        post = Post.of(random.split());
+        clock = NEW_YEAR + (random.nextInt(3) - 1) * DAY / 2;
+        window = Window.open(io, RULES, PLAIN);
+    }
+
+    void run() throws IOException {
+        int next = 0;
+        int steps = 0;
+        while (next < post.size() && steps++ < MAX_STEPS) {
+            tick();
+            try {
+                if (random.nextInt(5) == 0 && next > 0) {
+                    submit(post.get(random.nextInt(next)));
+                } else {
+                    submit(post.get(next));
+                    next++;
+                }
+                if (random.nextInt(3) == 0) {
+                    commit();
+                }
+            } catch (LogFailedException failed) {
+                next = reopen(next, true);
+                continue;
+            }
+            switch (random.nextInt(40)) {
+                case 0 -> next = reopen(next, true);
+                case 1, 2 -> next = reopen(next, false);
+                case 3 -> io.fillAfter(random.nextInt(4));
+                case 4 -> io.failForcesAfter(random.nextInt(3));
+                case 5 -> next = closeAndReopen(next);
+                default -> {}
+            }
+        }
+        end();
+    }
+
+    private void tick() {
+        clock += random.nextInt(10) == 0 ? (random.nextInt(3) - 1) * DAY : random.nextInt(60_000);
+    }
+
+    private void submit(Post.Sending sending) {
+        List<Told> expected = model.take(sending.document(), sending.fault(), clock);
+        window.submit(sending.message(), sending.bytes(), clock);
+        applied.add(new Taken(sending, clock, expected, window.lastSequence()));
+    }
+
+    /** Everything submitted is answered, as the model says, and never otherwise than before. */
+    private void commit() {
+        List<Output.Answer> given = window.commit().answers();
+        List<Told> expected = new ArrayList<>();
+        applied.subList(acknowledged, applied.size()).forEach(taken -> expected.addAll(taken.expected()));
+        assertThat(given.stream()
+                        .map(answer -> new Told(
+                                answer.type(),
+                                answer.receipt().guid(),
+                                answer.receipt().returnStatus()))
+                        .toList())
+                .as(() -> told() + ": " + sent())
+                .isEqualTo(expected);
+        int at = 0;
+        for (Taken taken : applied.subList(acknowledged, applied.size())) {
+            for (int i = 0; i < taken.expected().size(); i++) {
+                note(taken, i, given.get(at++));
+            }
+        }
+        acknowledged = applied.size();
+    }
+
+    private void note(Taken taken, int place, Output.Answer answer) {
+        Receipt before = place == 0
+                ? answers.putIfAbsent(taken.sending().document(), answer.receipt())
+                : ends.putIfAbsent(answer.receipt().guid() + answer.key(), answer.receipt());
+        if (before != null) {
+            assertThat(answer.receipt()).as(this::told).isEqualTo(before);
+        }
+    }
+
+    /** Loses the process, maybe the power; what was acknowledged must be there, and the rest whole or not at all. */
+    private int reopen(int next, boolean power) {
+        crashes++;
+        if (power) {
+            io.crash();
+        } else {
+            io.kill();
+        }
+        window = Window.open(io, RULES, PLAIN);
+        long last = window.lastSequence();
+        int survived = 0;
+        while (survived < applied.size() && applied.get(survived).sequence() <= last) {
+            survived++;
+        }
+        assertThat(survived).as(() -> told() + ": acknowledged submissions").isGreaterThanOrEqualTo(acknowledged);
+        long whole = survived == 0 ? 0 : applied.get(survived - 1).sequence();
+        // A seal that was not acknowledged may stand behind the last submission.
+        assertThat(last - whole)
+                .as(() -> told() + ": a part of a submission survived")
+                .isBetween(0L, 1L + crashes);
+        List<Post.Sending> lost = new ArrayList<>();
+        applied.subList(survived, applied.size()).forEach(taken -> lost.add(taken.sending()));
+        applied.subList(survived, applied.size()).clear();
+        model = new ReferenceModel(RULES);
+        applied.forEach(
+                taken -> model.take(taken.sending().document(), taken.sending().fault(), taken.at()));
+        acknowledged = applied.size();
+        for (Post.Sending sending : lost) {
+            post.add(sending);
+        }
+        return next;
+    }
+
+    private int closeAndReopen(int next) {
+        try {
+            commit();
+            String hash = window.stateHash();
+            window.close();
+            window = Window.open(io, RULES, PLAIN);
+            assertThat(window.stateHash()).as(this::told).isEqualTo(hash);
+            return next;
+        } catch (LogFailedException failed) {
+            return reopen(next, true);
+        }
+    }
+
+    /** On a disk that works again everything is sent once more and answered as before; the log verifies. */
+    private void end() throws IOException {
+        reopen(0, random.nextBoolean());
+        for (Post.Sending sending : List.copyOf(post)) {
+            submit(sending);
+        }
+        commit();
+        String hash = window.stateHash();
+        window.close();
+        if (random.nextInt(4) == 0) {
+            Register register = Register.read(io, PLAIN);
+            assertThat(register.broken()).as(this::told).isEmpty();
+            assertThat(register.stateHash()).as(this::told).isEqualTo(hash);
+        } else if (random.nextInt(4) == 0) {
+            flip(hash);
+        }
+    }
+
+    /** A bit that flips in a closed log is noticed, or it stood where nothing stands. */
+    private void flip(String hash) {
+        List<String> files = io.list();
+        String name = files.get(random.nextInt(files.size()));
+        if (io.length(name) == 0) {
+            return;
+        }
+        io.flipBit(name, random.nextInt(io.length(name)));
+        try (Window opened = Window.open(io, RULES, PLAIN)) {
+            if (!opened.stateHash().equals(hash)) {
+                fail(told() + ": a flipped bit in %s changed the state and was not noticed".formatted(name));
+            }
+        } catch (CorruptLogException | DivergedLogException noticed) {
+            assertThat(noticed).as(this::told).hasMessageContaining("");
+        }
+    }
+
+    private List<String> sent() {
+        return applied.stream()
+                .map(taken -> "%s %s %s appType %s at %d"
+                        .formatted(
+                                taken.sending().document().type(),
+                                taken.sending().document().key(),
+                                taken.sending().document().guid(),
+                                taken.sending().document().appType(),
+                                taken.at()))
+                .toList();
+    }
+
+    private String told() {
+        return "seed %d (replay: ./shibo test -pl clear -am -Dtest=SimulationTest -Dsurefire.failIfNoSpecifiedTests=false -Dshibo.seed=%d)"
+                .formatted(seed, seed);
+    }
+}
