@@ -49,10 +49,10 @@ import org.jspecify.annotations.Nullable;
  * @param pod 指运港代码
  * @param freight 运费
  * @param fCurrency 运费币制
- * @param fFlag 运费标志: 1 rate, 2 a unit, 3 in all
+ * @param fFlag 运费标志: 3 in all (the text has 1 rate and 2 a unit as well, the schema fixes 3)
  * @param insuredFee 保价费
  * @param iCurrency 保费币制
- * @param iFlag 保费标志: 1 rate, 2 a unit, 3 in all
+ * @param iFlag 保费标志: 3 in all (the text has 1 rate and 2 a unit as well, the schema fixes 3)
  * @param wrapType 包装种类代码
  * @param packNo 件数
  * @param grossWeight 毛重
@@ -128,18 +128,12 @@ public record ExportList(
         @Facet BigDecimal freight,
         @Facet(min = 3, max = 3) String fCurrency,
 
-        @Facet(
-                max = 1,
-                only = {"1", "2", "3"})
-        String fFlag,
+        @Facet(max = 1, only = "3") String fFlag,
 
         @Facet BigDecimal insuredFee,
         @Facet(min = 3, max = 3) String iCurrency,
 
-        @Facet(
-                max = 1,
-                only = {"1", "2", "3"})
-        String iFlag,
+        @Facet(max = 1, only = "3") String iFlag,
 
         @Facet(max = 1, collapse = true) String wrapType,
         @Facet(max = 9) int packNo,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param coElNo 企业内部编号
  * @param preNo 预录入编号
  * @param invtNo 原出口清单号
- * @param tradeMode 贸易方式
+ * @param tradeMode 贸易方式: 9610, 1210, 1239 by the schema, 9661, 1261 by the text
  * @param agentCode 申报企业代码
  * @param agentName 申报企业名称
  * @param billNo 提运单号
@@ -70,7 +70,7 @@ public record ExportReturn(
                 min = 4,
                 max = 4,
                 optional = true,
-                only = {"9610", "1210", "1239", "9710", "9810"})
+                only = {"9610", "1210", "1239", "9661", "1261"})
         @Nullable
         String tradeMode,
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param dxpAddress 报文传输编号
  * @param note 备注
  */
-record Subscription(
+public record Subscription(
         @Facet(min = 0, max = 100, blank = true) String status,
         @Facet(min = 3, max = 3) String dxpMode,
         @Facet(min = 0, max = 100, blank = true) String dxpAddress,
