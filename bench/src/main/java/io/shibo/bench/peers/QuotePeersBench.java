@@ -96,8 +96,9 @@ public final class QuotePeersBench implements Callable<Integer> {
                 IntStream.range(0, lines).mapToObj(i -> random.next(1)).toList();
         List<SaleLine> sample = sales.stream().map(SaleLine::of).toList();
 
+        LandedCost engine = LandedCost.of(rulebook);
         try (PostgresServer server = PostgresServer.start(tariff);
-                Contestant shibo = new ShiboContestant(LandedCost.of(rulebook), sales);
+                Contestant shibo = new ShiboContestant(engine, sales);
                 Contestant facts = DroolsPeer.ofFacts(tariff, sample);
                 Contestant kinds = DroolsPeer.ofKinds(tariff, sample);
                 PostgresPeer one = PostgresPeer.ofOne(server, sample);
@@ -110,6 +111,7 @@ public final class QuotePeersBench implements Callable<Integer> {
             race.warmUp(warmUp);
             race.run(rounds, seconds);
             report(race, all);
+            alone(new ShiboAlone(engine, sales));
         }
         return 0;
     }
@@ -165,6 +167,16 @@ public final class QuotePeersBench implements Callable<Integer> {
                 totals, requirements and what a trace is made of; the peers give the amounts alone.
                 Not measured: reading the tariff, several cores at once, sales of several lines, memory.
                 """, rounds, decimal(seconds), decimal(warmUp), seed);
+    }
+
+    private void alone(ShiboAlone shibo) {
+        out.printf(
+                "%nShibo alone: %,.0f lines/s with the explanation of each taken; one whole quote, with every preference"
+                        + " and other way in (p50, p99): %s%n",
+                shibo.explained(seconds), latency(shibo.quotes(warmUp)).strip());
+        if (shibo.seen() == 0) {
+            throw new IllegalStateException("nothing was explained");
+        }
     }
 
     private static String latency(long[] nanos) {

@@ -64,7 +64,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     /** Times a table of sales is quoted, so that the recorder knows which methods are worth compiling at once. */
-    private static final int TABLES = 4;
+    private static final int TABLES = 20;
 
     private void commands() throws IOException {
         Path table = Files.createTempFile("shibo-train", ".csv");

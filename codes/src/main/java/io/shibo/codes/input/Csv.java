@@ -44,6 +44,9 @@ public final class Csv {
     private int filled;
     private int line = 1;
     private int pending = NONE;
+    /** Fields of the last row: most likely those of the next. */
+    private int width = 10;
+
     private static final int NONE = -2;
 
     private Csv(String file, Reader in) {
@@ -174,13 +177,24 @@ public final class Csv {
         if (c == END) {
             return null;
         }
-        List<String> fields = new ArrayList<>();
+        List<String> fields = new ArrayList<>(width);
         int budget = MAX_ROW;
         while (true) {
-            StringBuilder field = new StringBuilder();
-            int end = readField(c, field);
+            int end = c;
+            String field = "";
+            if (c != ',' && c != '\n' && c != END) {
+                String plain = plainField(c);
+                if (plain == null) {
+                    StringBuilder gathered = new StringBuilder();
+                    end = readField(c, gathered);
+                    field = gathered.toString();
+                } else {
+                    end = next();
+                    field = plain;
+                }
+            }
             budget -= field.length() + 1;
-            fields.add(field.toString());
+            fields.add(field);
             if (budget < 0) {
                 throw refuse("a row of more than %d characters. Maybe a line break or a closing quote is missing."
                         .formatted(MAX_ROW));
@@ -189,10 +203,31 @@ public final class Csv {
                 throw refuse("more than %d columns.".formatted(MAX_COLUMNS));
             }
             if (end != ',') {
+                width = fields.size();
                 return fields;
             }
             c = next();
         }
+    }
+
+    /**
+     * A field that starts with {@code c}, needs no quotes and ends inside the buffer, as nearly all do; what ends it is
+     * left to be read. Null, and nothing read, where it is another.
+     */
+    private @Nullable String plainField(int c) {
+        if (c == '"' || pending != NONE) {
+            return null;
+        }
+        int from = position - 1;
+        int most = Math.min(filled, from + MAX_FIELD);
+        for (int at = position; at < most; at++) {
+            char here = buffer[at];
+            if (here == ',' || here == '\n' || here == '\r') {
+                position = at;
+                return new String(buffer, from, at - from);
+            }
+        }
+        return null;
     }
 
     /** Reads one field that starts with {@code c}; gives what ended it: a comma, a line feed or the end of the file. */

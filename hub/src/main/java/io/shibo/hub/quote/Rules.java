@@ -33,13 +33,17 @@ class Rules {
     private static final class Once<T> {
         private final Callable<T> maker;
         private final ReentrantLock making = new ReentrantLock();
-        private @Nullable T made;
+        private volatile @Nullable T made;
 
         Once(Callable<T> maker) {
             this.maker = maker;
         }
 
         T get() {
+            T before = made;
+            if (before != null) {
+                return before;
+            }
             making.lock();
             try {
                 T known = made;

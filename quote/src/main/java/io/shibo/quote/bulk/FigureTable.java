@@ -1,12 +1,13 @@
 package io.shibo.quote.bulk;
 
-import io.shibo.codes.Money;
 import io.shibo.codes.input.Problem;
 import io.shibo.quote.Assessment;
 import io.shibo.quote.Charge;
 import io.shibo.quote.Question;
 import io.shibo.quote.Refusal;
+import io.shibo.quote.Totals;
 import io.shibo.quote.sale.Sale;
+import java.util.Currency;
 import java.util.List;
 
 /**
@@ -36,15 +37,19 @@ public final class FigureTable {
         out.append(sale.destination().code()).append(',');
         text(assessment.channel().name(), out).append(',');
         out.append(assessment.pack().currency().getCurrencyCode()).append(',');
-        amount(assessment.customsValue(), out).append(',');
-        amount(assessment.totals().goods(), out).append(',');
-        amount(assessment.totals().carriage(), out).append(',');
-        amount(assessment.totals().insurance(), out).append(',');
-        amount(assessment.totals().charges(), out).append(',');
-        amount(assessment.totals().creditable(), out).append(',');
-        amount(assessment.totals().landed(), out).append(',');
+        Totals totals = assessment.totals();
+        int digits = digits(totals.currency());
+        totals.exactCustomsValue().show(digits, out).append(',');
+        totals.exactGoods().show(digits, out).append(',');
+        totals.exactCarriage().show(digits, out).append(',');
+        totals.exactInsurance().show(digits, out).append(',');
+        totals.exactCharges().show(digits, out).append(',');
+        totals.exactCreditable().show(digits, out).append(',');
+        totals.exactLanded().show(digits, out).append(',');
         out.append(sale.currency().getCurrencyCode()).append(',');
-        amount(assessment.totals().landedInSaleCurrency(), out).append(',');
+        totals.exactLandedInSaleCurrency()
+                .show(digits(totals.saleCurrency()), out)
+                .append(',');
         open(assessment.questions(), out);
         out.append(',');
         for (Refusal refusal : assessment.refusals()) {
@@ -74,16 +79,21 @@ public final class FigureTable {
             text(rule == null || rule.program() == null ? "" : rule.program(), out)
                     .append(',');
             text(rule == null ? "" : rule.id(), out).append(',');
-            Money base = charge.base();
-            out.append(base == null ? "" : base.plainAmount()).append(',');
+            if (charge.unroundedBase() != null) {
+                charge.unroundedBase().show(digits(charge.currency()), out);
+            }
+            out.append(',');
             text(charge.rate() == null ? "" : charge.rate(), out).append(',');
             text(charge.formula(), out).append(',');
-            amount(charge.amount(), out).append(',');
-            out.append(charge.amount().currency().getCurrencyCode()).append('\n');
+            charge.rounded().show(digits(charge.currency()), out).append(',');
+            out.append(charge.currency().getCurrencyCode()).append('\n');
         }
     }
 
     private static void open(List<Question> questions, StringBuilder out) {
+        if (questions.isEmpty()) {
+            return;
+        }
         StringBuilder names = new StringBuilder();
         for (Question question : questions) {
             names.append(names.isEmpty() ? "" : " ").append(question.name());
@@ -91,8 +101,8 @@ public final class FigureTable {
         text(names.toString(), out);
     }
 
-    private static StringBuilder amount(Money money, StringBuilder out) {
-        return out.append(money.plainAmount());
+    private static int digits(Currency currency) {
+        return Math.max(0, currency.getDefaultFractionDigits());
     }
 
     private static StringBuilder text(String field, StringBuilder out) {

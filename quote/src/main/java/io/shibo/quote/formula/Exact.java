@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exact implements Comparable<Exact> {
     public static final Exact ZERO = new Exact(0, 1, 0, false, null);
+    private static final Exact ONE = new Exact(1, 1, 0, false, null);
 
     /** Decimals beyond which a value that was divided is shown rounded. */
     private static final int SHOWN = 12;
@@ -57,10 +58,17 @@ public final class Exact implements Comparable<Exact> {
     }
 
     public static Exact of(long value) {
-        return new Exact(value, 1, 0, false, null);
+        return value == 0 ? ZERO : value == 1 ? ONE : new Exact(value, 1, 0, false, null);
     }
 
     public Exact plus(Exact other) {
+        // Most layers of most lines come to nothing.
+        if (other == ZERO) {
+            return this;
+        }
+        if (this == ZERO) {
+            return other;
+        }
         boolean mark = divided | other.divided;
         if (large == null && other.large == null && over == other.over) {
             int to = Math.max(scale, other.scale);
@@ -215,6 +223,39 @@ public final class Exact implements Comparable<Exact> {
 
     public Money money(Currency currency) {
         return Money.of(shown(), currency);
+    }
+
+    /**
+     * Adds what {@link Money#plainAmount} of {@link #money} gives.
+     *
+     * @param decimals at least so many, 0 or more
+     */
+    public StringBuilder show(int decimals, StringBuilder out) {
+        if (large != null || over != 1 || scale > SHOWN) {
+            BigDecimal shown = shown();
+            return out.append((shown.scale() < decimals ? shown.setScale(decimals) : shown).toPlainString());
+        }
+        long rest = number;
+        int places = scale;
+        while (places > decimals && rest % 10 == 0) {
+            rest /= 10;
+            places--;
+        }
+        if (rest < 0) {
+            out.append('-');
+            rest = -rest;
+        }
+        out.append(rest / Longs.power(places));
+        if (places > 0 || decimals > 0) {
+            out.append('.');
+            for (int i = places - 1; i >= 0; i--) {
+                out.append((char) ('0' + rest / Longs.power(i) % 10));
+            }
+            for (int i = places; i < decimals; i++) {
+                out.append('0');
+            }
+        }
+        return out;
     }
 
     /** This as a share of a whole, to 12 significant digits; for showing. */

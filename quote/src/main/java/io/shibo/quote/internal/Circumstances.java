@@ -5,6 +5,7 @@ import io.shibo.quote.sale.NamedDate;
 import io.shibo.quote.sale.PartyKind;
 import io.shibo.quote.sale.Sale;
 import io.shibo.quote.sale.Transport;
+import java.time.LocalDate;
 
 /** What of a sale decides, for all its lines alike, whether a rule speaks about it. Days are epoch days. */
 record Circumstances(
@@ -17,11 +18,16 @@ record Circumstances(
         PartyKind buyer,
         Transport transport) {
     static Circumstances of(Sale sale, int channel) {
+        LocalDate ordered = sale.dates().day(NamedDate.ORDER);
+        LocalDate exported = sale.dates().day(NamedDate.EXPORT);
+        LocalDate imported = sale.dates().day(NamedDate.IMPORT);
+        long order = ordered.toEpochDay();
+        long export = exported == ordered ? order : exported.toEpochDay();
         return new Circumstances(
                 channel,
-                sale.dates().day(NamedDate.ORDER).toEpochDay(),
-                sale.dates().day(NamedDate.EXPORT).toEpochDay(),
-                sale.dates().day(NamedDate.IMPORT).toEpochDay(),
+                order,
+                export,
+                imported == exported ? export : imported.toEpochDay(),
                 sale.dispatch(),
                 sale.destination(),
                 sale.buyer().kind(),

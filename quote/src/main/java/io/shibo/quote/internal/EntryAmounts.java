@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * line's own totals in front of it.
  */
 class EntryAmounts implements Amounts {
-    /** Stands in the array for a total that a step gave and nobody knows. */
-    private static final Exact UNKNOWN = Exact.of(0);
+    /** Stands in the array for a total that a step gave and nobody knows; known by identity, its value means nothing. */
+    private static final Exact UNKNOWN = Exact.of(-1);
 
     private static final int[] NO_ENTRIES = {};
     private static final Rule[] NO_RULES = {};

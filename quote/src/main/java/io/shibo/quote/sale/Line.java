@@ -62,10 +62,14 @@ public record Line(
                             .formatted(id, unitPrice));
         }
         measures = List.copyOf(measures);
+        measurements = measurements.isEmpty() ? Map.of() : normalised(measurements);
+        originates = originates.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(originates));
+    }
+
+    private static Map<String, BigDecimal> normalised(Map<String, BigDecimal> measurements) {
         TreeMap<String, BigDecimal> sorted = new TreeMap<>();
         measurements.forEach((name, value) -> sorted.put(name, Decimals.normalise(value)));
-        measurements = Collections.unmodifiableMap(sorted);
-        originates = Collections.unmodifiableMap(new TreeMap<>(originates));
+        return Collections.unmodifiableMap(sorted);
     }
 
     /** A line that says nothing of how its goods are made. */

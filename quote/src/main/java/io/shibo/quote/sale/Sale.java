@@ -62,8 +62,8 @@ public final class Sale {
         insurance = b.insurance;
         inland = b.inland;
         lines = List.copyOf(b.lines);
-        facts = Collections.unmodifiableMap(new TreeMap<>(b.facts));
-        state = Collections.unmodifiableMap(new TreeMap<>(b.state));
+        facts = sorted(b.facts);
+        state = sorted(b.state);
         claims = Set.copyOf(b.claims);
         rates = List.copyOf(b.rates);
         check();
@@ -76,14 +76,18 @@ public final class Sale {
         return value;
     }
 
+    private static <T> Map<String, T> sorted(Map<String, T> stated) {
+        return stated.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(stated));
+    }
+
     private void check() {
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
             throw new IllegalArgumentException(
                     "a sale has 1 to %d lines, but this one has %d.".formatted(MAX_LINES, lines.size()));
         }
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = lines.size() == 1 ? Set.of() : new HashSet<>();
         for (Line line : lines) {
-            if (!seen.add(line.id())) {
+            if (lines.size() > 1 && !seen.add(line.id())) {
                 throw new IllegalArgumentException("line id '%s' is used twice.".formatted(line.id()));
             }
             if (line.subject().getClass() != lines.getFirst().subject().getClass()) {

@@ -98,5 +98,16 @@ class ExactPropertiesTest {
                 .isEqualTo(Integer.signum(plain.compareTo(FractionModel.of(other))));
         assertThat(fast.plus(fast.dividedBy(BigDecimal.valueOf(7))).rounded(rounding))
                 .isEqualTo(plain.plus(plain.dividedBy(BigDecimal.valueOf(7))).rounded(rounding));
+        assertShown(fast, plain.shown(), other);
+    }
+
+    /** As text, and as what sums go on with. */
+    private static void assertShown(Exact fast, BigDecimal shown, BigDecimal other) {
+        for (int decimals : new int[] {0, 2, 3}) {
+            String text = (shown.scale() < decimals ? shown.setScale(decimals) : shown).toPlainString();
+            assertThat(fast.show(decimals, new StringBuilder()).toString()).isEqualTo(text);
+        }
+        assertThat(fast.settled().shown()).isEqualTo(shown);
+        assertThat(fast.settled().plus(Exact.of(other)).shown()).isEqualByComparingTo(shown.add(other));
     }
 }
