@@ -93,6 +93,41 @@ public final class Exact implements Comparable<Exact> {
                 mark);
     }
 
+    /** Adds up many amounts as {@link #plus} does, without a value for each step on the way. */
+    public static final class Sum {
+        private Exact whole = ZERO;
+        private long number;
+        private int scale;
+        private boolean divided;
+
+        /** Adds one more. */
+        public void add(Exact amount) {
+            int to = Math.max(scale, amount.scale);
+            if (amount.large == null
+                    && amount.over == 1
+                    && Longs.fits(number, Longs.power(to - scale))
+                    && Longs.fits(amount.number, Longs.power(to - amount.scale))) {
+                long left = number * Longs.power(to - scale);
+                long right = amount.number * Longs.power(to - amount.scale);
+                long sum = left + right;
+                if (((left ^ sum) & (right ^ sum)) >= 0 && sum != Long.MIN_VALUE) {
+                    number = sum;
+                    scale = to;
+                    divided |= amount.divided;
+                    return;
+                }
+            }
+            whole = whole.plus(amount);
+        }
+
+        /** What was added so far; zero at the beginning. */
+        public Exact total() {
+            return number == 0 && scale == 0 && !divided
+                    ? whole
+                    : whole.plus(new Exact(number, 1, scale, divided, null));
+        }
+    }
+
     public Exact minus(Exact other) {
         return plus(other.negated());
     }

@@ -98,12 +98,20 @@ final class Given {
 
     /** Puts the sum over lines; unknown where one of them is. */
     static void sum(int slot, EntryAmounts entry, LineAmounts[] lines) {
-        Exact sum = lines[0].peek(slot);
-        for (int i = 1; i < lines.length && sum != null; i++) {
-            Exact value = lines[i].peek(slot);
-            sum = value == null ? null : sum.plus(value);
+        if (lines.length == 1) {
+            entry.put(slot, lines[0].peek(slot));
+            return;
         }
-        entry.put(slot, sum);
+        Exact.Sum sum = new Exact.Sum();
+        for (LineAmounts line : lines) {
+            Exact value = line.peek(slot);
+            if (value == null) {
+                entry.put(slot, null);
+                return;
+            }
+            sum.add(value);
+        }
+        entry.put(slot, sum.total());
     }
 
     /** Invoiced quantities, whatever their unit: two bottles and a box are three. */

@@ -1,6 +1,7 @@
 package io.shibo.quote.internal;
 
 import io.shibo.quote.formula.Exact;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 
@@ -21,33 +22,37 @@ final class Shares {
             Arrays.fill(parts, Exact.ZERO);
             return parts;
         }
-        Exact sum = sum(weights);
-        boolean even = sum.isZero();
-        Exact total = even ? Exact.of(weights.length) : sum;
-        Exact[] cut = new Exact[weights.length];
-        Exact rest = whole;
-        for (int i = 0; i < weights.length; i++) {
-            Exact exact = (even ? whole : whole.times(weights[i])).dividedBy(total.shown());
-            parts[i] = exact.rounded(unit, RoundingMode.FLOOR);
-            cut[i] = exact.minus(parts[i]);
-            rest = rest.minus(parts[i]);
+        Exact.Sum sum = new Exact.Sum();
+        for (Exact weight : weights) {
+            sum.add(weight);
         }
-        for (; !rest.isZero(); rest = rest.minus(unit)) {
-            int most = 0;
-            for (int i = 1; i < cut.length; i++) {
-                most = cut[i].compareTo(cut[most]) > 0 ? i : most;
+        boolean even = sum.total().isZero();
+        Exact total = even ? Exact.of(weights.length) : sum.total();
+        BigDecimal divisor = total.shown();
+        Exact[] cut = new Exact[weights.length];
+        Exact.Sum given = new Exact.Sum();
+        for (int i = 0; i < weights.length; i++) {
+            Exact share = even ? whole : whole.times(weights[i]);
+            parts[i] = share.dividedBy(divisor).rounded(unit, RoundingMode.FLOOR);
+            // Over the same total for all: comparable without dividing.
+            cut[i] = share.minus(parts[i].times(total));
+            given.add(parts[i]);
+        }
+        Exact rest = whole.minus(given.total());
+        if (!rest.isZero()) {
+            int[] order = byCut(cut);
+            for (int i = 0; !rest.isZero(); i++, rest = rest.minus(unit)) {
+                parts[order[i]] = parts[order[i]].plus(unit);
             }
-            parts[most] = parts[most].plus(unit);
-            cut[most] = Exact.of(-1);
         }
         return parts;
     }
 
-    private static Exact sum(Exact[] weights) {
-        Exact sum = Exact.ZERO;
-        for (Exact weight : weights) {
-            sum = sum.plus(weight);
-        }
-        return sum;
+    /** The largest first; equal ones in their order. */
+    private static int[] byCut(Exact[] cut) {
+        Integer[] order = new Integer[cut.length];
+        Arrays.setAll(order, Integer::valueOf);
+        Arrays.sort(order, (a, b) -> cut[b].compareTo(cut[a]));
+        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
 }

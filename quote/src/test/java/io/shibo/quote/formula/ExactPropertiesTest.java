@@ -99,6 +99,14 @@ class ExactPropertiesTest {
         assertThat(fast.plus(fast.dividedBy(BigDecimal.valueOf(7))).rounded(rounding))
                 .isEqualTo(plain.plus(plain.dividedBy(BigDecimal.valueOf(7))).rounded(rounding));
         assertShown(fast, plain.shown(), other);
+        Exact.Sum sum = new Exact.Sum();
+        FractionModel added = FractionModel.of(BigDecimal.ZERO);
+        for (Step step : steps) {
+            sum.add(Exact.of(step.by()));
+            sum.add(fast);
+            added = added.plus(FractionModel.of(step.by())).plus(plain);
+        }
+        assertThat(sum.total().shown()).isEqualTo(added.shown());
     }
 
     /** As text, and as what sums go on with. */
