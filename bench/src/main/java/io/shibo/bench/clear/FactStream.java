@@ -89,7 +89,7 @@ final class FactStream {
                         mix(parcel, 9));
             case CEB411 -> {
                 claim = new Key(Key.Space.CLAIM, mix(parcel, 10), payment);
-                facts = new Facts.OfPayment(payment, platform, paid, person, mix(7, 7), payment);
+                facts = new Facts.OfPayment(payment, platform, paid, person, mix(7, 7), payment, 1_780_000_000L);
             }
             case CEB511 -> {
                 claim = new Key(Key.Space.CLAIM, mix(parcel, 11), waybill);
@@ -102,7 +102,8 @@ final class FactStream {
                         person ^ 1,
                         mix(parcel, 9),
                         new Dues(person, mix(person, 12), 20_000_000L, 2_600_000_000L, 0, 0, 1820, null),
-                        LABEL);
+                        LABEL,
+                        null);
         }
         return new Event.Filed(
                 sequence,
