@@ -147,8 +147,7 @@ class SignedWindowTest {
             assertThat(refusal.code()).isEqualTo("-1004");
             assertThat(refusal.reason()).contains("签名与数据不符");
         });
-        String forged = Base64.getEncoder()
-                .encodeToString(changed(signed(DECLARATION), DECLARATION.buyerName(), "某人"));
+        String forged = Base64.getEncoder().encodeToString(changed(signed(DECLARATION), DECLARATION.buyerName(), "某人"));
         byte[] around = changed(envelope, order, forged);
         assertThat(send(Zone.SM2.sealer.sign(around))).isEqualTo("-621028");
     }

@@ -81,7 +81,6 @@ public final class CebReader {
             reader = new CebReader(xml, envelope);
             xml.root();
             if (envelope == null && isEnvelope(xml)) {
-                reader.root = "DxpMsg";
                 Envelope.Opened opened = new EnvelopeReader(xml).read();
                 return read(opened.business(), opened.envelope());
             }
@@ -103,13 +102,13 @@ public final class CebReader {
 
     private Reading message() throws Refused {
         String name = xml.elementName();
-        root = name.length() > 15 ? "Unknown" : name;
         MessageType type = MessageType.findByRoot(name);
         if (type == null || !xml.isIn(NAMESPACE)) {
             throw refuse(
                     "root element '%s' of namespace '%s' is no message of the specification; its messages are CEB311Message and so on, of %s"
                             .formatted(Problem.show(name), Problem.show(xml.namespace()), NAMESPACE));
         }
+        root = name;
         guid = attribute("guid", 36, 36);
         String version = attribute("version", 1, 10);
         List<Reading.Item> documents = new ArrayList<>();

@@ -93,7 +93,7 @@ public sealed interface Reading {
     /**
      * A message that could not be read, to be answered by CEB900.
      *
-     * @param messageType the root element found; {@code Unknown} where none was
+     * @param messageType the root element; {@code Unknown} where it is no message of the specification
      * @param guid the message's own identifier; null where it was not reached
      * @param code {@code -0001} not well formed or hostile, {@code -0002} not as the schema has it
      * @param line 1-based; 0 where it is not known

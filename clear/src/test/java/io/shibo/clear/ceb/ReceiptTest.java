@@ -46,8 +46,8 @@ class ReceiptTest {
     void answersADocumentOfWhichNothingIsKnown(MessageType type) throws Exception {
         String refused = type.codes().invalid();
 
-        Receipt receipt = Receipt.of(
-                new Keys(type, Map.of()), refused, TIME, "x", Map.of("preNo", "B20260301000000001"));
+        Receipt receipt =
+                Receipt.of(new Keys(type, Map.of()), refused, TIME, "x", Map.of("preNo", "B20260301000000001"));
 
         assertThat(receipt.returnStatus()).isEqualTo(refused);
         isValid(type, receipt);
@@ -58,7 +58,16 @@ class ReceiptTest {
     @MethodSource("answered")
     void leavesOutWhatTheReceiptCannotCarry(MessageType type) throws Exception {
         Map<String, String> broken = Map.of(
-                "guid", "short", "customsCode", "29", "copNo", "x".repeat(90), "msgSeqNo", "one", "statisticsFlag", "AB");
+                "guid",
+                "short",
+                "customsCode",
+                "29",
+                "copNo",
+                "x".repeat(90),
+                "msgSeqNo",
+                "one",
+                "statisticsFlag",
+                "AB");
 
         isValid(type, Receipt.of(new Keys(type, broken), "-1", TIME, "x", Map.of("preNo", "B20260301000000001")));
     }
@@ -70,7 +79,9 @@ class ReceiptTest {
                 .newValidator()
                 .validate(new StreamSource(new ByteArrayInputStream(written)));
         Reading.Message read = (Reading.Message) CebReader.read(written);
-        assertThat(read.documents()).singleElement().satisfies(item -> assertThat(item.document()).isEqualTo(receipt));
+        assertThat(read.documents())
+                .singleElement()
+                .satisfies(item -> assertThat(item.document()).isEqualTo(receipt));
         assertThat(CebWriter.receipts(type, List.of(receipt))).isEqualTo(written);
         assertThat(read.type()).isEqualTo(Objects.requireNonNull(type.receipt()));
     }
@@ -79,8 +90,9 @@ class ReceiptTest {
     void tellsByARefusalWhatIsWrongWithWhatNobodyAnswers() {
         Receipt receipt = Receipt.of(Keys.of(Specimens.of(MessageType.CEB816)), "-0002", TIME, "x", NUMBERS);
 
-        assertThat(receipt).isInstanceOfSatisfying(
-                Receipt.OfMessage.class,
-                refusal -> assertThat(refusal.oriMessageType()).isEqualTo("CEB816Message"));
+        assertThat(receipt)
+                .isInstanceOfSatisfying(
+                        Receipt.OfMessage.class,
+                        refusal -> assertThat(refusal.oriMessageType()).isEqualTo("CEB816Message"));
     }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Parameters;
         name = "ingest",
         mixinStandardHelpOptions = true,
         description = {
-            "Take CEB311, 411, 511 and 621 messages, decide what they complete, answer every document.",
+            "Take messages (CEB311, 411, 511, 621 and all others), decide what they complete, answer every document.",
             "A document with errors is answered with its official code; a file that is no such message is answered by CEB900, named on standard error, and makes the exit code 2."
         },
         footerHeading = "%nExample:%n",

@@ -156,7 +156,7 @@ class ClearApi {
     @PostMapping("/messages")
     @Operation(
             summary =
-                    "Take a CEB311, 411, 511 or 621 message; the answers, one a receipt, are on disk. 422 with CEB900 where it cannot be read")
+                    "Take a message, CEB311 or any other of the specification, in its DxpMsg or without; the answers, one a receipt, are on disk. 422 with CEB900 where it cannot be read")
     ResponseEntity<List<Line>> submit(HttpServletRequest request) throws IOException {
         LiveWindow.Answered answered = window.submit(request.getInputStream());
         if (answered.refusal() != null) {
