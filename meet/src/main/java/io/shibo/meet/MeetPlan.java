@@ -45,8 +45,8 @@ public record MeetPlan(List<Meeting> meetings, int released, Certificate certifi
         long precision = places <= EXACT_PLACES ? places + 1L : 1;
         Auction.Result auction = Auction.solve(candidates.graph(), precision);
         progress.accept(Stage.SCHEDULE);
-        Timetabling timetabling = new Timetabling(expo, scoring, candidates, auction.taken());
-        timetabling.place(seed);
+        Timetabling timetabling = new Timetabling(expo, scoring, candidates, auction.taken(), seed);
+        timetabling.place();
         progress.accept(Stage.CERTIFY);
         Map<String, Long> prices = new LinkedHashMap<>();
         for (int e = 0; e < scoring.exhibitors().size(); e++) {

@@ -30,6 +30,12 @@ public final class TimetableCheck {
         AVAILABILITY,
         /** The same two meet once. */
         REPEATED_PAIR,
+        /** No hall has more meetings at once, of exhibitors without a booth, than tables. */
+        TABLES,
+        /** No two languages are interpreted more often at once than there are interpreters of them. */
+        INTERPRETERS,
+        /** Nobody's next meeting is farther away than it can walk before it begins. */
+        WALKING,
         /** Nobody has more meetings than it wants. */
         CAPACITY,
         /** The offer and need are theirs, the pair is allowed, and its value is what it is said to be. */
@@ -66,6 +72,7 @@ public final class TimetableCheck {
         for (int i = 0; i < meetings.size(); i++) {
             check.meeting(i, meetings.get(i));
         }
+        new VenueCheck(expo, check.violations).check(meetings);
         return List.copyOf(check.violations);
     }
 

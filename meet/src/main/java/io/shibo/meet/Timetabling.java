@@ -26,78 +26,93 @@ final class Timetabling {
     private final Graph graph;
     private final boolean[] taken;
     private final int[] buyerOf;
-    private final int[] slotOf;
-    private final int slots;
-    private final int words;
+    private final boolean[] onSite;
+    private final Slots slots;
     private int released;
 
-    Timetabling(Expo expo, Scoring scoring, Candidates candidates, boolean[] taken) {
+    Timetabling(Expo expo, Scoring scoring, Candidates candidates, boolean[] taken, long seed) {
         this.expo = expo;
         this.scoring = scoring;
         this.candidates = candidates;
         this.graph = candidates.graph();
         this.taken = taken;
-        slots = expo.calendar().slots().size();
-        words = expo.calendar().words();
-        slotOf = new int[graph.edges()];
-        Arrays.fill(slotOf, NONE);
         buyerOf = new int[graph.edges()];
         for (int b = 0; b < graph.buyers(); b++) {
             Arrays.fill(buyerOf, graph.start()[b], graph.start()[b + 1], b);
         }
+        onSite = new boolean[graph.edges()];
+        for (int edge = 0; edge < graph.edges(); edge++) {
+            onSite[edge] = Calendar.meet(
+                    expo.calendar().onSite(exhibitor(edge).id()),
+                    expo.calendar().onSite(buyer(edge).id()));
+        }
+        slots = new Slots(pairs(), shared(), seed);
     }
 
     int released() {
         return released;
     }
 
-    void place(long seed) {
-        int[] edges =
-                IntStream.range(0, taken.length).filter(edge -> taken[edge]).toArray();
-        long[] allowed = new long[edges.length * words];
-        for (int i = 0; i < edges.length; i++) {
-            System.arraycopy(allowed(edges[i]), 0, allowed, i * words, words);
-        }
-        int[] exhibitors =
-                Arrays.stream(edges).map(edge -> graph.exhibitor()[edge]).toArray();
-        int[] buyers = Arrays.stream(edges).map(edge -> buyerOf[edge]).toArray();
-        int[] placed = Slots.place(new Slots.Pairs(exhibitors, buyers, allowed, slots), seed);
-        for (int i = 0; i < edges.length; i++) {
-            slotOf[edges[i]] = placed[i];
-            released += placed[i] == NONE ? 1 : 0;
-        }
+    void place() {
+        slots.place(IntStream.range(0, taken.length).filter(edge -> taken[edge]).toArray());
+        released = (int) IntStream.range(0, taken.length)
+                .filter(edge -> taken[edge] && slots.slotOf(edge) == NONE)
+                .count();
         if (released > 0) {
             refill();
         }
     }
 
-    /** In person where that is possible at all: it is what the pair was valued for. */
-    private long[] allowed(int edge) {
-        Organisation exhibitor = scoring.exhibitors().get(graph.exhibitor()[edge]);
-        Organisation buyer = scoring.buyers().get(buyerOf[edge]);
+    private Slots.Pairs pairs() {
         Calendar calendar = expo.calendar();
-        boolean onSite = Calendar.meet(calendar.onSite(exhibitor.id()), calendar.onSite(buyer.id()));
-        long[] a = onSite ? calendar.onSite(exhibitor.id()) : calendar.present(exhibitor.id());
-        long[] b = onSite ? calendar.onSite(buyer.id()) : calendar.present(buyer.id());
-        long[] both = new long[words];
-        for (int w = 0; w < words; w++) {
-            both[w] = a[w] & b[w];
+        int words = calendar.words();
+        long[] allowed = new long[graph.edges() * words];
+        for (int edge = 0; edge < graph.edges(); edge++) {
+            String exhibitor = exhibitor(edge).id();
+            String buyer = buyer(edge).id();
+            // In person where that is possible at all: it is what the pair was valued for.
+            long[] a = onSite[edge] ? calendar.onSite(exhibitor) : calendar.present(exhibitor);
+            long[] b = onSite[edge] ? calendar.onSite(buyer) : calendar.present(buyer);
+            for (int w = 0; w < words; w++) {
+                allowed[edge * words + w] = a[w] & b[w];
+            }
         }
-        return both;
+        return new Slots.Pairs(
+                graph.exhibitor(), buyerOf, allowed, calendar.slots().size());
+    }
+
+    private Slots.Shared shared() {
+        Scarce scarce = new Scarce(expo);
+        int[] pools = new int[2 * graph.edges()];
+        int[] place = new int[graph.edges()];
+        for (int edge = 0; edge < graph.edges(); edge++) {
+            Organisation exhibitor = exhibitor(edge);
+            pools[2 * edge] = onSite[edge] ? scarce.tables(exhibitor) : NONE;
+            pools[2 * edge + 1] = scarce.interpreters(exhibitor, buyer(edge));
+            place[edge] = onSite[edge] ? scarce.place(exhibitor) : NONE;
+        }
+        return scarce.shared(pools, place);
+    }
+
+    private Organisation exhibitor(int edge) {
+        return scoring.exhibitors().get(graph.exhibitor()[edge]);
+    }
+
+    private Organisation buyer(int edge) {
+        return scoring.buyers().get(buyerOf[edge]);
     }
 
     private void refill() {
-        long[][] busyExhibitor = new long[graph.exhibitors()][words];
-        long[][] busyBuyer = new long[graph.buyers()][words];
         int[] exhibitorLeft = graph.exhibitorCapacity().clone();
         int[] buyerLeft = graph.buyerCapacity().clone();
-        for (int edge = 0; edge < slotOf.length; edge++) {
-            if (slotOf[edge] != NONE) {
-                use(edge, busyExhibitor, busyBuyer, exhibitorLeft, buyerLeft);
+        for (int edge = 0; edge < taken.length; edge++) {
+            if (slots.slotOf(edge) != NONE) {
+                exhibitorLeft[graph.exhibitor()[edge]]--;
+                buyerLeft[buyerOf[edge]]--;
             }
         }
-        int[] open = IntStream.range(0, slotOf.length)
-                .filter(edge -> slotOf[edge] == NONE && buyerLeft[buyerOf[edge]] > 0)
+        int[] open = IntStream.range(0, taken.length)
+                .filter(edge -> slots.slotOf(edge) == NONE && buyerLeft[buyerOf[edge]] > 0)
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer edge) -> -graph.value()[edge])
                         .thenComparingInt(edge -> edge))
@@ -106,55 +121,31 @@ final class Timetabling {
         for (int edge : open) {
             int e = graph.exhibitor()[edge];
             int b = buyerOf[edge];
-            if (exhibitorLeft[e] > 0 && buyerLeft[b] > 0) {
-                slotOf[edge] = firstFree(allowed(edge), busyExhibitor[e], busyBuyer[b]);
-                if (slotOf[edge] != NONE) {
-                    use(edge, busyExhibitor, busyBuyer, exhibitorLeft, buyerLeft);
-                }
+            if (exhibitorLeft[e] > 0 && buyerLeft[b] > 0 && slots.add(edge)) {
+                exhibitorLeft[e]--;
+                buyerLeft[b]--;
             }
         }
-    }
-
-    private void use(int edge, long[][] busyExhibitor, long[][] busyBuyer, int[] exhibitorLeft, int[] buyerLeft) {
-        int e = graph.exhibitor()[edge];
-        int b = buyerOf[edge];
-        int slot = slotOf[edge];
-        busyExhibitor[e][slot >> 6] |= 1L << slot;
-        busyBuyer[b][slot >> 6] |= 1L << slot;
-        exhibitorLeft[e]--;
-        buyerLeft[b]--;
-    }
-
-    private int firstFree(long[] allowed, long[] busy, long[] alsoBusy) {
-        for (int w = 0; w < words; w++) {
-            long free = allowed[w] & ~busy[w] & ~alsoBusy[w];
-            if (free != 0) {
-                return w * 64 + Long.numberOfTrailingZeros(free);
-            }
-        }
-        return NONE;
     }
 
     /** By exhibitor in the order of the expo, then by slot. */
     List<Meeting> meetings() {
-        int[] placed = IntStream.range(0, slotOf.length)
-                .filter(edge -> slotOf[edge] != NONE)
+        int[] placed = IntStream.range(0, taken.length)
+                .filter(edge -> slots.slotOf(edge) != NONE)
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer edge) -> graph.exhibitor()[edge])
-                        .thenComparingInt(edge -> slotOf[edge]))
+                        .thenComparingInt(edge -> slots.slotOf(edge)))
                 .mapToInt(Integer::intValue)
                 .toArray();
         List<Meeting> meetings = new ArrayList<>();
         for (int edge : placed) {
             String exhibitor = scoring.exhibitors().get(graph.exhibitor()[edge]).id();
             String buyer = scoring.buyers().get(buyerOf[edge]).id();
-            boolean inPerson = Calendar.has(expo.calendar().onSite(exhibitor), slotOf[edge])
-                    && Calendar.has(expo.calendar().onSite(buyer), slotOf[edge]);
             meetings.add(new Meeting(
                     exhibitor,
                     buyer,
-                    slotOf[edge],
-                    inPerson ? Attendance.ON_SITE : Attendance.ONLINE,
+                    slots.slotOf(edge),
+                    onSite[edge] ? Attendance.ON_SITE : Attendance.ONLINE,
                     graph.value()[edge],
                     expo.offers().get(candidates.offer()[edge]).id(),
                     expo.needs().get(candidates.need()[edge]).id()));

@@ -135,6 +135,11 @@ public record Why(boolean met, Explanation reason, List<Part> parts) {
                         freeSlots(exhibitor, ofExhibitor),
                         freeSlots(buyer, ofBuyer));
             }
+            Optional<Why> scarce = new VenueWhy(expo, plan.meetings())
+                    .find(exhibitor, buyer, freeOfBoth(ofBuyer, ofExhibitor, exhibitor, buyer), score.value(), parts);
+            if (!buyerFull && !exhibitorFull && scarce.isPresent()) {
+                return scarce.get();
+            }
             return buyerFull || exhibitorFull
                     ? no(parts, "why.rest", score.value())
                     : no(parts, "why.not.candidate", score.value(), Candidates.MOST);
@@ -142,7 +147,17 @@ public record Why(boolean met, Explanation reason, List<Part> parts) {
 
         private boolean shareFreeSlot(
                 List<Meeting> ofBuyer, List<Meeting> ofExhibitor, Organisation exhibitor, Organisation buyer) {
-            return Calendar.meet(free(exhibitor, ofExhibitor), free(buyer, ofBuyer));
+            return Calendar.count(freeOfBoth(ofBuyer, ofExhibitor, exhibitor, buyer)) > 0;
+        }
+
+        private long[] freeOfBoth(
+                List<Meeting> ofBuyer, List<Meeting> ofExhibitor, Organisation exhibitor, Organisation buyer) {
+            long[] both = free(exhibitor, ofExhibitor);
+            long[] other = free(buyer, ofBuyer);
+            for (int w = 0; w < both.length; w++) {
+                both[w] &= other[w];
+            }
+            return both;
         }
 
         private int freeSlots(Organisation organisation, List<Meeting> meetings) {

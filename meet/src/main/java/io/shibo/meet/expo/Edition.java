@@ -16,6 +16,7 @@ import java.util.List;
  * @param lastDay last day of meetings, included
  * @param sessions the times of each day in which meetings are held, in order, not overlapping
  * @param slotMinutes length of a meeting, walk to the next included, 5 to 240
+ * @param walkMinutes of these, kept free at the end to walk to the next; 0 to {@code slotMinutes}
  */
 public record Edition(
         String code,
@@ -24,7 +25,8 @@ public record Edition(
         LocalDate firstDay,
         LocalDate lastDay,
         List<Session> sessions,
-        int slotMinutes) {
+        int slotMinutes,
+        int walkMinutes) {
     /** Slots of one edition; keeps a participant's calendar a few machine words. */
     public static final int MAX_SLOTS = 1024;
 
@@ -65,6 +67,22 @@ public record Edition(
         if (slotMinutes < 5 || slotMinutes > 240) {
             throw new IllegalArgumentException("a slot of %d minutes; 5 to 240 are possible.".formatted(slotMinutes));
         }
+        if (walkMinutes < 0 || walkMinutes > slotMinutes) {
+            throw new IllegalArgumentException("%d minutes to walk in a slot of %d; 0 to %d are possible."
+                    .formatted(walkMinutes, slotMinutes, slotMinutes));
+        }
+    }
+
+    /** An edition whose slots keep no time free to walk. */
+    public Edition(
+            String code,
+            String name,
+            Country country,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            List<Session> sessions,
+            int slotMinutes) {
+        this(code, name, country, firstDay, lastDay, sessions, slotMinutes, 0);
     }
 
     /**

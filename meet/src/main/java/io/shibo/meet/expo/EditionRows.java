@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of edition.csv. */
 final class EditionRows {
-    static final Csv.Header HEADER =
-            Csv.Header.of("code", "name", "country", "first_day", "last_day", "sessions", "slot_minutes");
+    static final Csv.Header HEADER = Csv.Header.of(
+                    "code", "name", "country", "first_day", "last_day", "sessions", "slot_minutes")
+            .withOptional("walk_minutes");
 
     private EditionRows() {}
 
@@ -26,11 +27,13 @@ final class EditionRows {
             @Nullable LocalDate last = row.parse("last_day", Values::date);
             @Nullable List<Edition.Session> sessions = row.parse("sessions", EditionRows::sessions);
             @Nullable Integer minutes = row.parse("slot_minutes", Values.whole(5, 240));
+            @Nullable Integer walk = row.parseOptional("walk_minutes", Values.whole(0, 240));
             if (country == null || first == null || last == null || sessions == null || minutes == null) {
                 return;
             }
             try {
-                Edition edition = new Edition(code, name, country, first, last, sessions, minutes);
+                Edition edition =
+                        new Edition(code, name, country, first, last, sessions, minutes, walk == null ? 0 : walk);
                 edition.slots();
                 editions.add(edition);
             } catch (IllegalArgumentException refused) {

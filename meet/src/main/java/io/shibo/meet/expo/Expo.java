@@ -22,6 +22,7 @@ public final class Expo {
     private final List<Presence> presences;
     private final Calendar calendar;
     private final @Nullable Previous previous;
+    private final Venue venue;
     private final Map<String, Organisation> byId = new HashMap<>();
     private final Map<String, List<Offer>> offersOf = new HashMap<>();
     private final Map<String, List<Need>> needsOf = new HashMap<>();
@@ -37,6 +38,24 @@ public final class Expo {
             List<Need> needs,
             List<Presence> presences,
             @Nullable Previous previous) {
+        this(edition, organisations, offers, needs, presences, previous, Venue.UNLIMITED);
+    }
+
+    /**
+     * An expo at a venue where something is scarce.
+     *
+     * @param previous the edition before; null where it is not known
+     * @throws IllegalArgumentException if an id is used twice, or an offer, need or presence names nobody
+     */
+    public Expo(
+            Edition edition,
+            List<Organisation> organisations,
+            List<Offer> offers,
+            List<Need> needs,
+            List<Presence> presences,
+            @Nullable Previous previous,
+            Venue venue) {
+        this.venue = venue;
         this.edition = edition;
         this.organisations = List.copyOf(organisations);
         this.offers = List.copyOf(offers);
@@ -64,6 +83,10 @@ public final class Expo {
 
     public Edition edition() {
         return edition;
+    }
+
+    public Venue venue() {
+        return venue;
     }
 
     /** In the order of the file. */

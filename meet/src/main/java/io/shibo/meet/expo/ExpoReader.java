@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * Reads an expo from a folder of CSV files in UTF-8, and gathers what is wrong in all of them before it refuses.
  *
  * <pre>
- * edition.csv                code,name,country,first_day,last_day,sessions,slot_minutes        one row
+ * edition.csv                code,name,country,first_day,last_day,sessions,slot_minutes,walk_minutes        one row
  * organisations.csv          id,role,name,latin_name,country,city,languages,identifiers,hall,booth,most_meetings
  * offers.csv                 id,organisation,title,language,hs_code,service_code,markets
  * needs.csv                  id,organisation,title,language,hs_code,service_code,destination,origins
  * availability.csv           organisation,first_day,last_day,from,to,attendance
+ * halls.csv                  hall,tables                                                       may be absent
+ * interpreters.csv           languages,count                                                   may be absent
+ * walks.csv                  from,to,minutes                                                   may be absent
  * previous/organisations.csv id,role,name,country                                              may be absent
  * </pre>
  *
@@ -31,13 +34,16 @@ public final class ExpoReader {
     /** Rows of one file. */
     public static final int MAX_ROWS = 2_000_000;
 
-    /** The files of a folder; the last may be absent. */
+    /** The files of a folder; those after availability may be absent. */
     public static final List<String> FILES = List.of(
             "edition.csv",
             "organisations.csv",
             "offers.csv",
             "needs.csv",
             "availability.csv",
+            "halls.csv",
+            "interpreters.csv",
+            "walks.csv",
             "previous/organisations.csv");
 
     private ExpoReader() {}
@@ -103,11 +109,27 @@ public final class ExpoReader {
                         problems,
                         bounded(problems, name, row -> rows.presence(row, presences))));
         @Nullable Previous previous = previous(folder, problems);
+        Venue venue = venue(folder, problems);
         problems.throwIfAny();
         if (edition == null || !complete) {
             throw new InputException(new Problem(folder.toString(), 0, "", "is not an expo folder."));
         }
-        return new Expo(edition, organisations, offers, needs, presences, previous);
+        return new Expo(edition, organisations, offers, needs, presences, previous, venue);
+    }
+
+    private static Venue venue(Path folder, Problems problems) throws IOException {
+        VenueRows rows = new VenueRows();
+        for (VenueRows.Table table : rows.tables()) {
+            if (Files.exists(folder.resolve(table.file()))) {
+                file(
+                        folder,
+                        table.file(),
+                        problems,
+                        (name, in) ->
+                                Csv.read(name, in, table.header(), problems, bounded(problems, name, table.row())));
+            }
+        }
+        return rows.venue();
     }
 
     private static @Nullable Previous previous(Path folder, Problems problems) throws IOException {

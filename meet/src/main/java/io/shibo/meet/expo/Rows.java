@@ -239,7 +239,7 @@ final class Rows {
         return text;
     }
 
-    private static String language(String text) {
+    static String language(String text) {
         if (!LANGUAGES.contains(text)) {
             throw new IllegalArgumentException(
                     "'%s' is not a language. Write its ISO 639-1 code in small letters, as in zh, en, id or ar."

@@ -163,15 +163,12 @@ public final class Annealing {
                 : board.slotOf(other) + (random.nextBoolean() ? 1 : -1);
     }
 
-    /** The slot that would gain is full: another chain of the same two slots must give a meeting back. */
+    /** The slot that would gain is full: another chain of the same two slots must take a meeting out of it. */
     private void exchange(int from, int to) {
+        int full = chain.gain(to) > 0 ? to : from;
         for (int tries = 0; tries < PARTNERS; tries++) {
-            int other = random.nextInt(grid.meetings());
-            int slot = board.slotOf(other);
-            if (slot != from && slot != to
-                    || chain.has(other)
-                    || !back.follow(other, from + to - slot)
-                    || back.gain(to) != -chain.gain(to)) {
+            int other = anyIn(full);
+            if (chain.has(other) || !back.follow(other, from + to - full) || back.gain(full) >= 0) {
                 continue;
             }
             chain.count();
@@ -217,14 +214,7 @@ public final class Annealing {
     }
 
     private int anyIn(int slot) {
-        int found = Board.NONE;
-        int seen = 0;
-        for (int m = 0; m < grid.meetings(); m++) {
-            if (board.slotOf(m) == slot && random.nextInt(++seen) == 0) {
-                found = m;
-            }
-        }
-        return found;
+        return board.inSlot(slot, random.nextInt(board.load(slot)));
     }
 
     private int takeOut(int meeting, int gone) {

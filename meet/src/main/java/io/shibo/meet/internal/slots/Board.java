@@ -19,6 +19,11 @@ final class Board {
     private final Grid grid;
     private final int[] slotOf;
     private final int[] load;
+    /** The meetings of a slot, in no order; a row has room for what is there in the midst of a swap. */
+    private final int[] inSlot;
+
+    private final int row;
+    private final int[] placeInSlot;
     /** The meeting of a participant in a slot. */
     private final int[] at;
 
@@ -37,6 +42,9 @@ final class Board {
         slotOf = new int[grid.meetings()];
         Arrays.fill(slotOf, NONE);
         load = new int[grid.slots()];
+        row = Math.min(grid.tables(), grid.meetings()) + 3;
+        inSlot = new int[grid.slots() * row];
+        placeInSlot = new int[grid.meetings()];
         busy = new long[grid.participants()];
         withBreaks = new int[grid.slots() + 1];
         withBreaks[0] = grid.participants();
@@ -56,6 +64,28 @@ final class Board {
 
     int[] slots() {
         return slotOf.clone();
+    }
+
+    int load(int slot) {
+        return load[slot];
+    }
+
+    /** A meeting of a slot, the i-th of {@link #load}. */
+    int inSlot(int slot, int i) {
+        return inSlot[slot * row + i];
+    }
+
+    private void enter(int meeting, int slot) {
+        slotOf[meeting] = slot;
+        placeInSlot[meeting] = load[slot];
+        inSlot[slot * row + load[slot]++] = meeting;
+    }
+
+    private void leave(int meeting) {
+        int slot = slotOf[meeting];
+        int last = inSlot[slot * row + --load[slot]];
+        inSlot[slot * row + placeInSlot[meeting]] = last;
+        placeInSlot[last] = placeInSlot[meeting];
     }
 
     boolean full(int slot) {
@@ -118,8 +148,7 @@ final class Board {
     }
 
     void put(int meeting, int slot) {
-        slotOf[meeting] = slot;
-        load[slot]++;
+        enter(meeting, slot);
         for (int who : new int[] {grid.first()[meeting], grid.second()[meeting]}) {
             at[who * grid.slots() + slot] = meeting;
             setBusy(who, busy[who] | 1L << slot);
@@ -131,8 +160,8 @@ final class Board {
 
     void take(int meeting) {
         int slot = slotOf[meeting];
+        leave(meeting);
         slotOf[meeting] = NONE;
-        load[slot]--;
         for (int who : new int[] {grid.first()[meeting], grid.second()[meeting]}) {
             at[who * grid.slots() + slot] = NONE;
             setBusy(who, busy[who] & ~(1L << slot));
@@ -156,9 +185,8 @@ final class Board {
         for (int i = 0; i < length; i++) {
             int meeting = chain[i];
             int to = one + two - slotOf[meeting];
-            load[slotOf[meeting]]--;
-            load[to]++;
-            slotOf[meeting] = to;
+            leave(meeting);
+            enter(meeting, to);
             at[grid.first()[meeting] * grid.slots() + to] = meeting;
             at[grid.second()[meeting] * grid.slots() + to] = meeting;
         }

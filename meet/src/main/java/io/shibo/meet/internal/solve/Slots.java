@@ -7,7 +7,8 @@ import java.util.SplittableRandom;
 /**
  * Gives each pair a slot in which both are available, so that nobody has two meetings at once: colouring the edges of a
  * bipartite graph, with a list of allowed colours for each edge. With everybody always there as many slots as anybody has
- * meetings suffice (König 1916); with absences the question is NP-hard, so this may leave some pairs without a slot.
+ * meetings suffice (König 1916); with absences the question is NP-hard, so this may leave some pairs without a slot. What is
+ * scarce in a slot may be shared ({@link Shared}): pools of tables and interpreters, and time to walk between places.
  *
  * <p>Pairs with the fewest common slots go first, each into the slot with the fewest meetings so far. What is left pushes
  * its way in: it takes the slot whose present holders have been pushed out least often, and those look for another slot.
@@ -18,20 +19,27 @@ public final class Slots {
     private static final int PUSHES = 20;
 
     private final Pairs pairs;
+    private final Shared shared;
     private final int slots;
     private final int words;
     private final int[] slotOf;
     private final int[] atLeft;
     private final int[] atRight;
     private final int[] load;
+    /** By pool and slot, the pairs that use it; as many as {@link #used} says. */
+    private final int[][] users;
+
+    private final int[] used;
     private final int[] pushed;
+    private final int[] inTheWay;
+    private final int farthest;
     private final SplittableRandom random;
 
     /**
      * The pairs to be placed.
      *
      * @param left one end of each pair, as a number from 0
-     * @param right the other end
+     * @param right the other end; it is the one that walks
      * @param allowed the slots of each pair, as bits: {@code words} longs a pair, one after the other
      * @param slots how many there are
      */
@@ -46,8 +54,29 @@ public final class Slots {
         }
     }
 
-    private Slots(Pairs pairs, long seed) {
+    /**
+     * What pairs share.
+     *
+     * @param pools two for each pair, one after the other: a number from 0, or -1
+     * @param capacity of each pool, in every slot
+     * @param place where each pair meets, from 0; -1 where nobody has to walk to
+     * @param minutes from place to place, {@code minutes[from][to]}
+     * @param begins of each slot, in minutes from any moment, in order
+     * @param over when one is free to walk after each slot, in minutes from the same moment
+     */
+    @SuppressWarnings("ArrayRecordComponent") // As Pairs.
+    public record Shared(int[] pools, int[] capacity, int[] place, int[][] minutes, int[] begins, int[] over) {
+        static Shared nothing(Pairs pairs) {
+            int[] none = new int[2 * pairs.size()];
+            Arrays.fill(none, NONE);
+            return new Shared(
+                    none, new int[0], Arrays.copyOf(none, pairs.size()), new int[0][], new int[0], new int[0]);
+        }
+    }
+
+    public Slots(Pairs pairs, Shared shared, long seed) {
         this.pairs = pairs;
+        this.shared = shared;
         slots = pairs.slots();
         words = pairs.words();
         slotOf = new int[pairs.size()];
@@ -55,7 +84,17 @@ public final class Slots {
         atLeft = empty(pairs.left());
         atRight = empty(pairs.right());
         load = new int[slots];
+        users = new int[shared.capacity().length * slots][];
+        for (int i = 0; i < users.length; i++) {
+            users[i] = new int[Math.min(shared.capacity()[i / slots], 64)];
+        }
+        used = new int[users.length];
         pushed = new int[pairs.size()];
+        inTheWay = new int[slots + 4];
+        farthest = Arrays.stream(shared.minutes())
+                .flatMapToInt(Arrays::stream)
+                .max()
+                .orElse(0);
         random = new SplittableRandom(seed);
     }
 
@@ -65,27 +104,44 @@ public final class Slots {
         return at;
     }
 
-    /** The slot of each pair, or -1 where none was found. */
+    /** The slot of each pair, or -1 where none was found; nothing is shared. */
     public static int[] place(Pairs pairs, long seed) {
-        Slots slots = new Slots(pairs, seed);
-        slots.repair(slots.greedy());
+        Slots slots = new Slots(pairs, Shared.nothing(pairs), seed);
+        int[] all = new int[pairs.size()];
+        Arrays.setAll(all, p -> p);
+        slots.place(all);
         return slots.slotOf;
     }
 
-    private ArrayDeque<Integer> greedy() {
-        long[] order = new long[pairs.size()];
-        for (int p = 0; p < order.length; p++) {
-            order[p] = (long) common(p) << 32 | p;
+    /** Finds slots for these pairs, as far as there are any; {@link #slotOf} gives them. */
+    public void place(int[] wanted) {
+        repair(greedy(wanted), (long) PUSHES * wanted.length);
+    }
+
+    /** The slot of a pair, or -1. */
+    public int slotOf(int pair) {
+        return slotOf[pair];
+    }
+
+    /** Gives a pair a slot that is free, if there is one; nobody is moved. */
+    public boolean add(int pair) {
+        int slot = freest(pair);
+        if (slot != NONE) {
+            put(pair, slot);
+        }
+        return slot != NONE;
+    }
+
+    private ArrayDeque<Integer> greedy(int[] wanted) {
+        long[] order = new long[wanted.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = (long) common(wanted[i]) << 32 | wanted[i];
         }
         Arrays.sort(order);
         ArrayDeque<Integer> left = new ArrayDeque<>();
         for (long key : order) {
-            int pair = (int) key;
-            int slot = freest(pair);
-            if (slot == NONE) {
-                left.add(pair);
-            } else {
-                put(pair, slot);
+            if (!add((int) key)) {
+                left.add((int) key);
             }
         }
         return left;
@@ -99,28 +155,28 @@ public final class Slots {
         return count;
     }
 
-    /** The allowed slot with the fewest meetings in which both are free; -1 where there is none. */
+    /** The allowed slot with the fewest meetings in which nothing is in the way; -1 where there is none. */
     private int freest(int pair) {
         int best = NONE;
         for (int slot = next(pair, 0); slot != NONE; slot = next(pair, slot + 1)) {
-            boolean free = atLeft[left(pair, slot)] == NONE && atRight[right(pair, slot)] == NONE;
-            if (free && (best == NONE || load[slot] < load[best])) {
+            if ((best == NONE || load[slot] < load[best]) && inTheWay(pair, slot) == 0) {
                 best = slot;
             }
         }
         return best;
     }
 
-    private void repair(ArrayDeque<Integer> queue) {
-        long budget = (long) PUSHES * pairs.size();
-        while (!queue.isEmpty() && budget-- > 0) {
+    private void repair(ArrayDeque<Integer> queue, long most) {
+        for (long pushes = 0; !queue.isEmpty() && pushes < most; pushes++) {
             int pair = queue.poll();
             int slot = cheapest(pair);
             if (slot == NONE) {
                 continue;
             }
-            for (int holder : new int[] {atLeft[left(pair, slot)], atRight[right(pair, slot)]}) {
-                if (holder != NONE && slotOf[holder] != NONE) {
+            int many = inTheWay(pair, slot);
+            for (int i = 0; i < many; i++) {
+                int holder = inTheWay[i];
+                if (slotOf[holder] != NONE) {
                     remove(holder);
                     pushed[holder]++;
                     queue.add(holder);
@@ -128,12 +184,7 @@ public final class Slots {
             }
             put(pair, slot);
         }
-        for (int pair : queue) {
-            int slot = freest(pair);
-            if (slot != NONE) {
-                put(pair, slot);
-            }
-        }
+        queue.forEach(this::add);
     }
 
     /** The allowed slot whose holders were pushed out least; among equals any. */
@@ -142,7 +193,14 @@ public final class Slots {
         long least = Long.MAX_VALUE;
         int equals = 0;
         for (int slot = next(pair, 0); slot != NONE; slot = next(pair, slot + 1)) {
-            long cost = cost(atLeft[left(pair, slot)]) + cost(atRight[right(pair, slot)]);
+            int many = inTheWay(pair, slot);
+            if (many == NONE) {
+                continue;
+            }
+            long cost = 0;
+            for (int i = 0; i < many; i++) {
+                cost += 1 + pushed[inTheWay[i]];
+            }
             if (cost < least) {
                 least = cost;
                 best = slot;
@@ -154,8 +212,69 @@ public final class Slots {
         return best;
     }
 
-    private long cost(int holder) {
-        return holder == NONE ? 0 : 1 + pushed[holder];
+    /**
+     * Puts those whose leaving would free a slot for a pair into {@link #inTheWay}; gives how many, one perhaps twice, or -1
+     * where no leaving would.
+     */
+    private int inTheWay(int pair, int slot) {
+        int many = 0;
+        int holder = atLeft[left(pair, slot)];
+        if (holder != NONE) {
+            inTheWay[many++] = holder;
+        }
+        holder = atRight[right(pair, slot)];
+        if (holder != NONE) {
+            inTheWay[many++] = holder;
+        }
+        if (shared.place()[pair] != NONE) {
+            many = tooFar(pair, slot, many);
+        }
+        for (int i = 2 * pair; i < 2 * pair + 2; i++) {
+            int pool = shared.pools()[i];
+            if (pool == NONE) {
+                continue;
+            }
+            int at = pool * slots + slot;
+            if (shared.capacity()[pool] == 0) {
+                return NONE;
+            }
+            if (used[at] == shared.capacity()[pool] && !freed(slot, many, i)) {
+                inTheWay[many++] = users[at][random.nextInt(used[at])];
+            }
+        }
+        return many;
+    }
+
+    /** Whether one that is in the way already will leave a place in the pool, in this slot. */
+    private boolean freed(int slot, int many, int i) {
+        for (int k = 0; k < many; k++) {
+            if (slotOf[inTheWay[k]] == slot && shared.pools()[2 * inTheWay[k] + i % 2] == shared.pools()[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int tooFar(int pair, int slot, int found) {
+        int many = found;
+        for (int t = slot - 1; t >= 0 && shared.begins()[slot] - shared.over()[t] < farthest; t--) {
+            many = tooFar(pair, t, shared.begins()[slot] - shared.over()[t], many);
+        }
+        for (int t = slot + 1; t < slots && shared.begins()[t] - shared.over()[slot] < farthest; t++) {
+            many = tooFar(pair, t, shared.begins()[t] - shared.over()[slot], many);
+        }
+        return many;
+    }
+
+    private int tooFar(int pair, int neighbour, int minutes, int many) {
+        int other = atRight[right(pair, neighbour)];
+        if (other != NONE
+                && shared.place()[other] != NONE
+                && shared.minutes()[shared.place()[pair]][shared.place()[other]] > minutes) {
+            inTheWay[many] = other;
+            return many + 1;
+        }
+        return many;
     }
 
     private void put(int pair, int slot) {
@@ -163,6 +282,16 @@ public final class Slots {
         atLeft[left(pair, slot)] = pair;
         atRight[right(pair, slot)] = pair;
         load[slot]++;
+        for (int i = 2 * pair; i < 2 * pair + 2; i++) {
+            int pool = shared.pools()[i];
+            if (pool != NONE) {
+                int at = pool * slots + slot;
+                if (used[at] == users[at].length) {
+                    users[at] = Arrays.copyOf(users[at], 2 * used[at]);
+                }
+                users[at][used[at]++] = pair;
+            }
+        }
     }
 
     private void remove(int pair) {
@@ -171,6 +300,17 @@ public final class Slots {
         atLeft[left(pair, slot)] = NONE;
         atRight[right(pair, slot)] = NONE;
         load[slot]--;
+        for (int i = 2 * pair; i < 2 * pair + 2; i++) {
+            int pool = shared.pools()[i];
+            if (pool != NONE) {
+                int at = pool * slots + slot;
+                int found = 0;
+                while (users[at][found] != pair) {
+                    found++;
+                }
+                users[at][found] = users[at][--used[at]];
+            }
+        }
     }
 
     private int left(int pair, int slot) {

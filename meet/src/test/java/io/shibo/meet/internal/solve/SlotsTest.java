@@ -3,10 +3,12 @@ package io.shibo.meet.internal.solve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -91,7 +93,7 @@ class SlotsTest {
         Slots.Pairs pairs = new Slots.Pairs(left, right, allowed, slots);
         int[] slotOf = Slots.place(pairs, seed);
         neverTwoAtOnce(pairs, slotOf);
-        long placed = java.util.Arrays.stream(slotOf).filter(s -> s >= 0).count();
+        long placed = Arrays.stream(slotOf).filter(s -> s >= 0).count();
         // Where all can be placed, all are; elsewhere the search may stop one short.
         int best = exhaustive(pairs, 0, new int[size]);
         assertThat(placed).isLessThanOrEqualTo(best);
@@ -119,5 +121,44 @@ class SlotsTest {
         }
         slotOf[at] = -1;
         return best;
+    }
+
+    @Property(tries = 300)
+    void whatIsSharedIsNeverUsedTwice(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int slots) {
+        Slots.Pairs pairs = random(seed, slots, slots + 2, false);
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] capacity = {random.nextInt(3), 1 + random.nextInt(3), random.nextInt(3)};
+        int[] pools = new int[2 * pairs.size()];
+        int[] place = new int[pairs.size()];
+        for (int p = 0; p < pairs.size(); p++) {
+            pools[2 * p] = random.nextInt(3) - 1;
+            pools[2 * p + 1] = random.nextBoolean() ? 2 : -1;
+            place[p] = random.nextInt(4) - 1;
+        }
+        int[][] minutes = {{0, 3, 9}, {3, 0, 9}, {9, 9, 0}};
+        int[] begins = new int[slots];
+        int[] over = new int[slots];
+        for (int t = 0; t < slots; t++) {
+            begins[t] = t == 0 ? 0 : over[t - 1] + random.nextInt(12);
+            over[t] = begins[t] + 1 + random.nextInt(5);
+        }
+        Slots solved = new Slots(pairs, new Slots.Shared(pools, capacity, place, minutes, begins, over), seed);
+        solved.place(IntStream.range(0, pairs.size()).toArray());
+        int[] slotOf = IntStream.range(0, pairs.size()).map(solved::slotOf).toArray();
+        neverTwoAtOnce(pairs, slotOf);
+        int[][] used = new int[3][slots];
+        for (int p = 0; p < pairs.size(); p++) {
+            for (int i = 2 * p; slotOf[p] >= 0 && i < 2 * p + 2; i++) {
+                if (pools[i] >= 0) {
+                    assertThat(++used[pools[i]][slotOf[p]]).isLessThanOrEqualTo(capacity[pools[i]]);
+                }
+            }
+            for (int q = 0; q < pairs.size(); q++) {
+                boolean later = slotOf[p] >= 0 && slotOf[q] > slotOf[p] && pairs.right()[p] == pairs.right()[q];
+                if (later && place[p] >= 0 && place[q] >= 0) {
+                    assertThat(minutes[place[p]][place[q]]).isLessThanOrEqualTo(begins[slotOf[q]] - over[slotOf[p]]);
+                }
+            }
+        }
     }
 }
