@@ -18,7 +18,7 @@ record Candidates(Graph graph, int[] offer, int[] need) {
     /** Exhibitors considered for one buyer. */
     static final int MOST = 60;
 
-    private record Edges(int[] exhibitor, int[] value, int[] offer, int[] need) {}
+    record Edges(int[] exhibitor, int[] value, int[] offer, int[] need) {}
 
     static Candidates of(Scoring scoring, int[] buyerCapacity, int[] exhibitorCapacity, long seed) {
         Edges[] all = IntStream.range(0, scoring.buyers().size())
@@ -39,7 +39,8 @@ record Candidates(Graph graph, int[] offer, int[] need) {
         return new Candidates(graph, concat(all, Edges::offer), concat(all, Edges::need));
     }
 
-    private static Edges best(Scoring scoring, int buyer, long seed) {
+    /** The best exhibitors of one buyer, the best first. */
+    static Edges best(Scoring scoring, int buyer, long seed) {
         // Packed to sort by value, best first, then by hash; the low bits find the pair again.
         int[][] pairs = {new int[64 * 4]};
         int[] count = {0};

@@ -112,9 +112,33 @@ class MeetCommandTest {
     }
 
     @Test
-    void whatIsNotThereYetSaysSo() {
-        assertThat(run("meet", "replan")).isEqualTo(2);
-        assertThat(err).startsWith("not supported: ");
+    void anUpsetTimetableIsPlannedAnewAndHolds() {
+        run("meet", "run", expo(), "-o", plan());
+        String again = folder.resolve("again").toString();
+        assertThat(run("meet", "replan", expo(), plan(), "-o", again, "--ill", "E0001@2026-03-25"))
+                .isZero();
+        assertThat(out).contains("E0001 is away", " meetings moved, ");
+        assertThat(run("meet", "verify", expo(), again)).isZero();
+        assertThat(run(
+                        "meet",
+                        "replan",
+                        expo(),
+                        plan(),
+                        "-o",
+                        again,
+                        "--close-hall",
+                        "1A@2026-03-24T09:00-10:00",
+                        "--json"))
+                .isZero();
+        assertThat(out).contains("\"moved\"", "hall 1A is closed");
+        assertThat(run("meet", "replan", expo(), plan(), "-o", again)).isEqualTo(2);
+        assertThat(err).contains("say what happened");
+        assertThat(run("meet", "replan", expo(), plan(), "-o", again, "--ill", "E0001@2031-01-01"))
+                .isEqualTo(2);
+        assertThat(err).contains("is no time of this edition");
+        assertThat(run("meet", "replan", expo(), plan(), "-o", again, "--ill", "nobody"))
+                .isEqualTo(2);
+        assertThat(err).contains("there is no organisation 'nobody'");
     }
 
     @Test

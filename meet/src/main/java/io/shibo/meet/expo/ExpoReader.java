@@ -55,6 +55,19 @@ public final class ExpoReader {
      * @throws IOException if a file cannot be read
      */
     public static Expo read(Path folder) throws IOException {
+        return read(folder, List.of());
+    }
+
+    /**
+     * Reads the folder and, after each of its files, the file of the same name in every further folder that has one: who
+     * registered later, for instance.
+     *
+     * @throws InputException with every problem of every file
+     * @throws IOException if a file cannot be read
+     */
+    public static Expo read(Path first, List<Path> further) throws IOException {
+        List<Path> folder = new ArrayList<>(List.of(first));
+        folder.addAll(further);
         Problems problems = new Problems();
         List<Edition> editions = new ArrayList<>();
         List<Organisation> organisations = new ArrayList<>();
@@ -112,15 +125,15 @@ public final class ExpoReader {
         Venue venue = venue(folder, problems);
         problems.throwIfAny();
         if (edition == null || !complete) {
-            throw new InputException(new Problem(folder.toString(), 0, "", "is not an expo folder."));
+            throw new InputException(new Problem(first.toString(), 0, "", "is not an expo folder."));
         }
         return new Expo(edition, organisations, offers, needs, presences, previous, venue);
     }
 
-    private static Venue venue(Path folder, Problems problems) throws IOException {
+    private static Venue venue(List<Path> folder, Problems problems) throws IOException {
         VenueRows rows = new VenueRows();
         for (VenueRows.Table table : rows.tables()) {
-            if (Files.exists(folder.resolve(table.file()))) {
+            if (folder.stream().anyMatch(each -> Files.exists(each.resolve(table.file())))) {
                 file(
                         folder,
                         table.file(),
@@ -132,9 +145,9 @@ public final class ExpoReader {
         return rows.venue();
     }
 
-    private static @Nullable Previous previous(Path folder, Problems problems) throws IOException {
+    private static @Nullable Previous previous(List<Path> folder, Problems problems) throws IOException {
         String name = "previous/organisations.csv";
-        if (!Files.exists(folder.resolve(name))) {
+        if (!Files.exists(folder.getFirst().resolve(name))) {
             return null;
         }
         int[] count = new int[2];
@@ -156,20 +169,26 @@ public final class ExpoReader {
         void from(String name, InputStream in) throws IOException;
     }
 
-    private static boolean file(Path folder, String name, Problems problems, Reading reading) throws IOException {
-        Path path = folder.resolve(name);
-        if (!Files.isRegularFile(path)) {
+    private static boolean file(List<Path> folders, String name, Problems problems, Reading reading)
+            throws IOException {
+        boolean found = false;
+        for (Path folder : folders) {
+            Path path = folder.resolve(name);
+            if (Files.isRegularFile(path)) {
+                found = true;
+                try (InputStream in = Files.newInputStream(path)) {
+                    reading.from(path.toString(), in);
+                }
+            }
+        }
+        if (!found) {
             problems.add(
-                    path.toString(),
+                    folders.getFirst().resolve(name).toString(),
                     0,
                     "",
                     "is missing. An expo folder holds edition.csv, organisations.csv, offers.csv, needs.csv and availability.csv.");
-            return false;
         }
-        try (InputStream in = Files.newInputStream(path)) {
-            reading.from(path.toString(), in);
-        }
-        return true;
+        return found;
     }
 
     private static Consumer<Csv.Row> bounded(Problems problems, String file, Consumer<Csv.Row> rows) {

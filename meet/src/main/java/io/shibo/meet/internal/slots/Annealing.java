@@ -27,10 +27,10 @@ import java.util.function.BooleanSupplier;
  * more.
  */
 public final class Annealing {
-    /** In breaks: a worsening by one is taken with probability exp(-1/0.4) at first, exp(-1/0.12) in the end. */
-    private static final double HOT = 0.4;
+    /** In breaks: a worsening by one is taken with probability exp(-1/0.25) at first, exp(-1/0.14) in the end. */
+    private static final double HOT = 0.25;
 
-    private static final double COLD = 0.12;
+    private static final double COLD = 0.14;
     private static final double HOTTEST = 3.2;
     private static final int LONGEST = 400;
     private static final double PUSHED = 0.3;
@@ -39,7 +39,7 @@ public final class Annealing {
     private static final int WAIT = 5 * Board.BREAK;
     private static final int LONGEST_WAIT = 40 * Board.BREAK;
     private static final long FIRST_ROUND = 200_000;
-    private static final long LAST_ROUND = 25_600_000;
+    private static final long LAST_ROUND = 1_600_000;
     private static final int MOVES_A_TEMPERATURE = 1024;
     private static final int PARTNERS = 4;
 

@@ -2,6 +2,7 @@ package io.shibo.meet.internal.solve;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -130,6 +131,50 @@ public final class Slots {
             put(pair, slot);
         }
         return slot != NONE;
+    }
+
+    /** Puts a pair where it is known to be; false where something is in the way. */
+    public boolean hold(int pair, int slot) {
+        if (inTheWay(pair, slot) != 0) {
+            return false;
+        }
+        put(pair, slot);
+        return true;
+    }
+
+    /** Takes a pair out of its slot. */
+    public void release(int pair) {
+        remove(pair);
+    }
+
+    /**
+     * Gives a pair a slot, by moving others if there is no other way: one makes room, which may need another to make room
+     * for it, and so on.
+     *
+     * @param depth how many may be moved, 0 or more
+     * @param moved is told who was
+     * @return whether it worked; if not all is as before
+     */
+    public boolean squeeze(int pair, int depth, List<Integer> moved) {
+        if (add(pair)) {
+            return true;
+        }
+        for (int slot = depth == 0 ? NONE : next(pair, 0); slot != NONE; slot = next(pair, slot + 1)) {
+            if (inTheWay(pair, slot) != 1) {
+                continue;
+            }
+            int other = inTheWay[0];
+            int before = slotOf[other];
+            remove(other);
+            put(pair, slot);
+            if (squeeze(other, depth - 1, moved)) {
+                moved.add(other);
+                return true;
+            }
+            remove(pair);
+            put(other, before);
+        }
+        return false;
     }
 
     private ArrayDeque<Integer> greedy(int[] wanted) {
