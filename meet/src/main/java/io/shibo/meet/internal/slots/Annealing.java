@@ -22,15 +22,15 @@ import java.util.function.BooleanSupplier;
  * </ul>
  *
  * <p>A target slot is half of the time one beside another meeting of the same participant: where a gap can close. Each
- * round cools from {@link #HOT} to {@link #COLD} and takes twice as many moves as the one before, up to a limit; the next
- * goes on from where it ended. A round that leaves meetings waiting is followed by a hotter one in which waiting costs
+ * round cools from {@link #HOT} to {@link #COLD}; short rounds are many and long ones few, since which suits a problem cannot
+ * be known; the next goes on from where it ended. A round that leaves meetings waiting is followed by a hotter one in which waiting costs
  * more.
  */
 public final class Annealing {
-    /** In breaks: a worsening by one is taken with probability exp(-1/0.25) at first, exp(-1/0.14) in the end. */
-    private static final double HOT = 0.25;
+    /** In breaks: a worsening by one is taken with probability exp(-1/0.28) at first, exp(-1/0.13) in the end. */
+    private static final double HOT = 0.28;
 
-    private static final double COLD = 0.14;
+    private static final double COLD = 0.13;
     private static final double HOTTEST = 3.2;
     private static final int LONGEST = 400;
     private static final double PUSHED = 0.3;
@@ -38,8 +38,7 @@ public final class Annealing {
     private static final int UNFAIR = 2 * Board.BREAK;
     private static final int WAIT = 5 * Board.BREAK;
     private static final int LONGEST_WAIT = 40 * Board.BREAK;
-    private static final long FIRST_ROUND = 200_000;
-    private static final long LAST_ROUND = 1_600_000;
+    private static final long ROUND = 400_000;
     private static final int MOVES_A_TEMPERATURE = 1024;
     private static final int PARTNERS = 4;
 
@@ -92,7 +91,15 @@ public final class Annealing {
         int best = Integer.MAX_VALUE;
         int fewestWaiting = grid.meetings();
         double hot = HOT;
-        for (long moves = FIRST_ROUND; ; moves = Math.min(2 * moves, LAST_ROUND)) {
+        // The lengths of Luby, Sinclair and Zuckerman ("Optimal speedup of Las Vegas algorithms", 1993): 1 1 2 1 1 2 4
+        // …
+        long turn = 1;
+        long length = 1;
+        while (true) {
+            long moves = ROUND * length;
+            boolean last = (turn & -turn) == length;
+            turn += last ? 1 : 0;
+            length = last ? 1 : 2 * length;
             for (long i = 0; i < moves; i++) {
                 if (i % MOVES_A_TEMPERATURE == 0) {
                     if (stop.getAsBoolean()) {
