@@ -7,16 +7,16 @@
  * {@code Expr} and {@code Condition} trees that know their slots ({@code Preparation}; a formula when first met, since a
  * tariff has thousands and a sale meets five), and indexes the measures ({@code RuleIndex}). What a measure does not share
  * with the other rows of its list is a few numbers ({@link io.shibo.quote.rule.MeasureTable}); what it shares is a {@code
- * Rule}. The rows of a goods code are one contiguous span, found by an open hash table, with the number of each row's rule
- * beside it.
+ * Rule}. The rows of a goods code are one block behind the bits of the rules they belong to ({@code RuleBlocks}), found by
+ * an open hash table.
  *
  * <h2>What a line costs</h2>
  *
- * <p>One look-up for the code and for each code above it; one bit test for each row found, against the bit set of rules
- * that goods of this origin may meet in this channel, so that a tariff with 200 partners costs 200 bit tests and not 200
- * measures; then for the few that are left, days and parties. Each layer goes over those few. Amounts are {@link
- * io.shibo.quote.formula.Exact}: longs while they fit. Measures are not made at all: a charge keeps row numbers, and gives
- * measures when it is asked ({@link io.shibo.quote.rule.MeasureTable.Picked}).
+ * <p>One look-up for the code and for each code above it; an AND for each 64 rules, against the rules that goods of this
+ * origin may meet in this channel, so that a tariff with 200 partners costs a few words and not 200 measures; then for the
+ * few that are left, days and parties. Each layer goes over those few. Amounts are {@link io.shibo.quote.formula.Exact}:
+ * longs while they fit, and money when somebody reads them. Measures are not made at all: a charge keeps row numbers, and
+ * gives measures when it is asked ({@link io.shibo.quote.rule.MeasureTable.Picked}).
  *
  * <h2>What an explanation costs</h2>
  *
