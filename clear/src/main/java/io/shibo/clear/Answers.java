@@ -2,15 +2,16 @@ package io.shibo.clear;
 
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
+import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.MessageType;
-import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.risk.Review;
 import io.shibo.clear.risk.RiskWords;
 import io.shibo.codes.Language;
+import io.shibo.clear.ledger.TaxedLines;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers {
     private static final int MAX_INFO = 1000;
+
+    /** Lists are numbered by nine digits of their place in the log. */
+    static final long SERIALS = 1_000_000_000L;
+
     private static final String SIGNATURE = "；电子签名未验证 (signature: not checked)";
 
     private Answers() {}
@@ -49,7 +54,7 @@ final class Answers {
 
     /** Why a paper was not filed; empty where it was. */
     static List<FieldError> errors(Paper paper, Reading.Item item, List<FieldError> faults) {
-        if (paper.objection() == Objection.FAULTY || !(item.document() instanceof ParcelDocument document)) {
+        if (paper.objection() == Objection.FAULTY || !(item.document() instanceof Filing document)) {
             return faults;
         }
         String code = paper.objection().code(paper.type());
@@ -57,13 +62,32 @@ final class Answers {
             case NONE, FAULTY -> List.of();
             case TOO_MANY ->
                 List.of(new FieldError(
-                        code, "orderNo", document.orderNo(), "同一订单编号最多 %d 份单证".formatted(State.Dossier.MAX_PAPERS)));
+                        code, "orderNo", keys(item, "orderNo"), "同一订单编号最多 %d 份单证".formatted(State.Dossier.MAX_PAPERS)));
             case HELD -> List.of(new FieldError(code, field(document), document.key(), "该编号已用于其他订单"));
             case STORED_ONLY ->
                 List.of(new FieldError(
                         code, "appStatus", document.appStatus(), "not supported: 暂存 (appStatus 1); 请以 2 申报"));
             case EXISTS -> List.of(new FieldError(code, field(document), document.key(), "已存在相同编号的单证"));
-            case NO_TARGET -> List.of(new FieldError(code, field(document), document.key(), "未找到要操作的单证"));
+            case NO_LIST -> List.of(new FieldError(code, "invtNo", keys(item, "invtNo"), "系统中不存在该清单 (no such list)"));
+            case LATE ->
+                List.of(new FieldError(
+                        code,
+                        "appTime",
+                        document.appTime().toString(),
+                        "放行后第 %d 日，超过 %d 日 (too late for a return)"
+                                .formatted(paper.argument(), TaxedLines.APPLY_DAYS)));
+            case TOO_MUCH ->
+                List.of(new FieldError(
+                        code,
+                        "qty",
+                        "",
+                        "超过可退数量 %s (more than is still outside)"
+                                .formatted(Amounts.yuan(paper.argument()).toPlainString())));
+            case NO_TARGET ->
+                document.type() == MessageType.CEB625
+                        ? List.of(new FieldError(
+                                code, "gnum", String.valueOf(paper.argument()), "清单中无此表体序号和商品编号 (no such line)"))
+                        : noTarget(code, document);
             case DECLARED -> List.of(new FieldError(code, field(document), document.key(), "已申报清单，状态不符"));
             case STALE ->
                 List.of(new FieldError(
@@ -72,6 +96,35 @@ final class Answers {
                         document.appTime().toString(),
                         "早于已入库单证 " + LocalDateTime.ofEpochSecond(paper.argument(), 0, ZoneOffset.UTC)));
         };
+    }
+
+    private static List<FieldError> noTarget(String code, Document document) {
+        return List.of(new FieldError(code, field(document), document.key(), "未找到要操作的单证"));
+    }
+
+    private static String keys(Reading.Item item, String name) {
+        return item.keys().orDash(name);
+    }
+
+    /** The receipt of an application that was granted. */
+    static Output.Answer granted(Paper paper, Reading.Item item) {
+        Keys keys = item.keys();
+        String info = paper.type() == MessageType.CEB623
+                ? "撤单核准 (cancellation granted)"
+                : "退货核准，恢复年度额度 %s 元，退货商品应于放行后 %d 日内运抵原监管场所 (return granted)"
+                        .formatted(Amounts.yuan(paper.argument()).toPlainString(), TaxedLines.BACK_DAYS);
+        return new Output.Answer(
+                keys.type(),
+                keys.key(),
+                receipt(keys, "399", paper.at(), paper.at(), paper.sequence(), info),
+                List.of());
+    }
+
+    /** The number of a declared list. */
+    static String listNumber(Keys declaration, Ending ending) {
+        String day = ChinaTime.seventeen(ending.declaredAt());
+        return "%sI%09d"
+                .formatted(declaration.orDash("customsCode") + day.substring(0, 4), ending.declared() % SERIALS);
     }
 
     private static String field(Document document) {
@@ -126,7 +179,7 @@ final class Answers {
 
     private static Receipt receipt(Keys keys, String status, long at, long filedAt, long sequence, String info) {
         String customs = fourDigits(keys.find("customsCode"));
-        String serial = "%09d".formatted(sequence % 1_000_000_000L);
+        String serial = "%09d".formatted(sequence % SERIALS);
         String day = ChinaTime.seventeen(filedAt).substring(0, 8);
         Map<String, String> numbers = new HashMap<>();
         numbers.put("preNo", "B" + day + serial);
@@ -187,6 +240,9 @@ final class Answers {
             case NOT_ASSESSED -> "无法计征，需人工处理";
             case BY_OFFICER -> "海关退单";
             case SENT_BACK -> "退运";
+            case NO_GUARANTEE -> "担保余额不足 (the guarantee does not reach)";
+            case NO_STOCK -> "账册库存不足 (not enough in the bonded warehouse)";
+            case CANCELLED -> "已撤单 (cancelled)";
         };
     }
 

@@ -109,6 +109,9 @@ public final class Archive {
             case MISMATCH -> logged(ending.sequence(), platform);
             case OVER_YEAR_LIMIT ->
                 ending.grants().usedBefore() < 0 ? refused(ending) : List.of(Finding.overQuota(ending));
+            case NO_GUARANTEE -> List.of(Finding.overGuarantee(ending));
+            case NO_STOCK -> List.of(Finding.overStock(ending));
+            case CANCELLED -> List.of();
             case NOT_ON_LIST, OVER_ORDER_LIMIT, NOT_ASSESSED -> refused(ending);
         };
     }

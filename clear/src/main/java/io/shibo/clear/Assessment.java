@@ -50,6 +50,14 @@ public record Assessment(
         public BigDecimal total() {
             return taxes.stream().map(Tax::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         }
+
+        /** All of one kind. */
+        public BigDecimal total(String kind) {
+            return taxes.stream()
+                    .filter(tax -> tax.kind().equals(kind))
+                    .map(Tax::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
     }
 
     /**
@@ -78,10 +86,6 @@ public record Assessment(
 
     /** All of one kind. */
     public BigDecimal total(String kind) {
-        return lines.stream()
-                .flatMap(line -> line.taxes().stream())
-                .filter(tax -> tax.kind().equals(kind))
-                .map(Tax::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines.stream().map(line -> line.total(kind)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -26,6 +26,11 @@ public final class ChinaTime {
         return of(at).toLocalDate();
     }
 
+    /** Days since 1970 in China's time. */
+    public static int epochDay(long at) {
+        return (int) day(at).toEpochDay();
+    }
+
     /** The calendar year, which turns at midnight in China. */
     public static int year(long at) {
         return of(at).getYear();

@@ -2,7 +2,11 @@ package io.shibo.clear;
 
 import io.shibo.clear.Paper.Standing;
 import io.shibo.clear.State.Parcel;
+import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ledger.Restored;
+import io.shibo.clear.ledger.TaxedLine;
+import io.shibo.clear.ledger.TaxedLines;
 import io.shibo.clear.risk.Channel;
 import io.shibo.clear.risk.Judgement;
 import io.shibo.clear.risk.OfficerAction;
@@ -14,6 +18,7 @@ import io.shibo.clear.risk.RiskFacts;
 import io.shibo.clear.risk.Transitions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * one step.
  */
 final class Desk {
+    /** Of a list that has ended; nothing more is said to its declaration. */
+    private static final Label NO_LABEL = Label.of(new Keys(MessageType.CEB621, Map.of()));
+
     private final Key order;
     private final List<Paper> papers;
     private final List<Parcel> parcels;
@@ -100,11 +108,19 @@ final class Desk {
                 effects.add(
                         new Effect.Ended(order, decided.platform(), decided.label(), known.ending(), List.of(), true));
             }
+        } else if (known != null && known.ending() != null) {
+            // Cancelled while the ledgers were asked
+            if (verdict.refusal() == null) {
+                effects.addAll(Route.givenBack(decided));
+            }
         } else if (verdict.refusal() == null
                 && review != null
                 && review.judgement().channel() != Channel.GREEN) {
             hold(decided, review.status(), null);
         } else {
+            if (verdict.refusal() == null) {
+                enter(Event.Booking.TAKE, decided.dues(), decided.dues().lines(), decided.at());
+            }
             end(decided.platform(), decided.label(), Ending.of(decided, verdict.refusal()), List.of());
         }
         return done();
@@ -137,7 +153,10 @@ final class Desk {
 
     private void actOn(Case held, OfficerDecision decision) {
         switch (decision.action()) {
-            case RELEASE -> end(held.platform(), held.label(), Ending.of(held, null), List.of());
+            case RELEASE -> {
+                enter(Event.Booking.TAKE, held.dues(), held.dues().lines(), held.at());
+                end(held.platform(), held.label(), Ending.of(held, null), List.of());
+            }
             case RETURN, SEND_BACK -> {
                 effects.addAll(Route.givenBack(held));
                 Reason reason = decision.action() == OfficerAction.RETURN ? Reason.BY_OFFICER : Reason.SENT_BACK;
@@ -159,6 +178,188 @@ final class Desk {
         return new Effect.Moved(order, held.platform(), status, held, null, decision, again);
     }
 
+    /** Cancels a list that is not released (CEB623). */
+    Decision cancel(Event.Filed filed, Facts.OfCancellation asked) {
+        if (repeated(asked.type(), filed.sending())) {
+            return done();
+        }
+        Listed list = listed(asked.platform());
+        Ending ended = list == null ? null : list.ending();
+        Objection objection = application(filed, asked, list);
+        if (objection == Objection.NONE && ended != null) {
+            objection = ended.reason() == Reason.CANCELLED ? Objection.EXISTS : Objection.DECLARED;
+        }
+        Paper paper = applied(filed, asked, objection, 0);
+        if (objection == Objection.NONE && list != null) {
+            Case held = list.held();
+            if (held != null) {
+                effects.addAll(Route.givenBack(held));
+            }
+            Ending ending = Ending.of(
+                    new Case(
+                            order,
+                            asked.platform(),
+                            list.sequence(),
+                            list.at(),
+                            filed.sequence(),
+                            filed.at(),
+                            list.dues(),
+                            list.label(),
+                            Grants.NONE,
+                            null,
+                            held == null ? null : held.review()),
+                    Reason.CANCELLED);
+            effects.add(new Effect.Granted(order, asked.platform(), paper, ending, Restored.NOTHING, false));
+            end(asked.platform(), list.label(), ending, List.of());
+        }
+        return done();
+    }
+
+    /** Takes back goods of a released list (CEB625): the buyer's year, the guarantee and the warehouse get theirs. */
+    Decision takeBack(Event.Filed filed, Facts.OfReturn asked) {
+        if (repeated(asked.type(), filed.sending())) {
+            return done();
+        }
+        Listed list = listed(asked.platform());
+        Ending ended = list == null ? null : list.ending();
+        Objection objection = application(filed, asked, list);
+        if (objection == Objection.NONE && (ended == null || !ended.released())) {
+            objection = Objection.DECLARED;
+        }
+        if (objection != Objection.NONE || ended == null) {
+            applied(filed, asked, objection, 0);
+            return done();
+        }
+        TaxedLines.Answer answer = ended.dues()
+                .lines()
+                .takeBack(asked.items(), ChinaTime.epochDay(releasedAt(ended)), ChinaTime.epochDay(filed.at()));
+        switch (answer) {
+            case TaxedLines.Answer.TooLate(int days) -> applied(filed, asked, Objection.LATE, days);
+            case TaxedLines.Answer.NoLine(TaxedLines.Item item) ->
+                applied(filed, asked, Objection.NO_TARGET, item.gnum());
+            case TaxedLines.Answer.TooMuch(TaxedLines.Item item, long outside) ->
+                applied(filed, asked, Objection.TOO_MUCH, outside);
+            case TaxedLines.Answer.Taken(TaxedLines lines, Restored restored) -> {
+                Paper paper = applied(filed, asked, Objection.NONE, restored.value());
+                Ending ending = ended.with(ended.dues().with(lines));
+                replace(new Parcel(asked.platform(), null, false, ending));
+                effects.add(new Effect.Granted(order, asked.platform(), paper, ending, restored, false));
+                giveBack(ending, back(asked.items(), ended.dues().lines()), restored, lines.allBack());
+            }
+        }
+        return done();
+    }
+
+    /** A list that was declared: waiting, on its way through the ledgers, or ended. */
+    private record Listed(
+            long sequence,
+            long at,
+            Dues dues,
+            Label label,
+            @Nullable Case held,
+            @Nullable Ending ending) {}
+
+    /** When a parcel was released: with its verdict, or by an officer later. */
+    private static long releasedAt(Ending ending) {
+        long at = ending.at();
+        Review review = ending.review();
+        if (review != null) {
+            for (OfficerDecision decision : review.decisions()) {
+                at = decision.action() == OfficerAction.RELEASE ? decision.at() : at;
+            }
+        }
+        return at;
+    }
+
+    private @Nullable Listed listed(long platform) {
+        Parcel parcel = parcel(platform);
+        for (Paper paper : papers) {
+            if (paper.facts() instanceof Facts.OfDeclaration one && one.platform() == platform) {
+                return new Listed(paper.sequence(), paper.at(), one.dues(), one.label(), null, null);
+            }
+        }
+        Case held = parcel == null || !parcel.held() ? null : parcel.asked();
+        if (held != null) {
+            return new Listed(held.declared(), held.declaredAt(), held.dues(), held.label(), held, null);
+        }
+        Ending ending = parcel == null ? null : parcel.ending();
+        return ending == null
+                ? null
+                : new Listed(ending.declared(), ending.declaredAt(), ending.dues(), NO_LABEL, null, ending);
+    }
+
+    private Objection application(Event.Filed filed, Facts.OfApplication asked, @Nullable Listed list) {
+        if (papers.size() >= State.Dossier.MAX_PAPERS) {
+            return Objection.TOO_MANY;
+        }
+        if (!filed.declares()) {
+            return Objection.STORED_ONLY;
+        }
+        boolean named = list != null
+                && (asked.serial() == list.sequence() % Answers.SERIALS
+                        || asked.copNo() != 0 && asked.copNo() == list.dues().copNo());
+        if (!named) {
+            return Objection.NO_LIST;
+        }
+        return filed.action() == Event.Action.NEW ? Objection.NONE : Objection.DECLARED;
+    }
+
+    private Paper applied(Event.Filed filed, Facts.OfApplication asked, Objection objection, long argument) {
+        Paper paper = new Paper(
+                asked.type(),
+                filed.sending(),
+                filed.sequence(),
+                filed.at(),
+                objection == Objection.NONE ? Standing.FILED : Standing.NOT_FILED,
+                objection,
+                argument,
+                asked.platform(),
+                0,
+                null);
+        add(paper);
+        return paper;
+    }
+
+    private static boolean isApplication(MessageType type) {
+        return type == MessageType.CEB623 || type == MessageType.CEB625;
+    }
+
+    /** What comes back, as lines of that much. */
+    private static TaxedLines back(List<TaxedLines.Item> items, TaxedLines lines) {
+        List<TaxedLine> back = new ArrayList<>();
+        for (TaxedLine line : lines.lines()) {
+            long qty = 0;
+            for (TaxedLines.Item item : items) {
+                qty += item.gnum() == line.gnum() ? item.qty() : 0;
+            }
+            back.add(new TaxedLine(line.gnum(), line.gcode(), line.qty(), 0, 0, 0, 0, qty));
+        }
+        return new TaxedLines(back);
+    }
+
+    /** @param lines with what comes back of each */
+    private void giveBack(Ending ending, TaxedLines lines, Restored restored, boolean whole) {
+        Dues dues = ending.dues();
+        int day = ChinaTime.epochDay(ending.at());
+        effects.add(new Effect.Forward(new Event.Entered(
+                dues.buyerYear(ChinaTime.year(ending.at())), Event.Booking.BACK, restored.value(), day, whole)));
+        effects.add(new Effect.Forward(
+                new Event.Entered(Key.guarantor(dues.guarantor()), Event.Booking.BACK, restored.tax(), day, whole)));
+        enter(Event.Booking.BACK, dues, lines, ending.at());
+    }
+
+    /** Tells the warehouse of each line: all of it is taken, or what came back of it. */
+    private void enter(Event.Booking booking, Dues dues, TaxedLines lines, long at) {
+        for (int i = 0; i < dues.items().size(); i++) {
+            TaxedLine line = lines.lines().get(i);
+            long qty = booking == Event.Booking.TAKE ? line.qty() : line.returned();
+            if (qty > 0) {
+                effects.add(new Effect.Forward(new Event.Entered(
+                        Key.stock(dues.items().get(i)), booking, qty, ChinaTime.epochDay(at), false)));
+            }
+        }
+    }
+
     private Decision done() {
         return new Decision(new State.Dossier(papers, parcels), effects);
     }
@@ -170,6 +371,12 @@ final class Desk {
                 effects.add(new Effect.Reply(paper, true));
                 if (type == MessageType.CEB621) {
                     parcels.forEach(parcel -> answerAgain(parcel, paper));
+                }
+                Parcel parcel = parcel(paper.number());
+                if (paper.filed() && parcel != null && parcel.ending() != null && isApplication(type)) {
+                    Restored restored = new Restored(paper.argument(), 0, 0, 0);
+                    effects.add(
+                            new Effect.Granted(order, parcel.platform(), paper, parcel.ending(), restored, true));
                 }
                 return true;
             }
@@ -240,6 +447,7 @@ final class Desk {
             case Facts.OfPayment one -> one.platform() == declaration.platform();
             case Facts.OfWaybill one -> one.number() == declaration.waybill();
             case Facts.OfDeclaration one -> one.platform() == declaration.platform();
+            case Facts.OfApplication one -> false;
         };
     }
 
@@ -268,7 +476,8 @@ final class Desk {
                     declared,
                     declaration,
                     cause,
-                    Matching.compare(one, payment, waybill, declaration),
+                    Matching.compare(one, payment, waybill, declaration)
+                            | Matching.withheld(one, declaration.dues()),
                     payment,
                     shipped.appTime() - payment.payTime(),
                     List.of(placed.sequence(), paid.sequence(), shipped.sequence(), declared.sequence()));
@@ -351,6 +560,7 @@ final class Desk {
                 case Facts.OfPayment one -> one.platform() == platform;
                 case Facts.OfDeclaration one -> one.platform() == platform;
                 case Facts.OfWaybill one -> one.number() == waybill;
+                case Facts.OfApplication one -> false;
                 case null -> false;
             };
             if (ends) {

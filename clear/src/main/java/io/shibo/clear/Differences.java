@@ -23,8 +23,11 @@ final class Differences {
 
     private Differences() {}
 
-    /** @param documents order, payment, waybill and declaration */
-    static List<Finding> find(List<? extends Document> documents) {
+    /**
+     * @param documents order, payment, waybill and declaration
+     * @param ending of their parcel: which kinds of differences there are, and what tax was due
+     */
+    static List<Finding> find(List<? extends Document> documents, Ending ending) {
         if (documents.size() == 4
                 && documents.get(0) instanceof Order order
                 && documents.get(1) instanceof Payment payment
@@ -34,6 +37,13 @@ final class Differences {
             differences.payment(order, payment);
             differences.waybill(order, waybill);
             differences.declaration(order, declaration);
+            if ((ending.differences() & Matching.WITHHELD) != 0) {
+                differences.find(
+                        "CEB311.taxTotal",
+                        order.taxTotal().toPlainString(),
+                        "tax",
+                        Amounts.yuanOfFen(ending.dues().tax()).toPlainString());
+            }
             return differences.findings;
         }
         throw new IllegalArgumentException("order, payment, waybill and declaration are compared, not %s"

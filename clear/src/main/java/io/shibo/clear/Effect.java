@@ -2,6 +2,8 @@ package io.shibo.clear;
 
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.risk.ParcelStatus;
+import io.shibo.clear.ledger.Guarantee;
+import io.shibo.clear.ledger.Restored;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,23 @@ public sealed interface Effect {
      * @param status where the parcel stands; null where there is no such parcel
      */
     record Declined(Event.Acted acted, @Nullable ParcelStatus status) implements Effect {}
+
+    /**
+     * An application about a list was granted: the list is cancelled, or goods came back.
+     *
+     * @param paper the application
+     * @param ending the parcel's, as it is from now on
+     * @param restored what it gave back
+     * @param again whether this very application was granted before
+     */
+    record Granted(Key order, long platform, Paper paper, Ending ending, Restored restored, boolean again)
+            implements Effect {}
+
+    /** Tax bills of a guarantor were summarised, and its account debited. */
+    record Settled(Key guarantor, Guarantee.Settlement settlement) implements Effect {}
+
+    /** What an account was told from outside: done, or refused since it is more than there is. */
+    record Told(Event.Booked booked, boolean done) implements Effect {}
 
     /**
      * A parcel has ended, and the declaration's sender is to hear of it.

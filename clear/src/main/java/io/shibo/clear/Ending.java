@@ -51,6 +51,10 @@ public record Ending(
                 one.review());
     }
 
+    Ending with(Dues changed) {
+        return new Ending(reason, differences, declared, declaredAt, sequence, at, changed, grants, review);
+    }
+
     Ending with(int found) {
         return new Ending(reason, found, declared, declaredAt, sequence, at, dues, grants, review);
     }

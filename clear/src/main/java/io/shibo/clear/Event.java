@@ -155,6 +155,33 @@ public sealed interface Event {
         }
     }
 
+    /** What is entered into a ledger. The order is part of the byte layout. */
+    enum Booking {
+        /** A guarantor's deposit is raised: fen. */
+        DEPOSIT,
+        /** A guarantor's deposit is lowered: fen. */
+        WITHDRAW,
+        /** Settled tax is paid: fen. */
+        PAY,
+        /** Goods enter a bonded warehouse: 1/100000 of their unit. */
+        ENTER,
+        /** Goods that a warehouse holds for a parcel leave with it. */
+        TAKE,
+        /** What a parcel took comes back: of a buyer's year, a guarantee or a warehouse. */
+        BACK
+    }
+
+    /** What an account is told from outside: a deposit, a payment, goods received. */
+    record Booked(long sequence, long at, Key key, Booking booking, long amount) implements Logged {}
+
+    /**
+     * What a parcel's own slice tells a ledger; it cannot be refused.
+     *
+     * @param day of release, days since 1970 in China's time
+     * @param all whether nothing of the parcel is left there
+     */
+    record Entered(Key key, Booking booking, long amount, int day, boolean all) implements Event {}
+
     /** The bytes of an event, as the log keeps them and as they travel between machines. */
     static byte[] write(Event event) {
         return EventBytes.write(event);

@@ -22,6 +22,8 @@ import java.util.List;
  *   8 admitted = held (1) document
  *   9 ask    = station (1) again (1) case      10 release = station (1) case
  *  11 verdict = reason (1) again (1) case
+ *   5 booked = sequence at key booking (1) amount
+ *  16 entered = key booking (1) amount day all (1)
  *   document = type (1) flags (1) sequence at appTime sending (8) order claim.high (8, where there is one) facts
  *   flags    = action + 4 · declares
  *   order    = high (8) low (8)
@@ -35,6 +37,7 @@ final class EventBytes {
 
     private static final int KIND_BITS = 5;
     private static final Event.Action[] ACTIONS = Event.Action.values();
+    private static final Event.Booking[] BOOKINGS = Event.Booking.values();
     private static final Key.Space[] SPACES = Key.Space.values();
 
     private EventBytes() {}
@@ -90,6 +93,22 @@ final class EventBytes {
                 out.one(release.station().ordinal());
                 release.parcel().write(out);
             }
+            case Event.Booked booked -> {
+                head(5, out);
+                out.unsigned(booked.sequence());
+                out.unsigned(booked.at());
+                booked.key().write(out);
+                out.one(booked.booking().ordinal());
+                out.unsigned(booked.amount());
+            }
+            case Event.Entered entered -> {
+                head(16, out);
+                entered.key().write(out);
+                out.one(entered.booking().ordinal());
+                out.unsigned(entered.amount());
+                out.unsigned(entered.day());
+                out.one(entered.all() ? 1 : 0);
+            }
             case Event.Verdict verdict -> {
                 head(11, out);
                 Dues.writeReason(verdict.refusal(), out);
@@ -132,6 +151,8 @@ final class EventBytes {
                 boolean again = again(in);
                 yield new Event.Verdict(Case.read(in), refusal, again);
             }
+            case 5 -> new Event.Booked(in.unsigned(), in.unsigned(), Key.read(in), booking(in), in.unsigned());
+            case 16 -> new Event.Entered(Key.read(in), booking(in), in.unsigned(), (int) in.unsigned(), again(in));
             default -> throw new IllegalStateException("no kind of event %d".formatted(kind));
         };
     }
@@ -218,6 +239,14 @@ final class EventBytes {
             throw new IllegalStateException("no space %d".formatted(place));
         }
         return SPACES[place];
+    }
+
+    private static Event.Booking booking(Source in) {
+        int place = in.one();
+        if (place >= BOOKINGS.length) {
+            throw new IllegalStateException("no booking %d".formatted(place));
+        }
+        return BOOKINGS[place];
     }
 
     private static boolean again(Source in) {

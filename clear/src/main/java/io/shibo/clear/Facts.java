@@ -3,6 +3,8 @@ package io.shibo.clear;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.risk.RiskFacts;
 import org.jspecify.annotations.Nullable;
+import io.shibo.clear.ledger.TaxedLines;
+import java.util.List;
 
 /**
  * What the engine knows of a document: hashes of 64 bits of what is compared, amounts, and nothing that could be read as a
@@ -27,9 +29,18 @@ public sealed interface Facts {
      * @param delivery consignee, telephone and address
      * @param shop ebcCode, buyerIdNumber and buyerName
      * @param goods the lines by gnum: name, quantity, total price
+     * @param withheld taxTotal, 1/100000 yuan
      */
     record OfOrder(
-            long platform, long paid, long person, long payCode, long transaction, long delivery, long shop, long goods)
+            long platform,
+            long paid,
+            long person,
+            long payCode,
+            long transaction,
+            long delivery,
+            long shop,
+            long goods,
+            long withheld)
             implements Facts {
         @Override
         public MessageType type() {
@@ -67,6 +78,42 @@ public sealed interface Facts {
         @Override
         public MessageType type() {
             return MessageType.CEB511;
+        }
+    }
+
+    /** What is asked of a list that was declared. Its facts are not kept. */
+    sealed interface OfApplication extends Facts {
+        long platform();
+
+        /** The last nine digits of the list's number; −1 where they are none. */
+        long serial();
+
+        /** Hash of the shop's own number of the list; 0 where it is not told. */
+        long copNo();
+
+        @Override
+        default long number() {
+            return platform();
+        }
+    }
+
+    /** To cancel it. */
+    record OfCancellation(long platform, long serial, long copNo) implements OfApplication {
+        @Override
+        public MessageType type() {
+            return MessageType.CEB623;
+        }
+    }
+
+    /** To return goods of it. */
+    record OfReturn(long platform, long serial, long copNo, List<TaxedLines.Item> items) implements OfApplication {
+        public OfReturn {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public MessageType type() {
+            return MessageType.CEB625;
         }
     }
 

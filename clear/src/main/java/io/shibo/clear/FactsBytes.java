@@ -4,6 +4,9 @@ import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
 import io.shibo.clear.risk.RiskFacts;
+import io.shibo.clear.ledger.TaxedLines;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The bytes of {@link Facts}, in the order of their components: hashes of eight bytes, amounts as varints. */
 final class FactsBytes {
@@ -20,6 +23,7 @@ final class FactsBytes {
                 out.fixed(order.delivery());
                 out.fixed(order.shop());
                 out.fixed(order.goods());
+                out.unsigned(order.withheld());
             }
             case Facts.OfPayment payment -> {
                 out.fixed(payment.number());
@@ -47,6 +51,16 @@ final class FactsBytes {
                     risk.write(out);
                 }
             }
+            case Facts.OfCancellation one -> application(one, out);
+            case Facts.OfReturn one -> {
+                application(one, out);
+                out.unsigned(one.items().size());
+                for (TaxedLines.Item item : one.items()) {
+                    out.unsigned(item.gnum());
+                    out.unsigned(item.gcode());
+                    out.unsigned(item.qty());
+                }
+            }
         }
     }
 
@@ -61,7 +75,8 @@ final class FactsBytes {
                         in.fixed(),
                         in.fixed(),
                         in.fixed(),
-                        in.fixed());
+                        in.fixed(),
+                        in.unsigned());
             case CEB411 ->
                 new Facts.OfPayment(
                         in.fixed(), in.fixed(), in.unsigned(), in.fixed(), in.fixed(), in.fixed(), in.unsigned());
@@ -75,7 +90,24 @@ final class FactsBytes {
                         Dues.read(in),
                         Label.read(in),
                         in.one() == 0 ? null : RiskFacts.read(in));
+            case CEB623 -> new Facts.OfCancellation(in.fixed(), in.signed(), in.fixed());
+            case CEB625 -> new Facts.OfReturn(in.fixed(), in.signed(), in.fixed(), items(in));
             default -> throw new IllegalStateException("%s has no facts".formatted(type));
         };
+    }
+
+    private static void application(Facts.OfApplication one, Sink out) {
+        out.fixed(one.platform());
+        out.signed(one.serial());
+        out.fixed(one.copNo());
+    }
+
+    private static List<TaxedLines.Item> items(Source in) {
+        int count = in.count();
+        List<TaxedLines.Item> items = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            items.add(new TaxedLines.Item((int) in.unsigned(), in.unsigned(), in.unsigned()));
+        }
+        return items;
     }
 }

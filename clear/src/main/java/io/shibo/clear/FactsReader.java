@@ -1,15 +1,21 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ceb.Cancellation;
 import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.ceb.Return;
 import io.shibo.clear.ceb.Waybill;
 import io.shibo.clear.internal.Hasher;
 import io.shibo.clear.risk.RiskFacts;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import io.shibo.clear.ledger.TaxedLine;
+import io.shibo.clear.ledger.TaxedLines;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +53,8 @@ final class FactsReader {
                 hash(order.ebcCode(), order.buyerIdNumber(), order.buyerName()),
                 goods(order.lines().stream()
                         .map(line -> new Goods(line.gnum(), line.itemName(), line.qty(), line.totalPrice()))
-                        .toList()));
+                        .toList()),
+                Amounts.exact(order.taxTotal()));
     }
 
     Facts.OfPayment of(Payment payment) {
@@ -83,7 +90,11 @@ final class FactsReader {
                 Amounts.fen(assessment.total("duty")),
                 Amounts.fen(assessment.total("consumption-tax")),
                 Amounts.fen(assessment.total("vat")),
-                refusal == null ? null : refusal.reason());
+                refusal == null ? null : refusal.reason(),
+                hash(declaration.assureCode()),
+                orAbsent(declaration.copNo()),
+                refusal == null ? lines(declaration, assessment) : TaxedLines.NONE,
+                refusal == null ? items(declaration) : List.of());
         return new Facts.OfDeclaration(
                 hash(declaration.ebpCode()),
                 waybill(declaration.logisticsCode(), declaration.logisticsNo()),
@@ -94,6 +105,58 @@ final class FactsReader {
                 dues,
                 Label.of(Keys.of(declaration)),
                 risk);
+    }
+
+    private static TaxedLines lines(Declaration declaration, Assessment assessment) {
+        List<BigDecimal> values = TaxBills.values(declaration);
+        List<TaxedLine> lines = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            Declaration.Line line = declaration.lines().get(i);
+            Assessment.TaxLine tax = assessment.lines().get(i);
+            lines.add(new TaxedLine(
+                    line.gnum(),
+                    Long.parseLong(line.gcode()),
+                    Amounts.exact(line.qty()),
+                    Amounts.exact(values.get(i)),
+                    Amounts.fen(tax.total("duty")),
+                    Amounts.fen(tax.total("consumption-tax")),
+                    Amounts.fen(tax.total("vat"))));
+        }
+        return new TaxedLines(lines);
+    }
+
+    /** The items of the bonded account book; none for goods that come directly. */
+    private List<Long> items(Declaration declaration) {
+        String book = declaration.emsNo();
+        if (book == null || !declaration.tradeMode().equals("1210")) {
+            return List.of();
+        }
+        List<Long> items = new ArrayList<>();
+        for (Declaration.Line line : declaration.lines()) {
+            String item = line.itemRecordNo();
+            items.add(hasher.add(book).add(item == null ? "" : item).first());
+        }
+        return items;
+    }
+
+    Facts.OfCancellation of(Cancellation one) {
+        return new Facts.OfCancellation(hash(one.ebpCode()), serial(one.invtNo()), orAbsent(one.copNo()));
+    }
+
+    Facts.OfReturn of(Return one) {
+        List<TaxedLines.Item> items = one.lines().stream()
+                .map(line -> new TaxedLines.Item(
+                        line.gnum(),
+                        line.gcode().chars().allMatch(c -> c >= '0' && c <= '9') ? Long.parseLong(line.gcode()) : 0,
+                        Amounts.exact(line.qty())))
+                .toList();
+        return new Facts.OfReturn(hash(one.ebpCode()), serial(one.invtNo()), orAbsent(one.copNo()), items);
+    }
+
+    /** The window numbers lists by their place in the log, nine digits of it. */
+    private static long serial(String invtNo) {
+        String digits = invtNo.length() < 9 ? "" : invtNo.substring(invtNo.length() - 9);
+        return digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9') ? -1 : Long.parseLong(digits);
     }
 
     /** One sending: the same kind and guid with the same content. */

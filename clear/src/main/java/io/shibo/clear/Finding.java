@@ -1,5 +1,6 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ledger.TaxedLine;
 import io.shibo.codes.input.Problem;
 
 /**
@@ -24,6 +25,25 @@ public record Finding(String field, String value, String against, String other) 
                 Amounts.yuan(dues.value()).toPlainString(),
                 "quota left",
                 Amounts.yuan(dues.perYear() - ending.grants().usedBefore()).toPlainString());
+    }
+
+    /** What the guarantee had left, against the tax. */
+    static Finding overGuarantee(Ending ending) {
+        return new Finding(
+                "tax",
+                Amounts.yuanOfFen(ending.dues().tax()).toPlainString(),
+                "guarantee left",
+                Amounts.yuanOfFen(ending.grants().guaranteeBefore()).toPlainString());
+    }
+
+    /** Which line takes more than the warehouse has. */
+    static Finding overStock(Ending ending) {
+        TaxedLine line = ending.dues().lines().lines().get(ending.grants().drawn());
+        return new Finding(
+                "CEB621.InventoryList[gnum=%d].qty".formatted(line.gnum()),
+                Amounts.yuan(line.qty()).toPlainString(),
+                "bonded stock",
+                "less");
     }
 
     /** As a receipt states it. */

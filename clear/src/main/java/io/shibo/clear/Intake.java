@@ -1,5 +1,6 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ceb.Cancellation;
 import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.Envelope;
@@ -8,10 +9,10 @@ import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.Guids;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Order;
-import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.ceb.Return;
 import io.shibo.clear.ceb.SummaryResult;
 import io.shibo.clear.ceb.TaxBill;
 import io.shibo.clear.ceb.TaxBillStatus;
@@ -72,7 +73,7 @@ public final class Intake {
          * @param at arrival, milliseconds since 1970 in UTC
          */
         public Event.Logged event(long sequence, long at) {
-            if (facts == null || !(item.document() instanceof ParcelDocument document)) {
+            if (facts == null || !(item.document() instanceof Filing document)) {
                 return new Event.Faulty(
                         sequence, at, sending, order, item.keys().type(), errors);
             }
@@ -134,6 +135,8 @@ public final class Intake {
                 RiskFacts seen = risk.rules().isEmpty() ? null : risk.facts(one, ChinaTime.day(at));
                 yield new Checked(item, sending, order, null, List.of(), reader.of(one, assessment, seen), assessment);
             }
+            case Cancellation one -> new Checked(item, sending, order, null, List.of(), reader.of(one), null);
+            case Return one -> new Checked(item, sending, order, null, List.of(), reader.of(one), null);
             case null, default -> new Checked(item, sending, order, null, List.of(), null, null);
         };
     }

@@ -2,6 +2,7 @@ package io.shibo.clear;
 
 import io.shibo.clear.risk.Review;
 import io.shibo.clear.risk.Transitions;
+import io.shibo.clear.ledger.Guarantee;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,8 @@ final class Invariants {
     private final Set<Parcel> ended = new HashSet<>();
     private final Map<Parcel, Case> held = new HashMap<>();
     private final Map<Key, Long> granted = new HashMap<>();
+    private final Map<Key, Long> vouched = new HashMap<>();
+    private final Map<Key, Long> settled = new HashMap<>();
     private final Map<Long, Paper> answers = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
 
@@ -36,6 +39,11 @@ final class Invariants {
             case Effect.Moved moved when !moved.again() -> moved(event, moved);
             case Effect.Moved again -> {}
             case Effect.Declined declined -> {}
+            case Effect.Granted one when one.again() -> {}
+            case Effect.Granted one -> granted(one);
+            case Effect.Settled one ->
+                settled.merge(one.guarantor(), one.settlement().fen(), Long::sum);
+            case Effect.Told told -> {}
             case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
         }
     }
@@ -65,13 +73,16 @@ final class Invariants {
             broken.add("2: the parcel of record %d ended twice".formatted(record));
         }
         Case waited = held.remove(new Parcel(one.order(), one.platform()));
-        Key buyerYear = dues.buyerYear(ChinaTime.year(ending.at()));
+        Key buyerYear = dues.buyerYear(ChinaTime.year(waited == null ? ending.at() : waited.at()));
         if (waited != null) {
             // It was granted when it was held; what was given back is not used any more.
             if (!ending.released()) {
                 granted.merge(buyerYear, -dues.value(), Long::sum);
+                vouched.merge(Key.guarantor(dues.guarantor()), -dues.tax(), Long::sum);
             }
-            lawful(record, waited.review(), ending.review());
+            if (ending.reason() != Reason.CANCELLED) {
+                lawful(record, waited.review(), ending.review());
+            }
         }
         if (!ending.released() || waited != null) {
             return;
@@ -85,6 +96,7 @@ final class Invariants {
         if (sum > dues.perYear()) {
             broken.add("4: the parcel of record %d took its buyer's year past the limit".formatted(record));
         }
+        vouched.merge(Key.guarantor(dues.guarantor()), dues.tax(), Long::sum);
         if (dues.duty() < 0 || dues.consumptionTax() < 0 || dues.vat() < 0) {
             broken.add("10: the parcel of record %d owes less than nothing".formatted(record));
         }
@@ -110,6 +122,7 @@ final class Invariants {
         }
         Dues dues = waits.dues();
         long sum = granted.merge(dues.buyerYear(ChinaTime.year(waits.at())), dues.value(), Long::sum);
+        vouched.merge(Key.guarantor(dues.guarantor()), dues.tax(), Long::sum);
         if (sum > dues.perYear() || waits.grants().usedBefore() < 0) {
             broken.add(
                     "4: the parcel held at record %d took its buyer's year past the limit".formatted(event.sequence()));
@@ -127,8 +140,53 @@ final class Invariants {
         }
     }
 
+    /** 5: what comes back gives back no more than was taken; 7: only what is not released is cancelled. */
+    private void granted(Effect.Granted one) {
+        Ending ending = one.ending();
+        Dues dues = ending.dues();
+        boolean cancels = ending.reason() == Reason.CANCELLED;
+        if (!cancels && !ending.released()) {
+            broken.add("7: record %d took back goods of a parcel that was not released"
+                    .formatted(one.paper().sequence()));
+        }
+        if (cancels && ended.contains(new Parcel(one.order(), one.platform()))) {
+            broken.add("7: record %d cancelled a parcel that had ended"
+                    .formatted(one.paper().sequence()));
+        }
+        if (dues.lines().restored().value() > dues.value()
+                || dues.lines().restored().tax() > dues.tax()) {
+            broken.add("5: record %d gave back more than was taken"
+                    .formatted(one.paper().sequence()));
+        }
+        if (dues.lines().allBack()
+                && !dues.lines().lines().isEmpty()
+                && (dues.lines().restored().value() != dues.value()
+                        || dues.lines().restored().tax() != dues.tax())) {
+            broken.add("5: a parcel came back whole at record %d and not all was given back"
+                    .formatted(one.paper().sequence()));
+        }
+        granted.merge(
+                dues.buyerYear(ChinaTime.year(ending.at())), -one.restored().value(), Long::sum);
+        vouched.merge(Key.guarantor(dues.guarantor()), -one.restored().tax(), Long::sum);
+    }
+
     /** 4: what a buyer's year says it used is the sum of what its parcels were granted. */
     void state(Slices slices) {
+        slices.forEach(Key.Space.GUARANTOR, (key, state) -> {
+            if (state instanceof State.Account account) {
+                Guarantee guarantee = account.guarantee();
+                if (guarantee.reserved() + guarantee.settled() != vouched.getOrDefault(key, 0L)
+                        || guarantee.settled() > settled.getOrDefault(key, 0L)) {
+                    broken.add(
+                            "5: a guarantor vouches for %d fen and settled %d; its tax bills are %d, its settlements %d"
+                                    .formatted(
+                                            guarantee.reserved(),
+                                            guarantee.settled(),
+                                            vouched.getOrDefault(key, 0L),
+                                            settled.getOrDefault(key, 0L)));
+                }
+            }
+        });
         slices.forEach(Key.Space.BUYER, (key, state) -> {
             long sum = granted.getOrDefault(key, 0L);
             if (state instanceof State.BuyerYear year && year.used() != sum) {

@@ -23,7 +23,11 @@ public record Key(Space space, long high, long low) {
         /** What parcels are counted by: the watches of risk. */
         WATCH,
         /** The rules of risk in force: one slice. */
-        RULES
+        RULES,
+        /** Who vouches for the tax: a {@link io.shibo.clear.ledger.Guarantee}. */
+        GUARANTOR,
+        /** An item of a bonded account book: a {@link io.shibo.clear.ledger.BondedStock}. */
+        STOCK
     }
 
     private static final Space[] SPACES = Space.values();
@@ -41,6 +45,31 @@ public record Key(Space space, long high, long low) {
     /** The slice of an order number. */
     public static Key order(String orderNo) {
         return of(Space.ORDER, new Hasher().add(orderNo));
+    }
+
+    /** The account of a guarantor, by its company code (assureCode). */
+    public static Key guarantor(String code) {
+        return guarantor(new Hasher().add(code).first());
+    }
+
+    static Key guarantor(long hash) {
+        return new Key(Space.GUARANTOR, hash, 0);
+    }
+
+    /** An item (itemRecordNo) of a bonded account book (emsNo). */
+    public static Key stock(String book, String item) {
+        return stock(new Hasher().add(book).add(item).first());
+    }
+
+    static Key stock(long hash) {
+        return new Key(Space.STOCK, hash, 0);
+    }
+
+    /** The year of a buyer, by the identity number. */
+    public static Key buyerYear(String identity, int year) {
+        Hasher hasher = new Hasher().add(identity);
+        long high = hasher.first();
+        return new Key(Space.BUYER, high, hasher.second() ^ year);
     }
 
     static Key of(Space space, Hasher text) {

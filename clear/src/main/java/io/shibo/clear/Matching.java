@@ -15,6 +15,13 @@ final class Matching {
     static final int DELIVERY = 8;
     static final int SHOP = 16;
     static final int GOODS = 32;
+    static final int WITHHELD = 64;
+
+    /** Tax of a line is rounded to the fen, so that sums may differ by as much a line: 1/100000 yuan. */
+    private static final long TOLERANCE = 1_000;
+
+    /** Fen in 1/100000 yuan. */
+    private static final long FEN = 1_000;
 
     private Matching() {}
 
@@ -35,6 +42,16 @@ final class Matching {
     /** Whether somebody else than the buyer paid. */
     static boolean differInPerson(int differences) {
         return (differences & PERSON) != 0;
+    }
+
+    /** Whether the shop withheld another tax than is due; a shop that withholds none, or pays it itself, says 0. */
+    static int withheld(Facts.OfOrder order, Dues dues) {
+        return bit(
+                order.withheld() != 0
+                        && dues.refusal() == null
+                        && Math.abs(order.withheld() - dues.tax() * FEN)
+                                > TOLERANCE * Math.max(1, dues.lines().lines().size()),
+                WITHHELD);
     }
 
     private static boolean otherThanNamed(long named, long is) {

@@ -20,7 +20,13 @@ public enum Objection {
     /** A declaration relies on it. */
     DECLARED,
     /** It is older than what is filed. */
-    STALE;
+    STALE,
+    /** It speaks of a list that is not known. */
+    NO_LIST,
+    /** A return was applied for more than 30 days after release. */
+    LATE,
+    /** More is to come back than is still outside. */
+    TOO_MUCH;
 
     /** The official code; not for {@link #NONE} and {@link #FAULTY}. */
     String code(MessageType type) {
@@ -34,6 +40,9 @@ public enum Objection {
             case NO_TARGET -> codes.noTarget();
             case DECLARED -> codes.declared();
             case STALE -> codes.stale();
+            case NO_LIST -> type == MessageType.CEB625 ? "-625204" : codes.noTarget();
+            case LATE -> "-625004";
+            case TOO_MUCH -> codes.invalid();
         };
     }
 }

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   paper = type (1) mark (1) sending (8) sequence (varint) at (varint)
  *           number (8, without facts) | appTime (varint) facts
- *           argument (varint, where the objection is STALE)
+ *           argument (varint, of CEB623 and CEB625 and where the objection is STALE)
  *   mark  = objection · 8 + standing · 2 + has facts
  * </pre>
  *
  * @param sending tells the same sending from another
  * @param sequence its place in the log
  * @param at its arrival, milliseconds since 1970 in UTC
- * @param argument of the objection: when the filed document was made, seconds; otherwise 0
+ * @param argument of the objection: when the filed document was made, seconds (STALE); days since release (LATE); what is
+ *     still outside, 1/100000 (TOO_MUCH). Of a granted application: what it gave the buyer's year back, 1/100000 yuan.
+ *     Otherwise 0
  * @param number as {@link Facts#number}; 0 for a faulty one
  * @param appTime when the sender made it, seconds since 1970 in China's time; 0 once its facts are gone
  * @param facts null where it does not count or its parcel has ended
@@ -47,6 +49,10 @@ public record Paper(
         NOT_FILED
     }
 
+    private static boolean hasArgument(MessageType type, Objection objection) {
+        return objection == Objection.STALE || type == MessageType.CEB623 || type == MessageType.CEB625;
+    }
+
     boolean filed() {
         return standing == Standing.FILED;
     }
@@ -68,7 +74,7 @@ public record Paper(
             out.unsigned(appTime);
             FactsBytes.write(facts, out);
         }
-        if (objection == Objection.STALE) {
+        if (hasArgument(type, objection)) {
             out.unsigned(argument);
         }
     }
@@ -87,7 +93,7 @@ public record Paper(
         long appTime = hasFacts ? in.unsigned() : 0;
         Facts facts = hasFacts ? FactsBytes.read(type, in) : null;
         long number = facts == null ? in.fixed() : facts.number();
-        long argument = objection == Objection.STALE ? in.unsigned() : 0;
+        long argument = hasArgument(type, objection) ? in.unsigned() : 0;
         return new Paper(
                 type, sending, sequence, at, STANDINGS[mark >> 1 & 3], objection, argument, number, appTime, facts);
     }

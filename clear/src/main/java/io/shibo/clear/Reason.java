@@ -15,7 +15,13 @@ public enum Reason {
     /** An officer returned the papers. */
     BY_OFFICER("100"),
     /** An officer sent the goods back abroad. */
-    SENT_BACK("700");
+    SENT_BACK("700"),
+    /** The guarantee of the company that vouches for the tax does not reach. */
+    NO_GUARANTEE("100"),
+    /** The bonded warehouse has fewer of the goods than the parcel takes. */
+    NO_STOCK("100"),
+    /** The list was cancelled at its sender's request. */
+    CANCELLED("100");
 
     private final String status;
 

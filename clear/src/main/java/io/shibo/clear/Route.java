@@ -9,7 +9,8 @@ import java.util.List;
  * machines and nothing has to come back.
  */
 final class Route {
-    private static final List<Key.Space> STATIONS = List.of(Key.Space.WATCH, Key.Space.BUYER, Key.Space.RULES);
+    private static final List<Key.Space> STATIONS = 
+            List.of(Key.Space.WATCH, Key.Space.BUYER, Key.Space.GUARANTOR, Key.Space.STOCK, Key.Space.RULES);
 
     private Route() {}
 
@@ -18,6 +19,8 @@ final class Route {
         return switch (station) {
             case WATCH -> Key.watch(Watching.passage(parcel).next());
             case BUYER -> parcel.dues().buyerYear(parcel.year());
+            case GUARANTOR -> Key.guarantor(parcel.dues().guarantor());
+            case STOCK -> Key.stock(parcel.dues().items().get(parcel.grants().drawn()));
             case RULES -> Key.rules();
             case CLAIM, ORDER -> throw new IllegalArgumentException("%s is no station".formatted(station));
         };
@@ -35,11 +38,31 @@ final class Route {
 
     private static Event from(int place, Case parcel, boolean again) {
         for (Key.Space station : STATIONS.subList(place, STATIONS.size())) {
-            if (!ofRisk(station) || parcel.passage() != null && !again) {
+            if (concerns(station, parcel, again)) {
                 return new Event.Ask(station, parcel, again);
             }
         }
         return new Event.Verdict(parcel, null, again);
+    }
+
+    private static boolean concerns(Key.Space station, Case parcel, boolean again) {
+        return switch (station) {
+            case WATCH, RULES -> parcel.passage() != null && !again;
+            case STOCK -> !allDrawn(parcel);
+            case BUYER, GUARANTOR, CLAIM, ORDER -> true;
+        };
+    }
+
+    private static boolean allDrawn(Case parcel) {
+        return parcel.grants().drawn() >= parcel.dues().items().size();
+    }
+
+    /** A line's goods are held in the warehouse: the next line's are asked for, or what comes after the warehouse. */
+    static List<Effect> drawn(Case parcel, boolean again) {
+        Case further = parcel.with(parcel.grants().withDrawn(parcel.grants().drawn() + 1));
+        return allDrawn(further)
+                ? next(Key.Space.STOCK, further, again)
+                : List.of(new Effect.Forward(new Event.Ask(Key.Space.STOCK, further, again)));
     }
 
     /** Stations that only look: a parcel without rules of risk passes them by, and so does a repeated question. */
@@ -61,9 +84,14 @@ final class Route {
 
     private static List<Effect> givenBack(int before, Case parcel) {
         List<Effect> effects = new ArrayList<>();
+        for (int line = parcel.grants().drawn() - 1; line >= 0; line--) {
+            effects.add(new Effect.Forward(new Event.Release(
+                    Key.Space.STOCK, parcel.with(parcel.grants().withDrawn(line)))));
+        }
         for (int place = before - 1; place >= 0; place--) {
             Key.Space station = STATIONS.get(place);
-            if (!ofRisk(station)) {
+            // What the warehouse holds was given back line by line.
+            if (!ofRisk(station) && station != Key.Space.STOCK) {
                 effects.add(new Effect.Forward(new Event.Release(station, parcel)));
             }
         }

@@ -83,6 +83,7 @@ public record Stand(
                 case Facts.OfPayment one -> one.platform() == platform;
                 case Facts.OfDeclaration one -> one.platform() == platform;
                 case Facts.OfWaybill one -> waybill == 0 || waybill == one.number();
+                case Facts.OfApplication one -> false;
                 case null -> false;
             };
             if (counts) {

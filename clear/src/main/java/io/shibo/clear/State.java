@@ -6,6 +6,8 @@ import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.clear.risk.Review;
 import io.shibo.clear.risk.RiskTerms;
 import io.shibo.clear.risk.Watch;
+import io.shibo.clear.ledger.BondedStock;
+import io.shibo.clear.ledger.Guarantee;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +105,15 @@ public sealed interface State {
      * @param since when the first parcel was judged, milliseconds since 1970 in UTC; 0 before
      */
     record Rules(RiskTerms terms, long since) implements State {}
+    /** A guarantor's account. */
+    record Account(Guarantee guarantee) implements State {
+        static final Account EMPTY = new Account(Guarantee.NONE);
+    }
+
+    /** An item of a bonded warehouse. */
+    record Stock(BondedStock goods) implements State {
+        static final Stock EMPTY = new Stock(BondedStock.NONE);
+    }
 
     /** The bytes of a slice, as a runtime may keep them. */
     static byte[] write(State state) {

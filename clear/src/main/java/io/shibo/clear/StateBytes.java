@@ -4,6 +4,8 @@ import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
 import io.shibo.clear.risk.RiskTerms;
 import io.shibo.clear.risk.Watch;
+import io.shibo.clear.ledger.BondedStock;
+import io.shibo.clear.ledger.Guarantee;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,7 @@ import java.util.List;
  *   2 buyer's year = used (varint) parcels (varint)
  *  10 watched = watch                                {@link io.shibo.clear.risk.Watch} draws its own
  *  11 rules   = since (varint) terms
+ *   8 guarantor's account = {@link Guarantee#write}    9 item of a warehouse = {@link BondedStock#write}
  *   parcel  = platform (8) flags (1) [case] [ending]     flags = 1 asked + 2 ended + 4 held
  * </pre>
  *
@@ -61,6 +64,14 @@ final class StateBytes {
                 out.unsigned(rules.since());
                 rules.terms().write(out);
             }
+            case State.Account account -> {
+                head(8, out);
+                account.guarantee().write(out);
+            }
+            case State.Stock stock -> {
+                head(9, out);
+                stock.goods().write(out);
+            }
         }
     }
 
@@ -80,6 +91,8 @@ final class StateBytes {
                 long since = in.unsigned();
                 yield new State.Rules(RiskTerms.read(in), since);
             }
+            case 8 -> new State.Account(Guarantee.read(in));
+            case 9 -> new State.Stock(BondedStock.read(in));
             default -> throw new IllegalStateException("no kind of slice %d".formatted(kind));
         };
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Key.Space#WATCH}: {@link Watching}, the counters of risk;
  *   <li>{@link Key.Space#BUYER}: {@link YearlyQuota};
  *   <li>{@link Key.Space#RULES}: {@link Judging}, the rules of risk.
+ *   <li>{@link Key.Space#BUYER}: {@link YearlyQuota};
+ *   <li>{@link Key.Space#GUARANTOR}: {@link Guarantors};
+ *   <li>{@link Key.Space#STOCK}: {@link Warehouse}.
  * </ul>
  */
 public final class Step {
@@ -26,7 +29,7 @@ public final class Step {
         return switch (event) {
             case Event.Filed filed ->
                 filed.claim() == null
-                        ? new Desk(filed.order(), dossier(state)).file(filed, false)
+                        ? filed(new Desk(filed.order(), dossier(state)), filed)
                         : Claims.claim(cast(State.Claim.class, state), filed);
             case Event.Admitted admitted ->
                 new Desk(admitted.key(), dossier(state)).file(admitted.filed(), admitted.held());
@@ -39,14 +42,44 @@ public final class Step {
                     case WATCH -> Watching.ask(cast(State.Watched.class, state), ask);
                     case RULES -> Judging.ask(cast(State.Rules.class, state), ask);
                     case BUYER -> YearlyQuota.ask(cast(State.BuyerYear.class, state), ask);
+                    case GUARANTOR -> Guarantors.ask(cast(State.Account.class, state), ask);
+                    case STOCK -> Warehouse.ask(cast(State.Stock.class, state), ask);
                     case CLAIM, ORDER -> throw noStation(ask.station());
                 };
             case Event.Release release ->
                 switch (release.station()) {
                     case BUYER -> YearlyQuota.release(cast(State.BuyerYear.class, state), release);
+                    case GUARANTOR -> Guarantors.release(cast(State.Account.class, state), release);
+                    case STOCK -> Warehouse.release(cast(State.Stock.class, state), release);
                     case CLAIM, ORDER, WATCH, RULES -> throw noStation(release.station());
                 };
+            case Event.Entered entered ->
+                switch (entered.key().space()) {
+                    case BUYER -> YearlyQuota.enter(cast(State.BuyerYear.class, state), entered);
+                    case GUARANTOR -> Guarantors.enter(cast(State.Account.class, state), entered);
+                    case STOCK -> Warehouse.enter(cast(State.Stock.class, state), entered);
+                    case CLAIM, ORDER, WATCH, RULES ->
+                        throw noStation(entered.key().space());
+                };
+            case Event.Booked booked ->
+                switch (booked.key().space()) {
+                    case GUARANTOR -> Guarantors.book(cast(State.Account.class, state), booked);
+                    case STOCK -> Warehouse.book(cast(State.Stock.class, state), booked);
+                    case CLAIM, ORDER, BUYER, WATCH, RULES ->
+                        throw noStation(booked.key().space());
+                };
             case Event.Verdict verdict -> new Desk(verdict.key(), dossier(state)).verdict(verdict);
+        };
+    }
+
+    private static Decision filed(Desk desk, Event.Filed filed) {
+        return switch (filed.facts()) {
+            case Facts.OfCancellation cancellation -> desk.cancel(filed, cancellation);
+            case Facts.OfReturn back -> desk.takeBack(filed, back);
+            case Facts.OfOrder order -> desk.file(filed, false);
+            case Facts.OfPayment payment -> desk.file(filed, false);
+            case Facts.OfWaybill waybill -> desk.file(filed, false);
+            case Facts.OfDeclaration declaration -> desk.file(filed, false);
         };
     }
 

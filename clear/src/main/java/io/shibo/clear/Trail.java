@@ -45,6 +45,23 @@ final class Trail {
                 mix(declined.acted().sequence());
                 mix(declined.status() == null ? -1 : declined.status().ordinal());
             }
+            case Effect.Granted granted -> {
+                mix(granted.order().low());
+                mix(granted.platform());
+                mix(granted.paper().sequence());
+                mix(granted.restored().value());
+                mix(granted.restored().tax());
+            }
+            case Effect.Settled settled -> {
+                mix(settled.guarantor().high());
+                mix(settled.settlement().on());
+                mix(settled.settlement().bills());
+                mix(settled.settlement().fen());
+            }
+            case Effect.Told told -> {
+                mix(told.booked().sequence());
+                mix(told.done() ? 1 : 0);
+            }
             case Effect.Forward forward -> throw new IllegalArgumentException("what is forwarded stays inside");
         }
     }

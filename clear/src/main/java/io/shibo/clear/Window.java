@@ -1,10 +1,14 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.CebWriter;
+import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Reading;
+import io.shibo.clear.ceb.TaxBill;
+import io.shibo.clear.ledger.BondedStock;
+import io.shibo.clear.ledger.Guarantee;
 import io.shibo.clear.log.Io;
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.risk.ParcelStatus;
@@ -44,6 +48,7 @@ public final class Window implements AutoCloseable {
     private final Intake intake;
     private List<Output.Answer> answers = new ArrayList<>();
     private List<Output.Decided> decided = new ArrayList<>();
+    private List<Effect.Settled> settlements = new ArrayList<>();
     private final List<LogEntry.Findings> findings = new ArrayList<>();
 
     /**
@@ -51,8 +56,9 @@ public final class Window implements AutoCloseable {
      *
      * @param answers receipts, in the order of arrival
      * @param decided parcels that have ended
+     * @param settled guarantors whose tax bills were summarised
      */
-    public record Batch(List<Output.Answer> answers, List<Output.Decided> decided) {}
+    public record Batch(List<Output.Answer> answers, List<Output.Decided> decided, List<Effect.Settled> settled) {}
 
     private Window(Io io, Engine engine, Assessor rules, Packing packing) {
         this.io = io;
@@ -154,6 +160,9 @@ public final class Window implements AutoCloseable {
                 answers.add(Answers.of(moved, keys(moved)));
             }
             case Effect.Declined declined -> {}
+            case Effect.Granted granted -> answers.add(Answers.granted(granted.paper(), document.item()));
+            case Effect.Settled settled -> settlements.add(settled);
+            case Effect.Told told -> throw new IllegalStateException("no document tells an account");
             case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
         }
     }
@@ -171,7 +180,7 @@ public final class Window implements AutoCloseable {
         if (ended.documents().isEmpty()) {
             return fromLog().findings(ended.platform(), ended.ending());
         }
-        List<Finding> found = Differences.find(fromLog().documents(ended.documents()));
+        List<Finding> found = Differences.find(fromLog().documents(ended.documents()), ended.ending());
         findings.add(new LogEntry.Findings(ended.ending().sequence(), ended.platform(), found));
         return found;
     }
@@ -215,6 +224,9 @@ public final class Window implements AutoCloseable {
                     answers.add(Answers.of(ended.ending(), keys, List.of()));
                     decided.add(new Output.Decided(keys, ended.ending(), List.of()));
                 }
+                case Effect.Settled settled -> settlements.add(settled);
+                case Effect.Granted granted -> throw new IllegalStateException("an officer grants no application");
+                case Effect.Told told -> throw new IllegalStateException("an officer tells no account");
                 case Effect.Reply reply -> throw new IllegalStateException("no document was at hand");
                 case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
             }
@@ -242,10 +254,72 @@ public final class Window implements AutoCloseable {
     /** Forces everything submitted to disk and gives what may leave now. */
     public Batch commit() {
         engine.commit();
-        Batch batch = new Batch(answers, decided);
+        Batch batch = new Batch(answers, decided, settlements);
+        settlements = new ArrayList<>();
         answers = new ArrayList<>();
         decided = new ArrayList<>();
         return batch;
+    }
+
+    /**
+     * Tells an account of a deposit, a withdrawal, a payment or goods received. Durable after the next {@link #commit}.
+     *
+     * @param key {@link Key#guarantor} or {@link Key#stock}
+     * @param amount fen, or 1/100000 of the goods' unit
+     * @param at when, milliseconds since 1970 in UTC
+     * @return false where it was refused, as it is more than there is
+     */
+    public boolean book(Key key, Event.Booking booking, long amount, long at) {
+        long time = Math.max(at, engine.lastAt());
+        boolean[] done = {false};
+        engine.apply(0, new Event.Booked(engine.nextSequence(), time, key, booking, amount), effect -> {
+            switch (effect) {
+                case Effect.Told told -> done[0] = told.done();
+                case Effect.Settled settled -> settlements.add(settled);
+                default -> throw new IllegalStateException("an account does no " + effect);
+            }
+        });
+        engine.endGroup();
+        return done[0];
+    }
+
+    /** The account of a guarantor, by its company code; empty where nothing was ever booked. */
+    public Guarantee guarantee(String assureCode) {
+        return engine.find(Key.guarantor(assureCode)) instanceof State.Account account
+                ? account.guarantee()
+                : Guarantee.NONE;
+    }
+
+    /** An item of a bonded account book; empty where nothing was ever booked. */
+    public BondedStock stock(String emsNo, String itemRecordNo) {
+        return engine.find(Key.stock(emsNo, itemRecordNo)) instanceof State.Stock stock
+                ? stock.goods()
+                : BondedStock.NONE;
+    }
+
+    /** What a buyer's year has used, 1/100000 yuan. */
+    public long used(String identity, int year) {
+        return engine.find(Key.buyerYear(identity, year)) instanceof State.BuyerYear one ? one.used() : 0;
+    }
+
+    /**
+     * The tax bill (CEB816) of a released parcel.
+     *
+     * @throws IllegalArgumentException if it was not released
+     */
+    public TaxBill taxBill(Output.Decided decided) {
+        Archive.Filed filed = fromLog().find(decided.ending().declared());
+        if (decided.ending().released()
+                && filed != null
+                && filed.document() instanceof Declaration declaration
+                && filed.assessment() != null) {
+            return TaxBills.of(
+                    declaration,
+                    filed.assessment(),
+                    Answers.listNumber(decided.keys(), decided.ending()),
+                    decided.ending().at());
+        }
+        throw new IllegalArgumentException("parcel %s has no tax bill".formatted(decided.parcel()));
     }
 
     /** How many answers the next {@link #commit} will give, so that a caller can tell whose are whose. */

@@ -24,6 +24,15 @@ final class YearlyQuota {
                 Route.next(Key.Space.BUYER, answered, false));
     }
 
+    /** What goods that came back had taken. */
+    static Decision enter(State.@Nullable BuyerYear year, Event.Entered back) {
+        if (year == null || year.used() < back.amount() || back.all() && year.parcels() < 1) {
+            throw new IllegalArgumentException("a buyer's year gives back more than it granted");
+        }
+        return new Decision(
+                new State.BuyerYear(year.used() - back.amount(), year.parcels() - (back.all() ? 1 : 0)), List.of());
+    }
+
     static Decision release(State.@Nullable BuyerYear year, Event.Release release) {
         long value = release.parcel().dues().value();
         if (year == null || year.used() < value || year.parcels() < 1) {

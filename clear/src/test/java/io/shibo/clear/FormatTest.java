@@ -21,6 +21,10 @@ import io.shibo.clear.risk.Span;
 import io.shibo.clear.risk.Subject;
 import io.shibo.clear.risk.Watch;
 import java.time.LocalDate;
+import io.shibo.clear.ledger.BondedStock;
+import io.shibo.clear.ledger.Guarantee;
+import io.shibo.clear.ledger.TaxedLine;
+import io.shibo.clear.ledger.TaxedLines;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -37,7 +41,21 @@ import org.junit.jupiter.api.TestFactory;
 /** The bytes of the log's entries, of events and of slices, whole and damaged. */
 class FormatTest {
     private static final Key ORDER = new Key(Key.Space.ORDER, 11, -12);
-    private static final Dues DUES = new Dues(3, -4, 25_000_000L, 2_600_000_000L, 0, 1200, 2275, null);
+    private static final Dues DUES = new Dues(
+            3,
+            -4,
+            25_000_000L,
+            2_600_000_000L,
+            0,
+            1200,
+            2275,
+            null,
+            -17,
+            19,
+            new TaxedLines(List.of(
+                    new TaxedLine(1, 3304990039L, 100_000, 20_000_000, 0, 1200, 2000, 50_000),
+                    new TaxedLine(2, 901210000L, 300_000, 5_000_000, 0, 0, 275))),
+            List.of(-23L, 29L));
     private static final Label LABEL = Label.of(new Keys(
             MessageType.CEB621,
             new LinkedHashMap<>(
@@ -91,7 +109,7 @@ class FormatTest {
             Event.Action.NEW,
             true,
             5,
-            new Facts.OfOrder(77, Long.MAX_VALUE, 1, 0, 2, 3, 4, 5));
+            new Facts.OfOrder(77, Long.MAX_VALUE, 1, 0, 2, 3, 4, 5, 6));
     private static final Event.Filed DECLARED = new Event.Filed(
             10,
             1_772_000_000_001L,
@@ -115,6 +133,20 @@ class FormatTest {
             PLACED,
             DECLARED,
             FAULTY,
+            new Event.Filed(
+                    12, 9, 1, ORDER, null, Event.Action.NEW, true, 5, new Facts.OfCancellation(77, 123_456_789, 0)),
+            new Event.Filed(
+                    13,
+                    9,
+                    1,
+                    ORDER,
+                    null,
+                    Event.Action.NEW,
+                    true,
+                    5,
+                    new Facts.OfReturn(77, -1, 8, List.of(new TaxedLines.Item(1, 3304990039L, 50_000)))),
+            new Event.Booked(14, 9, Key.guarantor(31), Event.Booking.DEPOSIT, 1_000),
+            new Event.Entered(Key.stock(37), Event.Booking.BACK, 100_000, 20_500, true),
             new Event.Admitted(PAYMENT, true),
             new Event.Ask(Key.Space.BUYER, CASE, true),
             new Event.Release(Key.Space.BUYER, CASE),
@@ -128,6 +160,8 @@ class FormatTest {
             new State.BuyerYear(2_600_000_000L, 3),
             new State.Watched(Watch.see(null, SIGHTING, 1_772_000_000_000L).next()),
             new State.Rules(TERMS, 1_772_000_000_000L),
+            new State.Account(Guarantee.NONE.deposit(5_000).reserve(20_500, 910)),
+            new State.Stock(BondedStock.NONE.enter(7).reserve(3)),
             new State.Dossier(
                     List.of(
                             paper(PLACED, Objection.NONE, PLACED.facts()),

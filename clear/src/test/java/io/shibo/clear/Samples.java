@@ -1,6 +1,7 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.CebReader;
+import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Layout;
 import io.shibo.clear.ceb.ParcelDocument;
@@ -58,7 +59,7 @@ final class Samples {
 
     /** The same document with one field changed. */
     @SuppressWarnings("unchecked") // the layout rebuilds the class it was made from
-    static <T extends ParcelDocument> T with(T document, String field, @Nullable Object value) {
+    static <T extends Filing> T with(T document, String field, @Nullable Object value) {
         Record record = (Record) document;
         Layout layout = Layout.of(record.getClass());
         @Nullable Object[] values = layout.values(record);
@@ -71,9 +72,9 @@ final class Samples {
     }
 
     /** A message of documents that were read without error; the digest tells contents apart. */
-    static Reading.Message message(ParcelDocument... documents) {
+    static Reading.Message message(Filing... documents) {
         List<Reading.Item> items = new ArrayList<>();
-        for (ParcelDocument document : documents) {
+        for (Filing document : documents) {
             items.add(new Reading.Item(document, List.of(), Keys.of(document), document.hashCode()));
         }
         return new Reading.Message(

@@ -1,8 +1,10 @@
 package io.shibo.scale;
 
+import io.shibo.clear.Dues;
 import io.shibo.clear.Effect;
 import io.shibo.clear.Ending;
 import io.shibo.clear.Event;
+import io.shibo.clear.Facts;
 import io.shibo.clear.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,13 +32,16 @@ public final class ClearJob {
      */
     public static List<String> run(StreamExecutionEnvironment environment, List<Event.Logged> events) throws Exception {
         DataStream<byte[]> source = environment.fromData(
-                events.stream().map(Event::write).toList(), PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+                events.stream().map(ClearJob::withoutStock).map(Event::write).toList(),
+                PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
         DataStream<byte[]> claims = source.filter(event -> space(event) == Key.Space.CLAIM);
         DataStream<byte[]> orders = source.filter(event -> space(event) == Key.Space.ORDER);
         SingleOutputStreamOperator<byte[]> admitted = stage(claims, "claim");
         SingleOutputStreamOperator<byte[]> reserved = stage(orders.union(admitted), "order");
-        SingleOutputStreamOperator<byte[]> verdicts = stage(reserved, "buyer");
-        SingleOutputStreamOperator<byte[]> ended = stage(verdicts, "verdict");
+        DataStream<byte[]> vouched = station(reserved, Key.Space.BUYER);
+        DataStream<byte[]> verdicts = station(vouched, Key.Space.GUARANTOR);
+        SingleOutputStreamOperator<byte[]> ended =
+                stage(verdicts.filter(event -> space(event) == Key.Space.ORDER), "verdict");
         DataStream<String> decisions =
                 reserved.getSideOutput(SliceOperator.DECIDED).union(ended.getSideOutput(SliceOperator.DECIDED));
         try (CloseableIterator<String> all = decisions.executeAndCollect("clear")) {
@@ -46,16 +51,66 @@ public final class ClearJob {
         }
     }
 
+    /** The bonded warehouse is asked line by line, which is a circle: this job does not keep it. */
+    private static Event.Logged withoutStock(Event.Logged event) {
+        if (event instanceof Event.Filed filed
+                && filed.facts() instanceof Facts.OfDeclaration facts
+                && !facts.dues().items().isEmpty()) {
+            Dues dues = facts.dues();
+            return new Event.Filed(
+                    filed.sequence(),
+                    filed.at(),
+                    filed.sending(),
+                    filed.order(),
+                    filed.claim(),
+                    filed.action(),
+                    filed.declares(),
+                    filed.appTime(),
+                    new Facts.OfDeclaration(
+                            facts.platform(),
+                            facts.waybill(),
+                            facts.shop(),
+                            facts.goods(),
+                            new Dues(
+                                    dues.buyerHigh(),
+                                    dues.buyerLow(),
+                                    dues.value(),
+                                    dues.perYear(),
+                                    dues.duty(),
+                                    dues.consumptionTax(),
+                                    dues.vat(),
+                                    dues.refusal(),
+                                    dues.guarantor(),
+                                    dues.copNo(),
+                                    dues.lines(),
+                                    List.of()),
+                            facts.label(),
+                            facts.risk()));
+        }
+        return event;
+    }
+
+    /** A station takes what is for it; the rest passes. */
+    private static DataStream<byte[]> station(DataStream<byte[]> events, Key.Space space) {
+        return stage(events.filter(event -> space(event) == space), space.name())
+                .union(events.filter(event -> space(event) != space));
+    }
+
     /** What a parcel came to, without what depends on which document came last: its key, then its end. */
     public static String words(Effect.Ended ended) {
         Ending ending = ended.ending();
-        return "%016x %s %s differences %d dues %s"
+        Dues dues = ending.dues();
+        return "%016x %s %s differences %d value %d duty %d consumption tax %d vat %d %s"
                 .formatted(
                         ended.order().low() ^ ended.platform(),
                         ending.status(),
                         ending.reason(),
                         ending.differences(),
-                        ending.dues());
+                        dues.value(),
+                        dues.duty(),
+                        dues.consumptionTax(),
+                        dues.vat(),
+                        dues.lines());
     }
 
     private static SingleOutputStreamOperator<byte[]> stage(DataStream<byte[]> events, String name) {

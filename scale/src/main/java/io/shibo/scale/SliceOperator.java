@@ -47,6 +47,9 @@ final class SliceOperator extends KeyedProcessFunction<String, byte[], byte[]> {
                     // Parcels are held only where rules of risk were published, which the job does not do yet.
                 }
                 case Effect.Declined declined -> {}
+                case Effect.Granted granted -> {}
+                case Effect.Settled settled -> {}
+                case Effect.Told told -> {}
                 case Effect.Reply reply -> {
                     // Receipts have no sink yet; they follow from the decisions and are the embedded window's for now.
                 }

@@ -7,6 +7,9 @@ import io.shibo.clear.Key;
 import io.shibo.clear.Label;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ledger.TaxedLine;
+import io.shibo.clear.ledger.TaxedLines;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +19,8 @@ import java.util.Map;
  */
 final class FactStream {
     /** Parcels between one document of a parcel and its next. */
+    private static final TaxedLines LINES =
+            new TaxedLines(List.of(new TaxedLine(1, 901210000L, 100_000, 20_000_000L, 0, 0, 1820)));
     private static final int LAG = 1 << 14;
 
     /** Parcels a buyer and year; with 200 yuan each, no year comes near its limit. */
@@ -86,7 +91,8 @@ final class FactStream {
                         payment,
                         mix(parcel, 8),
                         person ^ 1,
-                        mix(parcel, 9));
+                        mix(parcel, 9),
+                        0);
             case CEB411 -> {
                 claim = new Key(Key.Space.CLAIM, mix(parcel, 10), payment);
                 facts = new Facts.OfPayment(payment, platform, paid, person, mix(7, 7), payment, 1_780_000_000L);
@@ -101,7 +107,19 @@ final class FactStream {
                         waybill,
                         person ^ 1,
                         mix(parcel, 9),
-                        new Dues(person, mix(person, 12), 20_000_000L, 2_600_000_000L, 0, 0, 1820, null),
+                        new Dues(
+                                person,
+                                mix(person, 12),
+                                20_000_000L,
+                                2_600_000_000L,
+                                0,
+                                0,
+                                1820,
+                                null,
+                                mix(parcel % 20, 14),
+                                0,
+                                LINES,
+                                List.of()),
                         LABEL,
                         null);
         }

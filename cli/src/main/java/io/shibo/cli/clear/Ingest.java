@@ -88,7 +88,13 @@ final class Ingest {
     }
 
     private void send() throws IOException {
-        for (Output.Answer answer : window.commit().answers()) {
+        Window.Batch batch = window.commit();
+        for (Output.Decided decided : batch.decided()) {
+            if (receipts.writes() && decided.ending().released()) {
+                receipts.add(window.taxBill(decided));
+            }
+        }
+        for (Output.Answer answer : batch.answers()) {
             receipts.add(answer);
             String status = answer.receipt().returnStatus();
             if (status.startsWith("-")) {

@@ -3,10 +3,13 @@ package io.shibo.cli.clear;
 import io.shibo.clear.Output;
 import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.CebWriter;
+import io.shibo.clear.ceb.Guids;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.ceb.TaxBill;
 import io.shibo.hub.io.Outputs;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Receipts as message files of up to a hundred, named in the order of their sending. */
@@ -21,6 +25,7 @@ final class ReceiptFolder {
     private final @Nullable Path folder;
     private final Map<MessageType, List<Receipt>> filling = new EnumMap<>(MessageType.class);
     private final UnaryOperator<byte[]> seal;
+    private final List<TaxBill> bills = new ArrayList<>();
     private int written;
 
     /**
@@ -59,8 +64,30 @@ final class ReceiptFolder {
         }
     }
 
+    /** Whether anything is written at all. */
+    boolean writes() {
+        return folder != null;
+    }
+
+    void add(TaxBill bill) throws IOException {
+        bills.add(bill);
+        if (bills.size() == CebReader.MAX_DOCUMENTS) {
+            sendBills();
+        }
+    }
+
+    private void sendBills() throws IOException {
+        if (!bills.isEmpty()) {
+            String guids = bills.stream().map(TaxBill::guid).collect(Collectors.joining());
+            String guid = Guids.of(guids.getBytes(StandardCharsets.US_ASCII));
+            write("CEB816", CebWriter.message(MessageType.CEB816, guid, null, bills, null));
+            bills.clear();
+        }
+    }
+
     /** Sends what is not full. */
     void flush() throws IOException {
+        sendBills();
         for (Map.Entry<MessageType, List<Receipt>> entry : filling.entrySet()) {
             if (!entry.getValue().isEmpty()) {
                 send(entry.getKey(), entry.getValue());
