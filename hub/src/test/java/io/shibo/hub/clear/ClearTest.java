@@ -35,6 +35,7 @@ class ClearTest {
                 folder.resolve("parcels.csv"),
                 PARCELS
                         + "T1,E1,平台,C1,店,L1,速运,王***,咖啡,9610,ID,returned,over-year-limit,,100,0,0,9.1,2026-01-01T10:00,2026-01-02T10:00,9,\n"
+                        + "T3,E1,平台,C1,店,L3,速运,王***,咖啡,9610,ID,held,300,,100,0,0,9.1,2026-01-01T10:00,2026-01-02T10:00,9,\n"
                         + "T2,E1,平台,C1,店,,,王***,咖啡,,,waiting,,CEB411,,,,,2026-01-01T10:00,,0,\n");
         Files.writeString(
                 folder.resolve("history.csv"),
@@ -42,7 +43,9 @@ class ClearTest {
                         + "T1,E1,1,2026-01-01T10:00,1,filed,CEB311\u001FT1\n"
                         + "T1,E1,2,2026-01-02T10:00,9,matched,\n"
                         + "T1,E1,3,2026-01-02T10:00,9,quota-denied,4800\u001F25000\u001F26000\n"
-                        + "T1,E1,4,2026-01-02T10:00,9,returned,OVER_YEAR_LIMIT\n");
+                        + "T1,E1,4,2026-01-02T10:00,9,returned,OVER_YEAR_LIMIT\n"
+                        + "T3,E1,1,2026-01-02T10:00,9,risk,identity-number\u001F2019-01-01\u001FYELLOW\u001F60\u001FIDENTITY_CHECK\u001FNOW\u001FAT_LEAST\u001F1\u001F1\n"
+                        + "T3,E1,2,2026-01-02T10:00,9,channel,300\u001F60\n");
         HUB.bean(Loads.class).load("clear", folder);
     }
 
@@ -64,6 +67,12 @@ class ClearTest {
         assertThat(HUB.get("/clear?state=waiting", language).body())
                 .contains("CEB411")
                 .doesNotContain("??");
+        assertThat(HUB.get("/clear?state=held", language).body())
+                .contains("/clear/parcels/T3", "reason=300")
+                .doesNotContain("??");
+        assertThat(HUB.get("/clear/parcels/T3", language).body())
+                .contains("2019-01-01", "GB 11643-1999")
+                .doesNotContain("??", "IDENTITY_CHECK", "identity-number", "<form class=\"form narrow\"");
         String parcel = HUB.get("/clear/parcels/T1", language).body();
         assertThat(parcel).contains("4800", "25000", "-621018").doesNotContain("??", "OVER_YEAR");
     }
@@ -116,5 +125,53 @@ class ClearTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("CEB900", "-0001", "DOCTYPE");
+    }
+
+    private static HttpResponse<String> decide(String order, String json, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(HUB.at("/api/v1/clear/parcels/" + order + "/decisions"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return HUB.send(request);
+    }
+
+    @Test
+    void officerDecidesAboutParcelsOfTheHubsOwnWindow() throws IOException {
+        List<String> messages = new ArrayList<>();
+        // Of these twelve every waybill is older than its payment: the rules want them opened.
+        SampleParcels.generate(
+                new SampleParcels.Settings(12, 78),
+                (name, bytes) -> {
+                    String text = new String(bytes, StandardCharsets.UTF_8);
+                    messages.add(
+                            name.contains("CEB511")
+                                    ? text.replaceAll("appTime>[0-9]{14}<", "appTime>20250101000000<")
+                                    : text);
+                });
+        for (String message : messages) {
+            assertThat(post(message, "Authorization", HUB.member()).statusCode()).isEqualTo(200);
+        }
+        HttpResponse<String> held = HUB.send(HttpRequest.newBuilder(HUB.at("/api/v1/clear/parcels?state=held"))
+                .header("Authorization", HUB.member()));
+        String order = held.body().replaceFirst("(?s).*?\"sample\" : false,\\s*\"orderNo\" : \"([^\"]*)\".*", "$1");
+        String release = "{\"action\": \"release\", \"reason\": \"seen\"}";
+
+        assertThat(decide(order, release).statusCode()).isEqualTo(401);
+        assertThat(decide("T3", release, "Authorization", HUB.member()).statusCode()).isEqualTo(404);
+        assertThat(decide(order, "{\"action\": \"sell\", \"reason\": \"x\"}", "Authorization", HUB.member()).statusCode())
+                .isEqualTo(400);
+        assertThat(decide(order, "{\"action\": \"close\", \"reason\": \"x\"}", "Authorization", HUB.member()))
+                .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(409))
+                .satisfies(refused -> assertThat(refused.body()).contains("\"taken\" : false", "send-back"));
+        HttpResponse<String> taken = decide(order, release, "Authorization", HUB.member());
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.body()).contains("\"status\" : \"800\"");
+        assertThat(decide(order, release, "Authorization", HUB.member()).statusCode()).isEqualTo(409);
+        assertThat(HUB.send(HttpRequest.newBuilder(HUB.at("/api/v1/clear/parcels/" + order))
+                                .header("Authorization", HUB.member()))
+                        .body())
+                .contains("\"state\" : \"released\"", "decided: release. seen");
     }
 }
