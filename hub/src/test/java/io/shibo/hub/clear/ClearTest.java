@@ -141,17 +141,14 @@ class ClearTest {
     void officerDecidesAboutParcelsOfTheHubsOwnWindow() throws IOException {
         List<String> messages = new ArrayList<>();
         // Of these twelve every waybill is older than its payment: the rules want them opened.
-        SampleParcels.generate(
-                new SampleParcels.Settings(12, 78),
-                (name, bytes) -> {
-                    String text = new String(bytes, StandardCharsets.UTF_8);
-                    messages.add(
-                            name.contains("CEB511")
-                                    ? text.replaceAll("appTime>[0-9]{14}<", "appTime>20250101000000<")
-                                    : text);
-                });
+        SampleParcels.generate(new SampleParcels.Settings(12, 78), (name, bytes) -> {
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            messages.add(
+                    name.contains("CEB511") ? text.replaceAll("appTime>[0-9]{14}<", "appTime>20250101000000<") : text);
+        });
         for (String message : messages) {
-            assertThat(post(message, "Authorization", HUB.member()).statusCode()).isEqualTo(200);
+            assertThat(post(message, "Authorization", HUB.member()).statusCode())
+                    .isEqualTo(200);
         }
         HttpResponse<String> held = HUB.send(HttpRequest.newBuilder(HUB.at("/api/v1/clear/parcels?state=held"))
                 .header("Authorization", HUB.member()));
@@ -159,8 +156,10 @@ class ClearTest {
         String release = "{\"action\": \"release\", \"reason\": \"seen\"}";
 
         assertThat(decide(order, release).statusCode()).isEqualTo(401);
-        assertThat(decide("T3", release, "Authorization", HUB.member()).statusCode()).isEqualTo(404);
-        assertThat(decide(order, "{\"action\": \"sell\", \"reason\": \"x\"}", "Authorization", HUB.member()).statusCode())
+        assertThat(decide("T3", release, "Authorization", HUB.member()).statusCode())
+                .isEqualTo(404);
+        assertThat(decide(order, "{\"action\": \"sell\", \"reason\": \"x\"}", "Authorization", HUB.member())
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(decide(order, "{\"action\": \"close\", \"reason\": \"x\"}", "Authorization", HUB.member()))
                 .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(409))
@@ -168,7 +167,8 @@ class ClearTest {
         HttpResponse<String> taken = decide(order, release, "Authorization", HUB.member());
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
         assertThat(taken.body()).contains("\"status\" : \"800\"");
-        assertThat(decide(order, release, "Authorization", HUB.member()).statusCode()).isEqualTo(409);
+        assertThat(decide(order, release, "Authorization", HUB.member()).statusCode())
+                .isEqualTo(409);
         assertThat(HUB.send(HttpRequest.newBuilder(HUB.at("/api/v1/clear/parcels/" + order))
                                 .header("Authorization", HUB.member()))
                         .body())
