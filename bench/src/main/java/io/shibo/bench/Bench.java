@@ -1,5 +1,6 @@
 package io.shibo.bench;
 
+import io.shibo.bench.clear.ClearTable;
 import io.shibo.bench.peers.QuotePeersBench;
 import io.shibo.bench.rest.QuoteRest;
 import java.io.IOException;
@@ -16,20 +17,21 @@ import picocli.CommandLine;
 
 /**
  * {@code shibo bench [VERB] [JMH options]}: the benchmarks of one verb, or of all. A peer is measured in the same run, so
- * that ratios hold on a noisy machine; quote ratios, not single times. {@code quote-peers} and {@code quote-rest} have
- * options of their own.
+ * that ratios hold on a noisy machine; quote ratios, not single times. {@code clear}, {@code quote-peers} and
+ * {@code quote-rest} have options of their own.
  */
 public final class Bench {
     private static final String HELP = """
             shibo bench [NAME] [OPTIONS]
 
-              meet, quote, trade, clear, measure   the benchmark of a verb, by JMH; without a name: all of them
+              meet, quote, trade, measure          the benchmark of a verb, by JMH; without a name: all of them
+              clear                                the window's rates beside PostgreSQL, as one table
               quote-peers                          Shibo, Drools and PostgreSQL at national size (2-3 minutes)
               quote-bulk [LINES] [ROUNDS]          shibo quote --bulk as a whole process, a million lines
               quote-rest                           latencies of quotes over REST at 1,000 a second (2 minutes)
 
             OPTIONS of a verb are those of JMH, as in: shibo bench meet -f 1 -wi 1 -i 1
-            OPTIONS of quote-peers and quote-rest: shibo bench quote-peers --help
+            OPTIONS of clear, quote-peers and quote-rest: shibo bench clear --help
             """;
 
     private Bench() {}
@@ -47,6 +49,9 @@ public final class Bench {
         }
         if (verb.equals("quote-rest")) {
             System.exit(new CommandLine(new QuoteRest()).execute(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (verb.equals("clear")) {
+            System.exit(new CommandLine(new ClearTable()).execute(Arrays.copyOfRange(args, 1, args.length)));
         }
         if (verb.equals("quote-bulk")) {
             QuoteBulk.run(List.of(args).subList(1, args.length));

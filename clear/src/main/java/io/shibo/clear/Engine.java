@@ -135,13 +135,20 @@ public final class Engine implements AutoCloseable {
     /** Forces all groups that were ended to disk; from time to time takes a snapshot behind them. */
     public void commit() {
         log.commit();
-        if (sinceSnapshot >= every && group.isEmpty() && marked) {
+        if (sinceSnapshot >= every) {
             snapshot();
         }
     }
 
-    /** Retires what nothing waits for and writes a snapshot: what is in memory is then what is open. */
-    private void snapshot() {
+    /**
+     * Retires what nothing waits for and writes a snapshot: what is in memory is then what is open. {@link #commit} does it
+     * from time to time. Does nothing where no group was ended since the opening.
+     */
+    public void snapshot() {
+        if (!group.isEmpty() || !marked) {
+            return;
+        }
+        log.commit();
         long sequence = nextSequence() - 1;
         try {
             slices.retire(io, sequence);

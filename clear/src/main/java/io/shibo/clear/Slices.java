@@ -153,6 +153,9 @@ final class Slices implements AutoCloseable {
             retired[space]++;
             sum.add(space, high, low, bytes, 0, bytes.length, 1);
         });
+        for (SliceTable table : tables) {
+            table.compact();
+        }
     }
 
     /** Gives all slices in memory, for a snapshot. */

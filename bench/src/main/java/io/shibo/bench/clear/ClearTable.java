@@ -1,26 +1,97 @@
 package io.shibo.bench.clear;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-public final class ClearTable {
-    public static void main(String[] args) throws IOException {
-        long n = Long.parseLong(args[0]);
-        Path folder = java.nio.file.Files.createTempDirectory("shibo-bench-clear");
-        EngineRun.Result r = new EngineRun(folder).run(n);
-        System.out.println(r);
+/** {@code shibo bench clear}: the window's rates, and PostgreSQL doing the same matching in the same run. */
+@Command(
+        name = "clear",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Parcels a second, four documents each, one in a hundred with a defect; one thread.",
+            "The log is forced after every group, on the disk of the folder named."
+        })
+public final class ClearTable implements Callable<Integer> {
+    private static final double MEGA = 1e6;
+
+    @Option(names = "--parcels", defaultValue = "3000000", description = "Of the engine alone (${DEFAULT-VALUE}).")
+    private long parcels;
+
+    @Option(names = "--messages", defaultValue = "20000", description = "Parcels from raw messages (${DEFAULT-VALUE}).")
+    private int messageParcels;
+
+    @Option(
+            names = "--postgres",
+            defaultValue = "100000",
+            description = "Parcels by upserts (${DEFAULT-VALUE}); 0: none.")
+    private long postgresParcels;
+
+    @Option(
+            names = "--folder",
+            description = "Where logs are made and deleted; the system's temporary one unless named.")
+    private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        Path logs = Files.createTempDirectory(folder, "shibo-bench-clear");
+        try {
+            System.out.printf("%-46s %12s %14s %16s%n", "", "parcels", "parcels/s", "commit p50 / p99");
+            engine(logs.resolve("engine"));
+            if (messageParcels > 0) {
+                messages(logs.resolve("messages"));
+            }
+            if (postgresParcels > 0) {
+                PostgresRun.Result peer = PostgresRun.run(postgresParcels);
+                row("PostgreSQL, upserts of 1,000 and a match", peer.parcels(), peer.nanos(), "");
+            }
+        } finally {
+            delete(logs);
+        }
+        return 0;
+    }
+
+    private void engine(Path log) throws IOException {
+        EngineRun.Result run = new EngineRun(log).run(parcels);
+        row("engine alone, facts to forced log", run.parcels(), run.nanos(), commit(run.commit()));
         System.out.printf(
-                "%,.0f parcels/s, commit p50 %.1f p99 %.1f ms, %.0f MB/M, recovery %,.0f events/s%n",
-                n / (r.nanos() / 1e9),
-                r.commit().millis(50),
-                r.commit().millis(99),
-                r.stateBytes() / (double) n,
-                r.events() / (r.recoveryNanos() / 1e9));
+                "  released %,d, returned %,d of %,d events%n",
+                run.released(), run.ended() - run.released(), run.events());
         System.out.printf(
-                "by CPU: %,.0f parcels/s; recovery %,.0f events/s%n",
-                n / (r.cpuNanos() / 1e9), r.events() / (r.recoveryCpuNanos() / 1e9));
-        try (var all = java.nio.file.Files.walk(folder)) {
-            for (Path p : all.sorted(java.util.Comparator.reverseOrder()).toList()) java.nio.file.Files.delete(p);
+                "  by the deciding thread's own time %,.0f parcels/s%n", run.parcels() / (run.cpuNanos() / 1e9));
+        System.out.printf(
+                "  recovery %,.0f events/s in all, by snapshot and tail%n", run.events() / (run.recoveryNanos() / 1e9));
+        Memory memory = Memory.measure(log.resolveSibling("open"), (int) Math.min(parcels, 1_000_000));
+        System.out.printf(
+                "  memory a million open parcels: %,.0f MB with two of four documents, %,.0f MB with three%n",
+                memory.two() / MEGA, memory.three() / MEGA);
+    }
+
+    private void messages(Path log) throws IOException {
+        MessageRun.Result run = MessageRun.run(log, messageParcels);
+        row("read, check, assess, match, log raw, answer", run.parcels(), run.nanos(), commit(run.commit()));
+        System.out.printf("  %,.0f MB of XML, released %,d%n", run.bytes() / MEGA, run.released());
+    }
+
+    private static String commit(Latency commit) {
+        return "%.1f / %.1f ms".formatted(commit.millis(50), commit.millis(99));
+    }
+
+    private static void row(String what, long parcels, long nanos, String commit) {
+        System.out.printf("%-46s %,12d %,14.0f %16s%n", what, parcels, parcels / (nanos / 1e9), commit);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
         }
     }
 }

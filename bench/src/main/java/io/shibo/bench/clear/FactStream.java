@@ -11,6 +11,7 @@ import io.shibo.clear.ledger.TaxedLine;
 import io.shibo.clear.ledger.TaxedLines;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fact events of parcels without end: four documents each, in one of four orders of arrival, with so many parcels between a
@@ -48,7 +49,7 @@ final class FactStream {
     }
 
     /** The next event, as the log would number it from {@code sequence}; null after the last. */
-    Event.@org.jspecify.annotations.Nullable Logged next(long place) {
+    Event.@Nullable Logged next(long place) {
         sequence = place;
         while (round < parcels + 3L * LAG) {
             long parcel = round - (long) turn * LAG;

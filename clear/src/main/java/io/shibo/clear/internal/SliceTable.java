@@ -44,6 +44,13 @@ public final class SliceTable {
         return shard(low).remove(high, low);
     }
 
+    /** Gives back the memory that removed and outgrown slices left. */
+    public void compact() {
+        for (int i = 0; i < SHARDS; i++) {
+            shards[i] = shards[i].compacted();
+        }
+    }
+
     public void forEach(Visitor visitor) {
         for (Shard shard : shards) {
             if (shard != null) {

@@ -31,6 +31,9 @@ class SliceTableTest {
                 table.put(id.high(), id.low(), bytes, bytes.length);
                 model.put(id, bytes);
             }
+            if (random.nextInt(5000) == 0) {
+                table.compact();
+            }
             Id asked = new Id(random.nextLong(3) << 32 | random.nextLong(4), random.nextLong(300) << 3 & 0xFFF);
             byte[] expected = model.get(asked);
             boolean found = table.find(asked.high(), asked.low(), source);

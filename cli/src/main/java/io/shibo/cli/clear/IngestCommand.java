@@ -45,7 +45,10 @@ final class IngestCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Message files, or folders of .xml files.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR",
+            description = "Message files, or folders of .xml files and of folders.")
     private List<Path> paths = List.of();
 
     @Option(names = "--receipts", paramLabel = "DIR", description = "Where receipts go; none are written unless named.")

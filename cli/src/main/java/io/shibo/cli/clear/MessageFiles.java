@@ -1,6 +1,8 @@
 package io.shibo.cli.clear;
 
 import io.shibo.clear.ceb.Reading;
+import io.shibo.codes.input.InputException;
+import io.shibo.codes.input.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,6 +25,9 @@ import java.util.stream.Stream;
 final class MessageFiles implements AutoCloseable {
     /** Messages read ahead; a message of a hundred documents takes a few megabytes. */
     private static final int AHEAD = 16;
+
+    /** Folders below the one named. */
+    private static final int DEEPEST = 16;
 
     /** One more than the reader admits, so that it can say so. */
     private static final int MOST_BYTES = 64 * 1024 * 1024 + 1;
@@ -44,16 +50,21 @@ final class MessageFiles implements AutoCloseable {
         this.reader = reader;
     }
 
-    /** Files as they are; folders as the {@code .xml} files in them, by name. */
+    /**
+     * Files as they are; folders as the {@code .xml} files in them and in their folders, by name.
+     *
+     * @throws InputException if a folder holds none
+     */
     static List<Path> find(List<Path> named) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : named) {
             if (Files.isDirectory(path)) {
-                try (Stream<Path> inside = Files.list(path)) {
-                    inside.filter(file -> file.toString().endsWith(".xml"))
-                            .sorted()
-                            .forEach(files::add);
+                List<Path> found = inside(path);
+                if (found.isEmpty()) {
+                    throw new InputException(new Problem(
+                            path.toString(), 0, "", "no .xml file is in this folder or in those below it."));
                 }
+                files.addAll(found);
             } else if (Files.exists(path)) {
                 files.add(path);
             } else {
@@ -61,6 +72,18 @@ final class MessageFiles implements AutoCloseable {
             }
         }
         return files;
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
+            return all.filter(file -> isXml(file) && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isXml(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".xml");
     }
 
     /** The next one in order; false from {@link #hasNext} ends them. */

@@ -120,6 +120,21 @@ class ClearCommandTest {
     }
 
     @Test
+    void goesIntoFoldersAndSaysWhereNoMessageIs() throws IOException {
+        Path below = Files.createDirectories(folder.resolve("nested/import/day"));
+        Files.copy(folder.resolve("messages/000001-CEB311.xml"), below.resolve("one.XML"));
+        Path empty = Files.createDirectories(folder.resolve("empty-of-messages/import"));
+        Files.writeString(empty.resolve("readme.txt"), "no message");
+
+        assertThat(run("clear", "ingest", folder.resolve("nested").toString(), "--log", log("n"))
+                        .out())
+                .contains("1 messages, 100 documents, each answered");
+        Ran none = run("clear", "ingest", folder.resolve("empty-of-messages").toString(), "--log", log("n"));
+        assertThat(none.code()).isEqualTo(2);
+        assertThat(none.err()).contains("empty-of-messages", "no .xml file");
+    }
+
+    @Test
     void saysWhichParcelOrFolderIsMissing() {
         assertThat(run("clear", "ingest", folder.resolve("none").toString(), "--log", log("d")))
                 .satisfies(ran -> assertThat(ran.code()).isEqualTo(2))
