@@ -128,6 +128,9 @@ final class PostgresRun {
                                     one.dues().buyerHigh(),
                                     one.dues().value(),
                                     one.dues().perYear());
+                        default ->
+                            throw new IllegalStateException(
+                                    "the stream has no %s".formatted(filed.facts().type()));
                     }
                 }
                 for (PreparedStatement upserts : new PreparedStatement[] {order, payment, waybill, declaration}) {
