@@ -99,18 +99,22 @@ class ClearCommandTest {
         assertThat(verified.out()).contains("state hash", "invariants hold");
     }
 
+    /** The first message of orders. */
+    private static Path orders() throws IOException {
+        try (Stream<Path> messages = Files.list(folder.resolve("messages"))) {
+            return messages.filter(file -> file.toString().endsWith("CEB311.xml"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     @Test
     void takesTheRestBesideAHostileFile() throws IOException {
         Path mixed = Files.createDirectories(folder.resolve("mixed"));
         Files.writeString(
                 mixed.resolve("0-bomb.xml"), "<!DOCTYPE x [<!ENTITY a \"b\">]>\n<CEB311Message>&a;</CEB311Message>");
-        try (Stream<Path> messages = Files.list(folder.resolve("messages"))) {
-            Path orders = messages.filter(file -> file.toString().endsWith("CEB311.xml"))
-                    .sorted()
-                    .findFirst()
-                    .orElseThrow();
-            Files.copy(orders, mixed.resolve("1.xml"));
-        }
+        Files.copy(orders(), mixed.resolve("1.xml"));
 
         Ran ran = run("clear", "ingest", mixed.toString(), "--log", log("c"));
 
@@ -122,7 +126,7 @@ class ClearCommandTest {
     @Test
     void goesIntoFoldersAndSaysWhereNoMessageIs() throws IOException {
         Path below = Files.createDirectories(folder.resolve("nested/import/day"));
-        Files.copy(folder.resolve("messages/000001-CEB311.xml"), below.resolve("one.XML"));
+        Files.copy(orders(), below.resolve("one.XML"));
         Path empty = Files.createDirectories(folder.resolve("empty-of-messages/import"));
         Files.writeString(empty.resolve("readme.txt"), "no message");
 
