@@ -81,7 +81,8 @@ final class VerifyCommand implements Callable<Integer> {
             out.println(
                     "invariants hold: 1 one answer a sending, 2 one end a parcel, 3 release only with tax and quota,");
             out.println(
-                    "  4 no year past its limit and each the sum of its parcels, 8 equal replay, 10 whole fen, 11 no gap");
+                    "  4 no year past its limit and each the sum of its parcels, 5 open and settled tax is that of the bills,");
+            out.println("  7 only lawful transitions, 8 equal replay, 10 whole fen, 11 no gap");
         }
     }
 }
