@@ -47,7 +47,8 @@ public final class SliceTable {
     /** Gives back the memory that removed and outgrown slices left. */
     public void compact() {
         for (int i = 0; i < SHARDS; i++) {
-            shards[i] = shards[i].compacted();
+            Shard shard = shards[i];
+            shards[i] = shard == null || shard.size() == 0 ? null : shard.compacted();
         }
     }
 
