@@ -20,6 +20,7 @@ public final class Register {
     private final Archive archive;
     private final Replay replay;
     private final Invariants invariants = new Invariants();
+    private final Audit audit = new Audit();
     private final long torn;
 
     /**
@@ -55,9 +56,16 @@ public final class Register {
         this.io = io;
         this.packing = packing;
         archive = new Archive(io, packing);
-        replay = new Replay(invariants::watch);
-        torn = LogReader.read(io, 1, replay::accept);
+        replay = new Replay((event, effect) -> {
+            invariants.watch(event, effect);
+            audit.watch(event, effect);
+        });
+        torn = LogReader.read(io, 1, (sequence, bytes) -> {
+            audit.record(sequence);
+            replay.accept(sequence, bytes);
+        });
         invariants.state(replay.end());
+        audit.state(replay.end(), replay.compared());
     }
 
     /** Reads a log that was packed with the JDK's packing; see {@link #read(Io, Packing)}. */
@@ -167,6 +175,13 @@ public final class Register {
 
     /** Invariants that do not hold, in words; empty for a good log. */
     public List<String> broken() {
-        return invariants.broken();
+        List<String> broken = new ArrayList<>(invariants.broken());
+        broken.addAll(audit.broken());
+        return broken;
+    }
+
+    /** The twelve invariants, each with how many facts it was tried on. */
+    public List<Invariant> invariants() {
+        return Invariant.of(audit, broken());
     }
 }

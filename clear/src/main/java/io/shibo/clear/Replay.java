@@ -13,6 +13,7 @@ final class Replay {
     private final Trail trail;
     private final BiConsumer<Event.Logged, Effect> watcher;
     private long inputs;
+    private long compared;
     private long lastAt;
     private boolean sealed;
     private long sequence;
@@ -72,6 +73,7 @@ final class Replay {
     }
 
     private void compare(String what, Object recorded, Object ours) {
+        compared++;
         if (!recorded.equals(ours)) {
             throw new DivergedLogException(sequence, "%s %s, recorded %s".formatted(what, ours, recorded));
         }
@@ -98,5 +100,10 @@ final class Replay {
 
     long inputs() {
         return inputs;
+    }
+
+    /** Recorded hashes that were come to again. */
+    long compared() {
+        return compared;
     }
 }
