@@ -48,7 +48,8 @@ final class Audit {
         switch (effect) {
             case Effect.Reply reply -> replied(event, reply);
             case Effect.Ended one when !one.again() -> ended(one);
-            case Effect.Moved moved when !moved.again() -> {
+            case Effect.Moved moved
+            when !moved.again() -> {
                 count(7);
                 if (moved.held() != null) {
                     count(4);
@@ -168,8 +169,8 @@ final class Audit {
         });
         facts.put(9, stated[0]);
         if (stated[0] < ends.size()) {
-            broken.add("9: %d parcels ended along the log, %d have ended in the state"
-                    .formatted(ends.size(), stated[0]));
+            broken.add(
+                    "9: %d parcels ended along the log, %d have ended in the state".formatted(ends.size(), stated[0]));
         }
     }
 

@@ -2,8 +2,8 @@ package io.shibo.clear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.log.LogReader;
 import java.io.IOException;
 import java.util.ArrayList;

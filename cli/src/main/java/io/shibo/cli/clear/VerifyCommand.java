@@ -38,7 +38,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     /** What {@code --json} prints. */
     record Verified(
-            long events, long orders, String stateHash, long tornBytes, String signatures, List<String> broken, List<Invariant> invariants) {}
+            long events,
+            long orders,
+            String stateHash,
+            long tornBytes,
+            String signatures,
+            List<String> broken,
+            List<Invariant> invariants) {}
 
     @Override
     public Integer call() throws IOException {

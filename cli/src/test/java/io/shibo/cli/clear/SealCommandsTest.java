@@ -92,9 +92,11 @@ class SealCommandsTest {
     @Test
     void ownKeysSignForTheirOwnCompany() throws IOException {
         Path keys = folder.resolve("keys");
-        assertThat(run("clear", "keys", "make", keys.toString(), "--company", "1101110325=Other").code())
+        assertThat(run("clear", "keys", "make", keys.toString(), "--company", "1101110325=Other")
+                        .code())
                 .isZero();
-        assertThat(run("clear", "keys", "make", keys.toString(), "--company", "1101110325").code())
+        assertThat(run("clear", "keys", "make", keys.toString(), "--company", "1101110325")
+                        .code())
                 .isEqualTo(2);
         Path signed = folder.resolve("signed.xml");
         String key = keys.resolve("1101110325.p12").toString();
@@ -102,7 +104,8 @@ class SealCommandsTest {
                         .code())
                 .isZero();
         String own = keys.resolve("trust").toString();
-        assertThat(run("clear", "check-signature", signed.toString(), "--trust", own).out())
+        assertThat(run("clear", "check-signature", signed.toString(), "--trust", own)
+                        .out())
                 .contains("VALID")
                 .contains("for 1101110325");
         Ran stranger = run("clear", "check-signature", signed.toString(), "--trust", trust);

@@ -26,6 +26,11 @@ final class Journal {
     /** One receipt of a message of receipts. */
     record Entry(String guid, String status, String text) {}
 
+    /** The element that gives a status. */
+    static String status(String code) {
+        return "<returnStatus>" + code + "</returnStatus>";
+    }
+
     static List<Entry> entries(String message) {
         return RECEIPT.matcher(message)
                 .results()

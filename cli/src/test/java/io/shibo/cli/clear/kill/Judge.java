@@ -64,9 +64,10 @@ final class Judge {
             }
         }
         for (String guid : journal.ended()) {
-            if (last.getOrDefault(guid, "").contains("<InventoryReturn>")
-                    && !last.getOrDefault(guid, "").contains("<returnStatus>-")
-                    && !sent.contains(guid)) {
+            String receipt = last.getOrDefault(guid, "");
+            boolean isEnded = receipt.contains("<InventoryReturn>")
+                    && (receipt.contains(Journal.status("800")) || receipt.contains(Journal.status("100")));
+            if (isEnded && !sent.contains(guid)) {
                 broken.add("the end of %s is in no file".formatted(guid));
             }
         }

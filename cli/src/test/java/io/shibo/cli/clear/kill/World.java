@@ -61,7 +61,7 @@ final class World {
             int documents,
             int answers,
             int ended,
-            int released,
+            int agreed,
             List<String> broken) {}
 
     World(Program program, Path folder, long seed, int kills) throws IOException {
@@ -94,11 +94,9 @@ final class World {
         Map<String, String> last = finish();
         List<String> broken = new ArrayList<>(journal.broken());
         new Judge(folder, journal, broken).judge(last, dropped());
-        int released = (int) last.values().stream()
-                .filter(text -> text.contains("<returnStatus>800</returnStatus>"))
-                .count();
-        if (released != planted.released()) {
-            broken.add("%d parcels were released, %d must be".formatted(released, planted.released()));
+        int agreed = (int) last.values().stream().filter(World::agreed).count();
+        if (agreed != planted.released()) {
+            broken.add("%d parcels agreed and were released or held, %d must be".formatted(agreed, planted.released()));
         }
         return new Result(
                 kills,
@@ -107,8 +105,13 @@ final class World {
                 messages.size(),
                 answers.get(),
                 journal.ended().size(),
-                released,
+                agreed,
                 broken);
+    }
+
+    /** Released, or held for an officer by the rules of risk. */
+    private static boolean agreed(String receipt) {
+        return Stream.of("800", "300", "500").anyMatch(status -> receipt.contains(Journal.status(status)));
     }
 
     private List<String> dropped() {
