@@ -55,6 +55,8 @@ final class Audit {
                     count(4);
                 }
             }
+            case Effect.Granted granted when !granted.again() -> count(5);
+            case Effect.Settled settled -> count(5);
             default -> {}
         }
     }
@@ -110,6 +112,7 @@ final class Audit {
         }
         if (ending.released()) {
             count(3);
+            count(5);
             if (!agree(filed.getOrDefault(one.order(), List.of()), one.platform())) {
                 broken.add("3: the parcel of record %d was released without four documents that agree"
                         .formatted(ending.sequence()));
