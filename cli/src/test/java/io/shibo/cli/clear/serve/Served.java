@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** A service in this process, for tests. */
 final class Served implements AutoCloseable {
     /** Everything may come in, free of tax. */
-    static final Assessor FREE =
-            (declaration, day) -> new Assessment("test", BigDecimal.ONE, new BigDecimal("26000"), List.of(), null);
+    static final Assessor FREE = (declaration, day) -> new Assessment(
+            "test",
+            BigDecimal.ONE,
+            new BigDecimal("26000"),
+            declaration.lines().stream()
+                    .map(line -> new Assessment.TaxLine(line.gnum(), line.gcode(), List.of()))
+                    .toList(),
+            null);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
