@@ -63,10 +63,6 @@ final class EngineRun {
                 long forced = System.nanoTime();
                 nanos += forced - start;
                 cpu += CPU.getCurrentThreadCpuTime() - cpuStart;
-                System.out.printf(
-                        "%.2f us/event cpu, wall %.2f%n",
-                        (CPU.getCurrentThreadCpuTime() - cpuStart) / 1e3 / chunk.size(),
-                        (decided - start) / 1e3 / chunk.size());
                 commit.add(forced - decided);
             }
             stateBytes = engine.stateBytes();
