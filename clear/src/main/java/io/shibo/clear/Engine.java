@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,7 @@ public final class Engine implements AutoCloseable {
         } catch (IOException failed) {
             throw log.fail("writing a snapshot beside", failed);
         } catch (UncheckedIOException failed) {
-            throw log.fail("writing a snapshot beside", failed.getCause());
+            throw log.fail("writing a snapshot beside", Objects.requireNonNull(failed.getCause()));
         }
         sinceSnapshot = 0;
     }

@@ -36,6 +36,7 @@ final class Slices implements AutoCloseable {
     private @Nullable Attic attic;
 
     /** What {@link #expect} read, kept so that it is not left out as useless. */
+    @SuppressWarnings("UnusedVariable")
     private int touched;
 
     Slices() {
