@@ -63,9 +63,9 @@ final class Audit {
 
     /** 1: a document is answered once each time it is sent. */
     private void answered() {
-        boolean document = current instanceof Event.Filed || current instanceof Event.Faulty;
-        if (document && replies != 1) {
-            broken.add("1: the document of record %d was answered %d times".formatted(current.sequence(), replies));
+        Event.Logged event = current;
+        if ((event instanceof Event.Filed || event instanceof Event.Faulty) && replies != 1) {
+            broken.add("1: the document of record %d was answered %d times".formatted(event.sequence(), replies));
         }
     }
 

@@ -30,6 +30,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -160,8 +161,8 @@ class FormatTest {
             new State.BuyerYear(2_600_000_000L, 3),
             new State.Watched(Watch.see(null, SIGHTING, 1_772_000_000_000L).next()),
             new State.Rules(TERMS, 1_772_000_000_000L),
-            new State.Account(Guarantee.NONE.deposit(5_000).reserve(20_500, 910)),
-            new State.Stock(BondedStock.NONE.enter(7).reserve(3)),
+            new State.Account(Objects.requireNonNull(Guarantee.NONE.deposit(5_000).reserve(20_500, 910))),
+            new State.Stock(Objects.requireNonNull(BondedStock.NONE.enter(7).reserve(3))),
             new State.Dossier(
                     List.of(
                             paper(PLACED, Objection.NONE, PLACED.facts()),
@@ -253,7 +254,7 @@ class FormatTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
             try {
-                readAndWrite.apply(damaged);
+                assertThat(readAndWrite.apply(damaged)).isNotNull();
             } catch (IllegalStateException refused) {
                 assertThat(refused).hasMessageMatching("(?s).+");
             }

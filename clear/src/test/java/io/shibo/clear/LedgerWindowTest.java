@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -246,7 +247,7 @@ class LedgerWindowTest {
         List<Declaration.Line> items = new ArrayList<>();
         for (Declaration.Line line : list.lines()) {
             Layout layout = Layout.of(Declaration.Line.class);
-            Object[] values = layout.values(line);
+            @Nullable Object[] values = layout.values(line);
             for (int i = 0; i < values.length; i++) {
                 if (layout.fields().get(i).name().equals("itemRecordNo")) {
                     values[i] = "ITEM-1";

@@ -12,6 +12,7 @@ import io.shibo.clear.ceb.Waybill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Parcels of one buyer for tests of the ledgers: the sample's, with other numbers, goods and values. */
 final class Parcels {
@@ -21,7 +22,6 @@ final class Parcels {
 
     /** Four documents of an order of coffee (13 % VAT, no other tax), each of its lines {@code pieces} at {@code price}. */
     static List<ParcelDocument> coffee(int number, String pieces, String price, int lines) {
-        Declaration list = (Declaration) SAMPLE.get(3);
         Order order = (Order) SAMPLE.get(0);
         BigDecimal total = new BigDecimal(pieces).multiply(new BigDecimal(price));
         List<Declaration.Line> declared = new ArrayList<>();
@@ -96,10 +96,10 @@ final class Parcels {
         return (T) layout.build(layout.values((Record) document), new ArrayList<>(lines));
     }
 
-    static <T extends Filing> T withAll(T document, Object... fields) {
+    static <T extends Filing> T withAll(T document, @Nullable Object... fields) {
         T next = document;
         for (int i = 0; i < fields.length; i += 2) {
-            next = Samples.with(next, (String) fields[i], fields[i + 1]);
+            next = Samples.with(next, String.valueOf(fields[i]), fields[i + 1]);
         }
         return next;
     }

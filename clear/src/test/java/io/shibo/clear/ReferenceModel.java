@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ final class ReferenceModel {
     }
 
     private @Nullable String objection(ParcelDocument document) {
-        List<String> codes = CODES.get(document.type());
+        List<String> codes = Objects.requireNonNull(CODES.get(document.type()));
         if (servesAnother(document)) {
             return codes.get(EXISTS);
         }

@@ -131,7 +131,7 @@ class RiskWindowTest {
     }
 
     /** A parcel held for its buyer's identity number, which has a wrong check digit. */
-    private static Declaration held(Window window, Path folder) throws IOException {
+    private static Declaration held(Window window) throws IOException {
         window.publish(withoutDraw());
         List<ParcelDocument> parcel = Samples.parcel().stream()
                 .map(document -> switch (document) {
@@ -156,7 +156,7 @@ class RiskWindowTest {
     @Test
     void officerInspectsThenReleasesAndClosesButNotTwice(@TempDir Path folder) throws IOException {
         Window window = Window.open(Disk.forWriting(folder), new FixedRates());
-        Declaration declaration = held(window, folder);
+        Declaration declaration = held(window);
         String order = declaration.orderNo();
         String platform = declaration.ebpCode();
 
@@ -202,7 +202,7 @@ class RiskWindowTest {
     @Test
     void returningGivesTheQuotaBack(@TempDir Path folder) throws IOException {
         Window window = Window.open(Disk.forWriting(folder), new FixedRates());
-        Declaration declaration = held(window, folder);
+        Declaration declaration = held(window);
         long year = ChinaTime.year(Samples.NOON);
         Key buyer = new FactsReader()
                 .of(declaration, new FixedRates().assess(declaration, ChinaTime.day(Samples.NOON)), null)

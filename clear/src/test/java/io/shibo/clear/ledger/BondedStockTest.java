@@ -7,6 +7,7 @@ import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -65,7 +66,7 @@ class BondedStockTest {
 
     @Test
     void anItemThatNobodyToldOfIsNotLimited() {
-        BondedStock unknown = BondedStock.NONE.reserve(7).take(7);
+        BondedStock unknown = Objects.requireNonNull(BondedStock.NONE.reserve(7)).take(7);
 
         assertThat(unknown.limited()).isFalse();
         assertThat(unknown.enter(3).available()).isEqualTo(3);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class PlantedRisksTest {
         Map<Planted.Pattern, Map<Integer, Boolean>> groups = new TreeMap<>();
         planted.risks()
                 .forEach(risk -> groups.computeIfAbsent(risk.pattern(), p -> new TreeMap<>())
-                        .merge(risk.group(), held(judged.get(risk.orderNo())), Boolean::logicalOr));
+                        .merge(risk.group(), held(Objects.requireNonNull(judged.get(risk.orderNo()))), Boolean::logicalOr));
         long heldUnplanted = judged.entrySet().stream()
                 .filter(one -> !risks.containsKey(one.getKey()) && held(one.getValue()))
                 .count();

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.security.auth.x500.X500Principal;
 import org.junit.jupiter.api.Test;
 
@@ -261,8 +262,7 @@ class AttackTest {
     @Test
     void bothSpellingsOfAnSm2SignatureAreRead() {
         String value = SIGNED.replaceAll("(?s).*<ds:SignatureValue>([^<]*)<.*", "$1");
-        byte[] der = Sm2.der(Base64.getDecoder().decode(value));
-        assertThat(der).isNotNull();
+        byte[] der = Objects.requireNonNull(Sm2.der(Base64.getDecoder().decode(value)));
         assertThat(Sm2.plain(der)).isEqualTo(Base64.getDecoder().decode(value));
         assertThat(check(changed(value, Base64.getEncoder().encodeToString(der))))
                 .isInstanceOf(Reading.Signature.Valid.class);

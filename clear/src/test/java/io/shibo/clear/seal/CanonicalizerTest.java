@@ -53,12 +53,13 @@ class CanonicalizerTest {
         List<String> signed = new ArrayList<>();
         for (Path file : files()) {
             byte[] message = Files.readAllBytes(file);
-            if (Canonicalizer.scan(message).signature() == null) {
+            var signature = Canonicalizer.scan(message).signature();
+            if (signature == null) {
                 continue;
             }
             signed.add(String.valueOf(file.getFileName()));
             same(message);
-            SignatureForm form = SignatureForm.of(Canonicalizer.scan(message).signature());
+            SignatureForm form = SignatureForm.of(signature);
             var certificate =
                     Certificates.read(form.certificates().getFirst(), Zone.BC).getFirst();
             JdkReferee.Seen jdk = JdkReferee.see(message, certificate.getPublicKey());

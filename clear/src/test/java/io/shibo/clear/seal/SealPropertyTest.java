@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
@@ -47,7 +48,7 @@ class SealPropertyTest {
         Random random = new Random(seed);
         Seals seals = Zone.SM2.seals();
         Canonicalizer.Scanned original = Canonicalizer.scan(signed);
-        SignatureForm form = SignatureForm.of(original.signature());
+        SignatureForm form = SignatureForm.of(Objects.requireNonNull(original.signature()));
         assertThat(seals.check(signed, Zone.NOW)).isInstanceOf(Reading.Signature.Valid.class);
         int stillValid = 0;
         for (int at = 0; at < signed.length; at++) {
@@ -58,7 +59,7 @@ class SealPropertyTest {
                 Canonicalizer.Scanned same = Canonicalizer.scan(changed);
                 assertThat(same.document().toString())
                         .isEqualTo(original.document().toString());
-                SignatureForm read = SignatureForm.of(same.signature());
+                SignatureForm read = SignatureForm.of(Objects.requireNonNull(same.signature()));
                 assertThat(read.value()).isEqualTo(form.value());
                 assertThat(read.certificates().getFirst())
                         .isEqualTo(form.certificates().getFirst());
