@@ -375,8 +375,7 @@ final class Desk {
                 Parcel parcel = parcel(paper.number());
                 if (paper.filed() && parcel != null && parcel.ending() != null && isApplication(type)) {
                     Restored restored = new Restored(paper.argument(), 0, 0, 0);
-                    effects.add(
-                            new Effect.Granted(order, parcel.platform(), paper, parcel.ending(), restored, true));
+                    effects.add(new Effect.Granted(order, parcel.platform(), paper, parcel.ending(), restored, true));
                 }
                 return true;
             }
@@ -476,8 +475,7 @@ final class Desk {
                     declared,
                     declaration,
                     cause,
-                    Matching.compare(one, payment, waybill, declaration)
-                            | Matching.withheld(one, declaration.dues()),
+                    Matching.compare(one, payment, waybill, declaration) | Matching.withheld(one, declaration.dues()),
                     payment,
                     shipped.appTime() - payment.payTime(),
                     List.of(placed.sequence(), paid.sequence(), shipped.sequence(), declared.sequence()));

@@ -1,9 +1,9 @@
 package io.shibo.clear;
 
-import io.shibo.clear.risk.OfficerDecision;
-import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.clear.ledger.Guarantee;
 import io.shibo.clear.ledger.Restored;
+import io.shibo.clear.risk.OfficerDecision;
+import io.shibo.clear.risk.ParcelStatus;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

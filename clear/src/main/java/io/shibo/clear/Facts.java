@@ -1,10 +1,10 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.MessageType;
-import io.shibo.clear.risk.RiskFacts;
-import org.jspecify.annotations.Nullable;
 import io.shibo.clear.ledger.TaxedLines;
+import io.shibo.clear.risk.RiskFacts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine knows of a document: hashes of 64 bits of what is compared, amounts, and nothing that could be read as a

@@ -3,8 +3,8 @@ package io.shibo.clear;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
-import io.shibo.clear.risk.RiskFacts;
 import io.shibo.clear.ledger.TaxedLines;
+import io.shibo.clear.risk.RiskFacts;
 import java.util.ArrayList;
 import java.util.List;
 

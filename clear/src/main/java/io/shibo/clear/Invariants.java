@@ -1,8 +1,8 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ledger.Guarantee;
 import io.shibo.clear.risk.Review;
 import io.shibo.clear.risk.Transitions;
-import io.shibo.clear.ledger.Guarantee;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -82,11 +82,17 @@ public record QuotaLedger(int year, BigDecimal limit, List<Entry> entries) {
         void watch(Event.Logged event, Effect effect) {
             switch (effect) {
                 case Effect.Moved moved when moved.held() != null && !moved.again() -> held(moved, moved.held());
-                case Effect.Ended ended when !ended.again() -> {
+                case Effect.Ended ended
+                when !ended.again() -> {
                     Case waited = held.remove(ended.order().low() ^ ended.platform());
                     if (waited != null) {
                         if (!ended.ending().released()) {
-                            add(event.sequence(), event.at(), waited.declared(), Kind.RELEASED, -waited.dues().value());
+                            add(
+                                    event.sequence(),
+                                    event.at(),
+                                    waited.declared(),
+                                    Kind.RELEASED,
+                                    -waited.dues().value());
                         }
                     } else if (ofBuyer(ended.ending())) {
                         ended(ended.ending());
@@ -112,7 +118,12 @@ public record QuotaLedger(int year, BigDecimal limit, List<Entry> entries) {
             if (waits.dues().buyerYear(waits.year()).equals(key)
                     && held.put(moved.order().low() ^ moved.platform(), waits) == null) {
                 limit = waits.dues().perYear();
-                add(waits.sequence(), waits.at(), waits.declared(), Kind.GRANTED, waits.dues().value());
+                add(
+                        waits.sequence(),
+                        waits.at(),
+                        waits.declared(),
+                        Kind.GRANTED,
+                        waits.dues().value());
             }
         }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * machines and nothing has to come back.
  */
 final class Route {
-    private static final List<Key.Space> STATIONS = 
+    private static final List<Key.Space> STATIONS =
             List.of(Key.Space.WATCH, Key.Space.BUYER, Key.Space.GUARANTOR, Key.Space.STOCK, Key.Space.RULES);
 
     private Route() {}

@@ -2,12 +2,12 @@ package io.shibo.clear;
 
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.ledger.BondedStock;
+import io.shibo.clear.ledger.Guarantee;
 import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.clear.risk.Review;
 import io.shibo.clear.risk.RiskTerms;
 import io.shibo.clear.risk.Watch;
-import io.shibo.clear.ledger.BondedStock;
-import io.shibo.clear.ledger.Guarantee;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

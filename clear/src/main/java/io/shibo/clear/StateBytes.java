@@ -2,10 +2,10 @@ package io.shibo.clear;
 
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
-import io.shibo.clear.risk.RiskTerms;
-import io.shibo.clear.risk.Watch;
 import io.shibo.clear.ledger.BondedStock;
 import io.shibo.clear.ledger.Guarantee;
+import io.shibo.clear.risk.RiskTerms;
+import io.shibo.clear.risk.Watch;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ledger.BondedStock;
+import io.shibo.clear.ledger.Guarantee;
+import io.shibo.clear.ledger.TaxedLine;
+import io.shibo.clear.ledger.TaxedLines;
 import io.shibo.clear.risk.Channel;
 import io.shibo.clear.risk.Condition;
 import io.shibo.clear.risk.Figures;
@@ -21,10 +25,6 @@ import io.shibo.clear.risk.Span;
 import io.shibo.clear.risk.Subject;
 import io.shibo.clear.risk.Watch;
 import java.time.LocalDate;
-import io.shibo.clear.ledger.BondedStock;
-import io.shibo.clear.ledger.Guarantee;
-import io.shibo.clear.ledger.TaxedLine;
-import io.shibo.clear.ledger.TaxedLines;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -161,7 +161,8 @@ class FormatTest {
             new State.BuyerYear(2_600_000_000L, 3),
             new State.Watched(Watch.see(null, SIGHTING, 1_772_000_000_000L).next()),
             new State.Rules(TERMS, 1_772_000_000_000L),
-            new State.Account(Objects.requireNonNull(Guarantee.NONE.deposit(5_000).reserve(20_500, 910))),
+            new State.Account(
+                    Objects.requireNonNull(Guarantee.NONE.deposit(5_000).reserve(20_500, 910))),
             new State.Stock(Objects.requireNonNull(BondedStock.NONE.enter(7).reserve(3))),
             new State.Dossier(
                     List.of(

@@ -22,6 +22,7 @@ final class FactStream {
     /** Parcels between one document of a parcel and its next. */
     private static final TaxedLines LINES =
             new TaxedLines(List.of(new TaxedLine(1, 901210000L, 100_000, 20_000_000L, 0, 0, 1820)));
+
     private static final int LAG = 1 << 14;
 
     /** Parcels a buyer and year; with 200 yuan each, no year comes near its limit. */

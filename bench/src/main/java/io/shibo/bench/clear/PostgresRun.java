@@ -129,8 +129,8 @@ final class PostgresRun {
                                     one.dues().value(),
                                     one.dues().perYear());
                         default ->
-                            throw new IllegalStateException(
-                                    "the stream has no %s".formatted(filed.facts().type()));
+                            throw new IllegalStateException("the stream has no %s"
+                                    .formatted(filed.facts().type()));
                     }
                 }
                 for (PreparedStatement upserts : new PreparedStatement[] {order, payment, waybill, declaration}) {

@@ -66,7 +66,8 @@ class BondedStockTest {
 
     @Test
     void anItemThatNobodyToldOfIsNotLimited() {
-        BondedStock unknown = Objects.requireNonNull(BondedStock.NONE.reserve(7)).take(7);
+        BondedStock unknown =
+                Objects.requireNonNull(BondedStock.NONE.reserve(7)).take(7);
 
         assertThat(unknown.limited()).isFalse();
         assertThat(unknown.enter(3).available()).isEqualTo(3);

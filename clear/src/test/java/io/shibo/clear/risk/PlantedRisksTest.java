@@ -52,7 +52,10 @@ class PlantedRisksTest {
         Map<Planted.Pattern, Map<Integer, Boolean>> groups = new TreeMap<>();
         planted.risks()
                 .forEach(risk -> groups.computeIfAbsent(risk.pattern(), p -> new TreeMap<>())
-                        .merge(risk.group(), held(Objects.requireNonNull(judged.get(risk.orderNo()))), Boolean::logicalOr));
+                        .merge(
+                                risk.group(),
+                                held(Objects.requireNonNull(judged.get(risk.orderNo()))),
+                                Boolean::logicalOr));
         long heldUnplanted = judged.entrySet().stream()
                 .filter(one -> !risks.containsKey(one.getKey()) && held(one.getValue()))
                 .count();

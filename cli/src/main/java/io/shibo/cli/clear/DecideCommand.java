@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -112,13 +113,19 @@ final class DecideCommand implements Callable<Integer> {
                     case OTHER -> OfficerAction.HOLD_OTHER;
                 };
             }
-            return release
-                    ? OfficerAction.RELEASE
-                    : inspect
-                            ? OfficerAction.INSPECT
-                            : returned
-                                    ? OfficerAction.RETURN
-                                    : sendBack ? OfficerAction.SEND_BACK : OfficerAction.CLOSE;
+            List<OfficerAction> chosen = new ArrayList<>();
+            add(chosen, release, OfficerAction.RELEASE);
+            add(chosen, inspect, OfficerAction.INSPECT);
+            add(chosen, returned, OfficerAction.RETURN);
+            add(chosen, sendBack, OfficerAction.SEND_BACK);
+            add(chosen, close, OfficerAction.CLOSE);
+            return chosen.getFirst();
+        }
+
+        private static void add(List<OfficerAction> chosen, boolean given, OfficerAction action) {
+            if (given) {
+                chosen.add(action);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.shibo.meet.slots.SlotProblem;
 import io.shibo.meet.slots.SlotSolver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -54,7 +55,7 @@ final class SideBySide implements AutoCloseable {
             for (Future<SlotAnswer> search : searches) {
                 answer = better(answer, search.get());
             }
-            return answer;
+            return Objects.requireNonNull(answer, "at least one search");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while looking for slots", interrupted);
