@@ -3,8 +3,8 @@ module io.shibo.clear {
     requires static org.jspecify;
     requires transitive io.shibo.codes;
     requires transitive io.shibo.quote;
-    requires java.xml;
-    // Only the tests: what signatures are compared with.
+    // Only the tests: the parser that ours and the signatures are compared with.
+    requires static java.xml;
     requires static java.xml.crypto;
 
     exports io.shibo.clear;

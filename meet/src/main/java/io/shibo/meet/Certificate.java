@@ -53,11 +53,6 @@ public record Certificate(long precision, Map<String, Long> prices, long pairs, 
         return percent(kept);
     }
 
-    /** Share of the bound that the matching reached before slots were given, in percent. */
-    public BigDecimal matchedPercent() {
-        return percent(matched);
-    }
-
     private BigDecimal percent(long value) {
         return bound == 0
                 ? BigDecimal.valueOf(100)

@@ -66,11 +66,6 @@ public final class RiskWords {
         return say("action." + action.written(), language);
     }
 
-    /** That the sum of weights put the parcel into its channel. */
-    public static String sayScore(Judgement judgement, Language language) {
-        return say("score", language, String.valueOf(judgement.score()), say(judgement.channel(), language));
-    }
-
     static String say(String key, Language language, Object... args) {
         ResourceBundle bundle = ResourceBundle.getBundle(
                 "io.shibo.clear.risk.risk", Locale.of(language.tag()), RiskWords.class.getModule());

@@ -43,10 +43,6 @@ public enum Span {
         return Math.floorDiv(slot, SLOTS_A_DAY);
     }
 
-    static int hourOfDay(int slot) {
-        return Math.floorMod(slot, SLOTS_A_DAY) / 6;
-    }
-
     /** How many of its slots it has: 30 days, for one. */
     int length() {
         return length;

@@ -393,7 +393,7 @@ final class Canonicalizer {
                 return;
             }
             if (b < 0) {
-                xml.p = Utf8.skip(in, p, xml.end);
+                xml.character();
                 continue;
             }
             keep(kept, p);

@@ -1,5 +1,6 @@
 package io.shibo.clear.seal;
 
+import io.shibo.clear.xml.XmlChars;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -102,7 +103,7 @@ final class Tag {
                 throw xml.malformed("'<' in an attribute");
             } else if (b == '&') {
                 value.write(Character.toString(xml.reference()).getBytes(StandardCharsets.UTF_8));
-            } else if (XmlInput.isBlank(b)) {
+            } else if (XmlChars.isWhite(b)) {
                 xml.p += xml.looksAt("\r\n") ? 2 : 1;
                 value.write(SPACE);
             } else {

@@ -1,6 +1,7 @@
 package io.shibo.clear.seal;
 
 import io.shibo.clear.ceb.SignatureFault;
+import io.shibo.clear.xml.XmlChars;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -13,17 +14,6 @@ final class XmlInput {
             + "(\\s+encoding\\s*=\\s*(\"[A-Za-z][A-Za-z0-9._-]*\"|'[A-Za-z][A-Za-z0-9._-]*'))?"
             + "(\\s+standalone\\s*=\\s*(\"yes\"|\"no\"|'yes'|'no'))?\\s*\\?>");
     private static final int LONGEST_DECLARATION = 256;
-
-    /** Bytes that may stand in a name: 1 at its beginning too, 2 only after it. */
-    private static final byte[] NAME = new byte[128];
-
-    static {
-        for (int c = 0; c < 128; c++) {
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
-            boolean later = c >= '0' && c <= '9' || c == '-' || c == '.';
-            NAME[c] = (byte) (letter ? 1 : later ? 2 : 0);
-        }
-    }
 
     final byte[] in;
     final int end;
@@ -44,7 +34,7 @@ final class XmlInput {
 
     /** Passes the XML declaration, where there is one. */
     void declaration() throws Refused {
-        if (!looksAt("<?xml") || p + 5 < end && isNameByte(in[p + 5])) {
+        if (!looksAt("<?xml") || p + 5 < end && (in[p + 5] < 0 || XmlChars.isNameByte(in[p + 5]))) {
             return;
         }
         int length = Math.min(end - p, LONGEST_DECLARATION);
@@ -53,10 +43,6 @@ final class XmlInput {
             throw malformed("an XML declaration that is none, or is not of version 1.0");
         }
         p += found.end();
-    }
-
-    private static boolean isNameByte(byte b) {
-        return b < 0 || NAME[b] != 0 || b == ':';
     }
 
     boolean looksAt(String text) {
@@ -89,14 +75,10 @@ final class XmlInput {
     /** Passes blanks; whether there were any. */
     boolean blanks() {
         int from = p;
-        while (p < end && isBlank(in[p])) {
+        while (p < end && XmlChars.isWhite(in[p])) {
             p++;
         }
         return p > from;
-    }
-
-    static boolean isBlank(byte b) {
-        return b == ' ' || b == '\n' || b == '\t' || b == '\r';
     }
 
     /** Passes a qualified name, and notes its {@link #colon}. */
@@ -109,56 +91,40 @@ final class XmlInput {
         }
     }
 
+    /** One part of a qualified name: a name without a colon (Namespaces in XML 1.0, NCName). */
     private void part() throws Refused {
-        byte first = peek();
-        if (first >= 0 && NAME[first] != 1) {
+        peek();
+        int c = codePoint();
+        if (c == ':' || !XmlChars.startsName(c)) {
             throw malformed("a name is expected");
         }
-        if (first < 0) {
-            foreign(true);
-        }
-        while (p < end) {
-            byte b = in[p];
-            if (b >= 0) {
-                if (NAME[b] == 0) {
-                    return;
-                }
-                p++;
-            } else {
-                foreign(false);
+        while (c != ':' && XmlChars.continuesName(c)) {
+            p += XmlChars.length(in[p] & 0xFF);
+            if (p >= end) {
+                return;
             }
+            c = codePoint();
         }
     }
 
-    private void foreign(boolean first) throws Refused {
-        int c = Utf8.codePoint(in, p, end);
-        boolean letter = c >= 0xC0 && c <= 0x2FF && c != 0xD7 && c != 0xF7
-                || c >= 0x370 && c <= 0x1FFF && c != 0x37E
-                || c == 0x200C
-                || c == 0x200D
-                || c >= 0x2070 && c <= 0x218F
-                || c >= 0x2C00 && c <= 0x2FEF
-                || c >= 0x3001 && c <= 0xD7FF
-                || c >= 0xF900 && c <= 0xFDCF
-                || c >= 0xFDF0 && c <= 0xFFFD
-                || c >= 0x10000 && c <= 0xEFFFF;
-        boolean later = c == 0xB7 || c >= 0x300 && c <= 0x36F || c == 0x203F || c == 0x2040;
-        if (!letter && (first || !later)) {
-            throw malformed("a character that a name cannot have");
+    /** The character here, of which there must be one. */
+    private int codePoint() throws Refused {
+        int c = in[p] >= 0 ? in[p] : XmlChars.decode(in, p, end);
+        if (c < 0) {
+            throw new Refused(
+                    SignatureFault.FORMAT, "bytes that do not fit the encoding UTF-8, at byte %d".formatted(p));
         }
-        p = Utf8.skip(in, p, end);
+        return c;
     }
 
     /** Passes one character of any text. */
     void character() throws Refused {
-        byte b = peek();
-        if (b < 0) {
-            p = Utf8.skip(in, p, end);
-        } else if (b >= ' ' || isBlank(b)) {
-            p++;
-        } else {
-            throw malformed("character %d".formatted(b));
+        peek();
+        int c = codePoint();
+        if (!XmlChars.isChar(c)) {
+            throw malformed("character %d, which XML does not have".formatted(c));
         }
+        p += XmlChars.length(in[p] & 0xFF);
     }
 
     /** Passes a reference, from its ampersand to its semicolon, and gives its character. */
@@ -187,13 +153,7 @@ final class XmlInput {
             }
             digit = Character.digit((char) peek(), radix);
         }
-        boolean character = value >= ' ' && value <= 0xD7FF
-                || value == '\t'
-                || value == '\n'
-                || value == '\r'
-                || value >= 0xE000 && value <= 0xFFFD
-                || value >= 0x10000 && value <= Character.MAX_CODE_POINT;
-        if (p == from || !character) {
+        if (p == from || !XmlChars.isChar(value)) {
             throw malformed("a character reference that names none");
         }
         return value;

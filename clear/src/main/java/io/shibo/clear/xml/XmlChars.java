@@ -1,7 +1,7 @@
 package io.shibo.clear.xml;
 
 /** Characters as XML 1.0, fifth edition, sorts them, and UTF-8 as RFC 3629 has it. */
-final class XmlChars {
+public final class XmlChars {
     /** What a byte of a text asks for. */
     static final byte PLAIN = 0;
 
@@ -34,11 +34,11 @@ final class XmlChars {
         return IN_TEXT[b & 0xFF];
     }
 
-    static boolean isWhite(int c) {
+    public static boolean isWhite(int c) {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r';
     }
 
-    static boolean isChar(int c) {
+    public static boolean isChar(int c) {
         return c >= ' ' && c <= 0xD7FF
                 || c == '\t'
                 || c == '\n'
@@ -48,11 +48,11 @@ final class XmlChars {
     }
 
     /** Of an ASCII byte: whether a name may go on with it. */
-    static boolean isNameByte(byte b) {
+    public static boolean isNameByte(byte b) {
         return b >= 0 && IN_NAME[b];
     }
 
-    static boolean startsName(int c) {
+    public static boolean startsName(int c) {
         return c >= 'a' && c <= 'z'
                 || c >= 'A' && c <= 'Z'
                 || c == '_'
@@ -69,7 +69,7 @@ final class XmlChars {
                 || c >= 0x10000 && c <= 0xEFFFF;
     }
 
-    static boolean continuesName(int c) {
+    public static boolean continuesName(int c) {
         return startsName(c)
                 || c >= '0' && c <= '9'
                 || c == '-'
@@ -85,7 +85,7 @@ final class XmlChars {
      *
      * @return the character; −1 where the bytes are not UTF-8
      */
-    static int decode(byte[] bytes, int at, int end) {
+    public static int decode(byte[] bytes, int at, int end) {
         int first = bytes[at] & 0xFF;
         int length = length(first);
         if (length < 2 || at + length > end) {
@@ -104,7 +104,7 @@ final class XmlChars {
     }
 
     /** Bytes of the character that begins with this one; 0 where none does. */
-    static int length(int first) {
+    public static int length(int first) {
         if (first < 0x80) {
             return 1;
         }

@@ -1,6 +1,0 @@
-package io.shibo.measure;
-
-/** Holds the package open until its first type lands. */
-final class Placeholder {
-    private Placeholder() {}
-}
