@@ -2,13 +2,15 @@ package io.shibo.meet.expo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Who can meet in which slot, as bits: bit {@code s} of word {@code s / 64} is slot {@code s}. One calendar for being
- * there at all, one for being there in person.
+ * there at all, one for being there in person. A person without times of its own has those of the organisation; an
+ * organisation with people is there when any of them is.
  */
 public final class Calendar {
     private final List<Edition.Slot> slots;
@@ -17,7 +19,7 @@ public final class Calendar {
     private final Map<String, long[]> onSite = new HashMap<>();
     private final long[] never;
 
-    Calendar(Edition edition, List<Presence> presences) {
+    Calendar(Edition edition, List<Presence> presences, List<Person> people) {
         slots = edition.slots();
         words = (slots.size() + 63) / 64;
         never = new long[words];
@@ -27,11 +29,28 @@ public final class Calendar {
             Presence pattern = new Presence(
                     "", presence.firstDay(), presence.lastDay(), presence.from(), presence.to(), presence.attendance());
             long[] bits = patterns.computeIfAbsent(pattern, this::bits);
-            add(present, presence.organisation(), bits);
+            String who = presence.person() == null ? presence.organisation() : presence.person();
+            add(present, who, bits);
             if (presence.attendance() == Attendance.ON_SITE) {
-                add(onSite, presence.organisation(), bits);
+                add(onSite, who, bits);
             }
         }
+        delegations(people);
+    }
+
+    private void delegations(List<Person> people) {
+        Map<String, long[]> anybody = new HashMap<>();
+        Map<String, long[]> anybodyOnSite = new HashMap<>();
+        for (Person person : people) {
+            if (!present.containsKey(person.id())) {
+                present.put(person.id(), present(person.organisation()));
+                onSite.put(person.id(), onSite(person.organisation()));
+            }
+            add(anybody, person.organisation(), present(person.id()));
+            add(anybodyOnSite, person.organisation(), onSite(person.id()));
+        }
+        present.putAll(anybody);
+        onSite.putAll(anybodyOnSite);
     }
 
     public List<Edition.Slot> slots() {
@@ -43,14 +62,14 @@ public final class Calendar {
         return words;
     }
 
-    /** The slots in which the organisation can meet; none where nothing was said. Not to be changed. */
-    public long[] present(String organisation) {
-        return present.getOrDefault(organisation, never);
+    /** The slots in which the organisation or person can meet; none where nothing was said. Not to be changed. */
+    public long[] present(String id) {
+        return present.getOrDefault(id, never);
     }
 
-    /** The slots in which the organisation is there in person. Not to be changed. */
-    public long[] onSite(String organisation) {
-        return onSite.getOrDefault(organisation, never);
+    /** The slots in which the organisation or person is there in person. Not to be changed. */
+    public long[] onSite(String id) {
+        return onSite.getOrDefault(id, never);
     }
 
     /** Whether both have a slot in common. */
@@ -86,8 +105,11 @@ public final class Calendar {
         return days;
     }
 
-    private static void add(Map<String, long[]> to, String organisation, long[] bits) {
-        to.merge(organisation, bits, (a, b) -> {
+    private static void add(Map<String, long[]> to, String who, long[] bits) {
+        to.merge(who, bits, (a, b) -> {
+            if (Arrays.equals(a, b)) {
+                return a;
+            }
             long[] both = a.clone();
             for (int i = 0; i < both.length; i++) {
                 both[i] |= b[i];

@@ -23,9 +23,12 @@ public final class Expo {
     private final Calendar calendar;
     private final @Nullable Previous previous;
     private final Venue venue;
+    private final Particulars particulars;
     private final Map<String, Organisation> byId = new HashMap<>();
     private final Map<String, List<Offer>> offersOf = new HashMap<>();
     private final Map<String, List<Need>> needsOf = new HashMap<>();
+    private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, List<Person>> peopleOf = new HashMap<>();
 
     /**
      * @param previous the edition before; null where it is not known
@@ -55,7 +58,26 @@ public final class Expo {
             List<Presence> presences,
             @Nullable Previous previous,
             Venue venue) {
+        this(edition, organisations, offers, needs, presences, previous, venue, Particulars.NONE);
+    }
+
+    /**
+     * An expo whose participants said more than what they trade.
+     *
+     * @param previous the edition before; null where it is not known
+     * @throws IllegalArgumentException if an id is used twice, or anything names nobody
+     */
+    public Expo(
+            Edition edition,
+            List<Organisation> organisations,
+            List<Offer> offers,
+            List<Need> needs,
+            List<Presence> presences,
+            @Nullable Previous previous,
+            Venue venue,
+            Particulars particulars) {
         this.venue = venue;
+        this.particulars = particulars;
         this.edition = edition;
         this.organisations = List.copyOf(organisations);
         this.offers = List.copyOf(offers);
@@ -78,7 +100,39 @@ public final class Expo {
                     .add(need);
         }
         presences.forEach(presence -> known(presence.organisation(), "availability"));
-        this.calendar = new Calendar(edition, presences);
+        index(particulars);
+        this.calendar = new Calendar(edition, presences, particulars.people());
+    }
+
+    private void index(Particulars said) {
+        for (Person person : said.people()) {
+            known(person.organisation(), person.id());
+            if (byId.containsKey(person.id()) || people.putIfAbsent(person.id(), person) != null) {
+                throw new IllegalArgumentException("person '%s' is there twice.".formatted(person.id()));
+            }
+            peopleOf.computeIfAbsent(person.organisation(), id -> new ArrayList<>())
+                    .add(person);
+        }
+        for (Wish wish : said.wishes()) {
+            known(organisationOf(wish.from()), "wishes");
+            known(organisationOf(wish.to()), "wishes");
+        }
+        for (FixedMeeting fixed : said.fixed()) {
+            known(fixed.exhibitor(), "fixed");
+            known(fixed.buyer(), "fixed");
+        }
+        for (Precedence order : said.precedences()) {
+            List.of(order.firstExhibitor(), order.firstBuyer(), order.thenExhibitor(), order.thenBuyer())
+                    .forEach(id -> known(id, "precedences"));
+        }
+        for (Presence presence : presences) {
+            @Nullable String person = presence.person();
+            if (person != null && !presence.organisation().equals(organisationOf(person))) {
+                throw new IllegalArgumentException("availability names person '%s', who is not of '%s'."
+                        .formatted(person, presence.organisation()));
+            }
+        }
+        said.evidence().forEach(each -> known(each.organisation(), "evidence"));
     }
 
     public Edition edition() {
@@ -104,6 +158,26 @@ public final class Expo {
 
     public List<Presence> presences() {
         return presences;
+    }
+
+    /** People, wishes, fixed meetings, precedences and evidence, each as it was given. */
+    public Particulars particulars() {
+        return particulars;
+    }
+
+    /** The delegation of an organisation; empty where it named nobody and is one participant. */
+    public List<Person> peopleOf(String organisation) {
+        return Collections.unmodifiableList(peopleOf.getOrDefault(organisation, List.of()));
+    }
+
+    public Optional<Person> findPerson(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    /** The organisation that an id of a wish stands for: a person's, or the organisation itself. */
+    public String organisationOf(String id) {
+        @Nullable Person person = people.get(id);
+        return person == null ? id : person.organisation();
     }
 
     public Calendar calendar() {

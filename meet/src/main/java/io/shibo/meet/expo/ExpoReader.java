@@ -19,28 +19,39 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * edition.csv                code,name,country,first_day,last_day,sessions,slot_minutes,walk_minutes        one row
  * organisations.csv          id,role,name,latin_name,country,city,languages,identifiers,hall,booth,most_meetings
- * offers.csv                 id,organisation,title,language,hs_code,service_code,markets
- * needs.csv                  id,organisation,title,language,hs_code,service_code,destination,origins
- * availability.csv           organisation,first_day,last_day,from,to,attendance
+ * people.csv                 id,organisation,name,role,languages,email,telephone               may be absent
+ * offers.csv                 id,organisation,title,language,hs_code,service_code,markets, and terms
+ * needs.csv                  id,organisation,title,language,hs_code,service_code,destination,origins, and terms
+ * availability.csv           organisation,first_day,last_day,from,to,attendance,person
+ * wishes.csv                 from,to,wish                                                      may be absent
+ * fixed.csv                  exhibitor,buyer,day,from                                          may be absent
+ * precedences.csv            first_exhibitor,first_buyer,then_exhibitor,then_buyer             may be absent
+ * evidence.csv               organisation,identifier,kind,reference                            may be absent
  * halls.csv                  hall,tables                                                       may be absent
  * interpreters.csv           languages,count                                                   may be absent
  * walks.csv                  from,to,minutes                                                   may be absent
  * previous/organisations.csv id,role,name,country                                              may be absent
  * </pre>
  *
- * <p>Lists within a field are separated by blanks. Exactly one of {@code hs_code} and {@code service_code} is filled.
+ * <p>Lists within a field are separated by blanks. Exactly one of {@code hs_code} and {@code service_code} is filled. Terms are
+ * {@code quantity,unit,incoterm,certificates}, all of which may be left out.
  */
 public final class ExpoReader {
     /** Rows of one file. */
     public static final int MAX_ROWS = 2_000_000;
 
-    /** The files of a folder; those after availability may be absent. */
+    /** The files of a folder; people and those after availability may be absent. */
     public static final List<String> FILES = List.of(
             "edition.csv",
             "organisations.csv",
+            "people.csv",
             "offers.csv",
             "needs.csv",
             "availability.csv",
+            "wishes.csv",
+            "fixed.csv",
+            "precedences.csv",
+            "evidence.csv",
             "halls.csv",
             "interpreters.csv",
             "walks.csv",
@@ -66,20 +77,12 @@ public final class ExpoReader {
      * @throws IOException if a file cannot be read
      */
     public static Expo read(Path first, List<Path> further) throws IOException {
-        List<Path> folder = new ArrayList<>(List.of(first));
-        folder.addAll(further);
+        List<Path> folders = new ArrayList<>(List.of(first));
+        folders.addAll(further);
         Problems problems = new Problems();
+        Tables tables = new Tables(folders, problems);
         List<Edition> editions = new ArrayList<>();
-        List<Organisation> organisations = new ArrayList<>();
-        List<Offer> offers = new ArrayList<>();
-        List<Need> needs = new ArrayList<>();
-        List<Presence> presences = new ArrayList<>();
-        boolean complete = file(
-                folder,
-                "edition.csv",
-                problems,
-                (name, in) -> Csv.read(
-                        name, in, EditionRows.HEADER, problems, bounded(problems, name, EditionRows.to(editions))));
+        boolean complete = tables.required("edition.csv", EditionRows.HEADER, EditionRows.to(editions));
         if (complete && editions.isEmpty() && problems.isEmpty()) {
             problems.add("edition.csv", 0, "", "has no row. Describe the edition in one row.");
         }
@@ -88,117 +91,80 @@ public final class ExpoReader {
         }
         @Nullable Edition edition = editions.isEmpty() ? null : editions.getFirst();
         Rows rows = new Rows(edition);
-        complete &= file(
-                folder,
-                "organisations.csv",
-                problems,
-                (name, in) -> Csv.read(
-                        name,
-                        in,
-                        Rows.ORGANISATIONS,
-                        problems,
-                        bounded(problems, name, row -> rows.organisation(row, organisations))));
+        List<Organisation> organisations = new ArrayList<>();
+        List<Person> people = new ArrayList<>();
+        List<Offer> offers = new ArrayList<>();
+        List<Need> needs = new ArrayList<>();
+        List<Presence> presences = new ArrayList<>();
+        complete &=
+                tables.required("organisations.csv", Rows.ORGANISATIONS, row -> rows.organisation(row, organisations));
         rows.organisationsComplete(complete);
-        complete &= file(
-                folder,
-                "offers.csv",
-                problems,
-                (name, in) -> Csv.read(
-                        name, in, Rows.OFFERS, problems, bounded(problems, name, row -> rows.offer(row, offers))));
-        complete &= file(
-                folder,
-                "needs.csv",
-                problems,
-                (name, in) -> Csv.read(
-                        name, in, Rows.NEEDS, problems, bounded(problems, name, row -> rows.need(row, needs))));
-        complete &= file(
-                folder,
-                "availability.csv",
-                problems,
-                (name, in) -> Csv.read(
-                        name,
-                        in,
-                        Rows.AVAILABILITY,
-                        problems,
-                        bounded(problems, name, row -> rows.presence(row, presences))));
-        @Nullable Previous previous = previous(folder, problems);
-        Venue venue = venue(folder, problems);
+        tables.optional("people.csv", Rows.PEOPLE, row -> rows.person(row, people));
+        complete &= tables.required("offers.csv", Rows.OFFERS, row -> rows.offer(row, offers));
+        complete &= tables.required("needs.csv", Rows.NEEDS, row -> rows.need(row, needs));
+        complete &= tables.required("availability.csv", Rows.AVAILABILITY, row -> rows.presence(row, presences));
+        @Nullable Calendar calendar = edition == null ? null : new Calendar(edition, presences, people);
+        ParticularRows said = new ParticularRows(rows, edition, calendar, organisations);
+        VenueRows venue = new VenueRows();
+        for (VenueRows.Table table : said.tables()) {
+            tables.optional(table.file(), table.header(), table.row());
+        }
+        for (VenueRows.Table table : venue.tables()) {
+            tables.optional(table.file(), table.header(), table.row());
+        }
+        @Nullable Previous previous = previous(first, problems);
         problems.throwIfAny();
         if (edition == null || !complete) {
             throw new InputException(new Problem(first.toString(), 0, "", "is not an expo folder."));
         }
-        return new Expo(edition, organisations, offers, needs, presences, previous, venue);
+        return new Expo(edition, organisations, offers, needs, presences, previous, venue.venue(), said.with(people));
     }
 
-    private static Venue venue(List<Path> folder, Problems problems) throws IOException {
-        VenueRows rows = new VenueRows();
-        for (VenueRows.Table table : rows.tables()) {
-            if (folder.stream().anyMatch(each -> Files.exists(each.resolve(table.file())))) {
-                file(
-                        folder,
-                        table.file(),
-                        problems,
-                        (name, in) ->
-                                Csv.read(name, in, table.header(), problems, bounded(problems, name, table.row())));
-            }
-        }
-        return rows.venue();
-    }
-
-    private static @Nullable Previous previous(List<Path> folder, Problems problems) throws IOException {
-        String name = "previous/organisations.csv";
-        if (!Files.exists(folder.getFirst().resolve(name))) {
-            return null;
-        }
-        int[] count = new int[2];
+    private static @Nullable Previous previous(Path folder, Problems problems) throws IOException {
+        List<Previous.Past> past = new ArrayList<>();
         Rows rows = new Rows(null);
-        file(
-                folder,
-                name,
-                problems,
-                (label, in) -> Csv.read(
-                        label,
-                        in,
-                        Rows.PREVIOUS,
-                        problems,
-                        bounded(problems, label, row -> rows.previous(row, count))));
-        return new Previous(count[Role.EXHIBITOR.ordinal()], count[Role.BUYER.ordinal()]);
+        Tables tables = new Tables(List.of(folder), problems);
+        boolean there = tables.optional("previous/organisations.csv", Rows.PREVIOUS, row -> rows.previous(row, past));
+        return there ? Previous.of(past) : null;
     }
 
-    private interface Reading {
-        void from(String name, InputStream in) throws IOException;
-    }
+    /** The files of some folders, the same name in each read one after the other. */
+    private record Tables(List<Path> folders, Problems problems) {
+        boolean required(String name, Csv.Header header, Consumer<Csv.Row> rows) throws IOException {
+            boolean found = optional(name, header, rows);
+            if (!found) {
+                problems.add(
+                        folders.getFirst().resolve(name).toString(),
+                        0,
+                        "",
+                        "is missing. An expo folder holds edition.csv, organisations.csv, offers.csv, needs.csv and availability.csv.");
+            }
+            return found;
+        }
 
-    private static boolean file(List<Path> folders, String name, Problems problems, Reading reading)
-            throws IOException {
-        boolean found = false;
-        for (Path folder : folders) {
-            Path path = folder.resolve(name);
-            if (Files.isRegularFile(path)) {
-                found = true;
-                try (InputStream in = Files.newInputStream(path)) {
-                    reading.from(path.toString(), in);
+        boolean optional(String name, Csv.Header header, Consumer<Csv.Row> rows) throws IOException {
+            boolean found = false;
+            for (Path folder : folders) {
+                Path path = folder.resolve(name);
+                if (Files.isRegularFile(path)) {
+                    found = true;
+                    try (InputStream in = Files.newInputStream(path)) {
+                        Csv.read(path.toString(), in, header, problems, bounded(path.toString(), rows));
+                    }
                 }
             }
+            return found;
         }
-        if (!found) {
-            problems.add(
-                    folders.getFirst().resolve(name).toString(),
-                    0,
-                    "",
-                    "is missing. An expo folder holds edition.csv, organisations.csv, offers.csv, needs.csv and availability.csv.");
-        }
-        return found;
-    }
 
-    private static Consumer<Csv.Row> bounded(Problems problems, String file, Consumer<Csv.Row> rows) {
-        int[] count = new int[1];
-        return row -> {
-            if (++count[0] <= MAX_ROWS) {
-                rows.accept(row);
-            } else if (count[0] == MAX_ROWS + 1) {
-                problems.add(file, row.line(), "", "more than %,d rows; no more are read.".formatted(MAX_ROWS));
-            }
-        };
+        private Consumer<Csv.Row> bounded(String file, Consumer<Csv.Row> rows) {
+            int[] count = new int[1];
+            return row -> {
+                if (++count[0] <= MAX_ROWS) {
+                    rows.accept(row);
+                } else if (count[0] == MAX_ROWS + 1) {
+                    problems.add(file, row.line(), "", "more than %,d rows; no more are read.".formatted(MAX_ROWS));
+                }
+            };
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param subject its code
  * @param destination the market it is bought for
  * @param origins countries the buyer would rather buy from; empty where any will do
+ * @param terms on which it is wanted
  */
 public record Need(
         String id,
@@ -21,8 +22,21 @@ public record Need(
         String language,
         Subject subject,
         Country destination,
-        List<Country> origins) {
+        List<Country> origins,
+        Terms terms) {
     public Need {
         origins = List.copyOf(origins);
+    }
+
+    /** A need whose terms are open. */
+    public Need(
+            String id,
+            String organisation,
+            String title,
+            String language,
+            Subject subject,
+            Country destination,
+            List<Country> origins) {
+        this(id, organisation, title, language, subject, destination, origins, Terms.OPEN);
     }
 }

@@ -74,6 +74,6 @@ final class VenueRows {
             throw new IllegalArgumentException(
                     "'%s' is not two languages. Write two ISO 639-1 codes, as in zh ar.".formatted(Problem.show(text)));
         }
-        return Venue.Languages.of(Rows.language(two[0]), Rows.language(two[1]));
+        return Venue.Languages.of(Fields.language(two[0]), Fields.language(two[1]));
     }
 }
