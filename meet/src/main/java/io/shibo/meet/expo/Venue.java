@@ -1,6 +1,7 @@
 package io.shibo.meet.expo;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,24 @@ public final class Venue {
             this.walks.put(List.of(walk.from(), walk.to()), walk.minutes());
             this.walks.put(List.of(walk.to(), walk.from()), walk.minutes());
         }
+    }
+
+    /** Tables by hall, of the halls that have a limit. */
+    public Map<String, Integer> tables() {
+        return tables;
+    }
+
+    /** Interpreters by the two languages they speak. */
+    public Map<Languages, Integer> interpreters() {
+        return Collections.unmodifiableMap(interpreters);
+    }
+
+    /** Each way between two halls once. */
+    public List<Walk> listWalks() {
+        return walks.entrySet().stream()
+                .map(e -> new Walk(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+                .filter(walk -> walk.from().compareTo(walk.to()) <= 0)
+                .toList();
     }
 
     /** Meetings at once at the tables of a hall; empty where there is no limit. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class Catalogue {
         void add(String... fields);
     }
 
-    private record Offered(String exhibitor, String country, Concept concept) {}
+    private record Offered(String exhibitor, String country, Concept concept, List<String> terms) {}
 
     /** What exhibitors of a style show above all; others show anything. */
     private static final Map<String, List<String>> TYPICAL = Map.of(
@@ -46,9 +47,15 @@ final class Catalogue {
     private int offers;
     private int needs;
 
-    Catalogue(Palette palette, Dice dice) {
+    private final Delegates delegates;
+    private final BiConsumer<String, String> knows;
+
+    /** @param knows told the buyer and the exhibitor after whose offer a need is made */
+    Catalogue(Palette palette, Dice dice, Delegates delegates, BiConsumer<String, String> knows) {
         this.palette = palette;
         this.dice = dice;
+        this.delegates = delegates;
+        this.knows = knows;
         for (Concept concept : TermDictionary.shared().list()) {
             bySector.computeIfAbsent(concept.sector(), s -> new ArrayList<>()).add(concept);
             popularity.put(concept.id(), dice.lognormal(0.7));
@@ -82,6 +89,7 @@ final class Catalogue {
             String service = concept.services().isEmpty()
                     ? ""
                     : concept.services().get(dice.percent(70) ? 0 : 1).toString();
+            List<String> terms = delegates.offered(sector, concept.goods() != null);
             rows.add(
                     "O%05d".formatted(++offers),
                     exhibitor,
@@ -89,8 +97,12 @@ final class Catalogue {
                     language,
                     concept.goods() == null ? "" : concept.goods().digits(),
                     service,
-                    markets);
-            offered.add(new Offered(exhibitor, origin.country(), concept));
+                    markets,
+                    terms.get(0),
+                    terms.get(1),
+                    terms.get(2),
+                    terms.get(3));
+            offered.add(new Offered(exhibitor, origin.country(), concept, terms));
             wanted.add(attraction * fashion.getOrDefault(concept.id(), 1.0));
         }
     }
@@ -105,6 +117,8 @@ final class Catalogue {
             }
             Concept concept = model.concept();
             String language = titleLanguage(languages);
+            knows.accept(buyer, model.exhibitor());
+            List<String> terms = delegates.wanted(model.terms());
             rows.add(
                     "N%05d".formatted(++needs),
                     buyer,
@@ -115,7 +129,11 @@ final class Catalogue {
                             ? ""
                             : concept.services().get(dice.percent(75) ? 0 : 1).toString(),
                     origin.country(),
-                    origins(origin, model.country()));
+                    origins(origin, model.country()),
+                    terms.get(0),
+                    terms.get(1),
+                    terms.get(2),
+                    terms.get(3));
         }
     }
 

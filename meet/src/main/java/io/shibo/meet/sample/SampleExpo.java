@@ -4,6 +4,7 @@ import io.shibo.codes.input.Csv;
 import io.shibo.codes.party.PartyId;
 import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Venue;
+import io.shibo.meet.sample.Acquaintances.Times;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
@@ -23,6 +24,12 @@ public final class SampleExpo {
     private static final int GROWN_TO = 164;
     /** One in so many organisations has a mistyped identifier. */
     private static final int MISTYPED = 400;
+
+    /** One in so many organisations sends an extract of its register. */
+    private static final int WITH_EVIDENCE = 100;
+
+    private static final String PEOPLE = "people.csv";
+    private static final String AVAILABILITY = "availability.csv";
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 24);
     private static final int DAYS = 4;
@@ -60,6 +67,8 @@ public final class SampleExpo {
     private final Palette palette = new Palette();
     private final Firms firms;
     private final Identifiers identifiers;
+    private final Delegates delegates;
+    private final Acquaintances acquaintances;
     private final Catalogue catalogue;
     private final Set<Integer> mistyped = new HashSet<>();
     private final Map<String, StringBuilder> files = new LinkedHashMap<>();
@@ -71,7 +80,9 @@ public final class SampleExpo {
         this.dice = new Dice(seed);
         this.firms = new Firms(palette, dice);
         this.identifiers = new Identifiers(dice);
-        this.catalogue = new Catalogue(palette, dice);
+        this.delegates = new Delegates(palette, new Dice(seed + 1_000_003));
+        this.acquaintances = new Acquaintances(new Dice(seed + 2_000_003));
+        this.catalogue = new Catalogue(palette, dice, delegates, acquaintances::knows);
         int total = exhibitors + buyers;
         while (mistyped.size() < mistyped(exhibitors, buyers)) {
             mistyped.add(dice.below(total));
@@ -118,16 +129,7 @@ public final class SampleExpo {
     }
 
     private void make() {
-        row(
-                "edition.csv",
-                "code",
-                "name",
-                "country",
-                "first_day",
-                "last_day",
-                "sessions",
-                "slot_minutes",
-                "walk_minutes");
+        header("edition.csv", "code,name,country,first_day,last_day,sessions,slot_minutes,walk_minutes");
         row(
                 "edition.csv",
                 edition().code(),
@@ -138,35 +140,34 @@ public final class SampleExpo {
                 "09:00-12:00 13:00-17:30",
                 "30",
                 Integer.toString(WALK));
-        row(
+        header(
                 "organisations.csv",
-                "id",
-                "role",
-                "name",
-                "latin_name",
-                "country",
-                "city",
-                "languages",
-                "identifiers",
-                "hall",
-                "booth",
-                "most_meetings");
-        row("offers.csv", "id", "organisation", "title", "language", "hs_code", "service_code", "markets");
-        row(
+                "id,role,name,latin_name,country,city,languages,identifiers,hall,booth,most_meetings");
+        header(PEOPLE, "id,organisation,name,role,languages,email,telephone");
+        header(
+                "offers.csv",
+                "id,organisation,title,language,hs_code,service_code,markets,quantity,unit,incoterm,certificates");
+        header(
                 "needs.csv",
-                "id",
-                "organisation",
-                "title",
-                "language",
-                "hs_code",
-                "service_code",
-                "destination",
-                "origins");
-        row("availability.csv", "organisation", "first_day", "last_day", "from", "to", "attendance");
+                "id,organisation,title,language,hs_code,service_code,destination,origins,quantity,unit,incoterm,certificates");
+        header(AVAILABILITY, "organisation,first_day,last_day,from,to,attendance,person");
+        header("evidence.csv", "organisation,identifier,kind,reference");
         exhibitors();
         buyers();
+        said();
         venue();
         previous();
+    }
+
+    private void said() {
+        header("wishes.csv", "from,to,wish");
+        header("fixed.csv", "exhibitor,buyer,day,from");
+        header("precedences.csv", "first_exhibitor,first_buyer,then_exhibitor,then_buyer");
+        acquaintances.rows(
+                fields -> row("wishes.csv", fields),
+                fields -> row("fixed.csv", fields),
+                fields -> row("precedences.csv", fields),
+                edition().slots());
     }
 
     private void exhibitors() {
@@ -187,13 +188,9 @@ public final class SampleExpo {
             int most = Math.min(60, (int) (12 + 22 * dice.lognormal(0.5)));
             organisation(id, "exhibitor", origin, sector, languages, HALLS.get(hall), own ? booth : "", most);
             catalogue.offers(id, origin, sector, languages, (fields) -> row("offers.csv", fields));
-            exhibitorPresence(id);
+            int last = dice.percent(92) ? DAYS - 1 : DAYS - 2;
+            present(id, origin, false, languages, new Times(0, last, "09:00", "17:30"), "on-site");
         }
-    }
-
-    private void exhibitorPresence(String id) {
-        LocalDate last = dice.percent(92) ? day(DAYS - 1) : day(DAYS - 2);
-        row("availability.csv", id, day(0).toString(), last.toString(), "09:00", "17:30", "on-site");
     }
 
     private void buyers() {
@@ -204,13 +201,13 @@ public final class SampleExpo {
             String languages = dice.of(origin.languages());
             organisation(id, "buyer", origin, "buyer", languages, "", "", dice.between(2, 6));
             catalogue.needs(id, origin, languages, (fields) -> row("needs.csv", fields));
-            buyerPresence(id);
+            buyerPresence(id, origin, languages);
         }
     }
 
-    private void buyerPresence(String id) {
+    private void buyerPresence(String id, Palette.Origin origin, String languages) {
         if (dice.percent(12)) {
-            row("availability.csv", id, day(0).toString(), day(DAYS - 1).toString(), "09:00", "17:30", "online");
+            present(id, origin, true, languages, new Times(0, DAYS - 1, "09:00", "17:30"), "online");
             return;
         }
         int chance = dice.below(100);
@@ -219,7 +216,35 @@ public final class SampleExpo {
         int hours = dice.below(100);
         String from = hours < 20 ? "13:00" : hours < 40 ? "10:00" : "09:00";
         String to = hours >= 90 && hours < 95 ? "12:00" : hours >= 80 ? "16:00" : "17:30";
-        row("availability.csv", id, day(first).toString(), day(first + days - 1).toString(), from, to, "on-site");
+        present(id, origin, true, languages, new Times(first, first + days - 1, from, to), "on-site");
+    }
+
+    /** When the firm is there, and who comes; the last of a delegation only on the first of its days. */
+    private void present(
+            String id, Palette.Origin origin, boolean buys, String languages, Times times, String attendance) {
+        availability(id, times, attendance, "");
+        acquaintances.member(id, buys, languages, times);
+        int size = delegates.size(buys);
+        for (int i = 1; i <= size; i++) {
+            String[] person = delegates.person(id, origin, languages, buys);
+            row(PEOPLE, person);
+            if (i > 1 && i == size) {
+                Times first = new Times(times.firstDay(), times.firstDay(), times.from(), times.to());
+                availability(id, first, attendance, person[0]);
+            }
+        }
+    }
+
+    private void availability(String id, Times times, String attendance, String person) {
+        row(
+                AVAILABILITY,
+                id,
+                day(times.firstDay()).toString(),
+                day(times.lastDay()).toString(),
+                times.from(),
+                times.to(),
+                attendance,
+                person);
     }
 
     private void organisation(
@@ -235,6 +260,9 @@ public final class SampleExpo {
         PartyId identifier = identifiers.of(origin);
         if (mistyped.contains(organisation++)) {
             identifier = Identifiers.mistyped(identifier);
+        }
+        if (organisation % WITH_EVIDENCE == 0) {
+            row("evidence.csv", id, identifier.toString(), "register-extract", "extract %06d".formatted(organisation));
         }
         row(
                 "organisations.csv",
@@ -253,9 +281,9 @@ public final class SampleExpo {
 
     /** Enough of everything on average, not everywhere at every hour. */
     private void venue() {
-        row("halls.csv", "hall", "tables");
-        row("interpreters.csv", "languages", "count");
-        row("walks.csv", "from", "to", "minutes");
+        header("halls.csv", "hall,tables");
+        header("interpreters.csv", "languages,count");
+        header("walks.csv", "from,to,minutes");
         for (Venue.Interpreters each : INTERPRETERS) {
             row(
                     "interpreters.csv",
@@ -276,7 +304,7 @@ public final class SampleExpo {
     /** The edition before is a list of who was there, and no more: what grew is counted when it is read. */
     private void previous() {
         String file = "previous/organisations.csv";
-        row(file, "id", "role", "name", "country");
+        header(file, "id,role,name,country");
         Draw<Palette.Origin> anywhere = Draw.of(palette.origins(), Palette.Origin::buyers, dice);
         Draw<Palette.Origin> abroad = Draw.of(palette.origins(), Palette.Origin::exhibitors, dice);
         int before = Math.round(exhibitors * 5 / 6f);
@@ -302,6 +330,10 @@ public final class SampleExpo {
 
     private static LocalDate day(int index) {
         return FIRST_DAY.plusDays(index);
+    }
+
+    private void header(String file, String columns) {
+        row(file, columns.split(","));
     }
 
     private void row(String file, String... fields) {
