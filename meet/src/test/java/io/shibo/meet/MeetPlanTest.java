@@ -8,6 +8,7 @@ import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.Need;
 import io.shibo.meet.expo.Offer;
 import io.shibo.meet.expo.Organisation;
+import io.shibo.meet.expo.Particulars;
 import io.shibo.meet.expo.Presence;
 import io.shibo.meet.expo.Role;
 import java.io.IOException;
@@ -227,7 +228,15 @@ class MeetPlanTest {
         List<Presence> others = EXPO.presences().stream()
                 .filter(p -> !p.organisation().equals("E0001"))
                 .toList();
-        Expo expo = new Expo(EXPO.edition(), EXPO.organisations(), EXPO.offers(), EXPO.needs(), others, null);
+        Expo expo = new Expo(
+                EXPO.edition(),
+                EXPO.organisations(),
+                EXPO.offers(),
+                EXPO.needs(),
+                others,
+                null,
+                EXPO.venue(),
+                new Particulars(EXPO.particulars().people(), List.of(), List.of(), List.of(), List.of()));
         assertThat(MeetPlan.make(expo, 1, stage -> {}).of("E0001")).isEmpty();
     }
 }

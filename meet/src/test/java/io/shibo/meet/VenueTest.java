@@ -33,7 +33,14 @@ class VenueTest {
 
     private static Expo at(Venue venue) {
         return new Expo(
-                EXPO.edition(), EXPO.organisations(), EXPO.offers(), EXPO.needs(), EXPO.presences(), null, venue);
+                EXPO.edition(),
+                EXPO.organisations(),
+                EXPO.offers(),
+                EXPO.needs(),
+                EXPO.presences(),
+                null,
+                venue,
+                EXPO.particulars());
     }
 
     private static Set<TimetableCheck.Rule> broken(Expo expo, List<Meeting> meetings) {
