@@ -107,7 +107,7 @@ final class RetailRun {
     }
 
     private boolean compute(Step.Base base, int slot) {
-        if (base.rounding() != null) {
+        if (base.rounding() != null || base.within() != null) {
             return false;
         }
         if (base.at() == Step.Level.ENTRY) {

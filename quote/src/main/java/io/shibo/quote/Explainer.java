@@ -161,7 +161,7 @@ public final class Explainer {
     }
 
     private static String formula(Step step) {
-        return step instanceof Step.Base base ? base.formula().toString() : step.name();
+        return step instanceof Step.Base base ? base.text() : step.name();
     }
 
     public String preference(Preference preference) {

@@ -32,15 +32,23 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The project's own worked examples, {@code examples.yaml}, each as pack + sale → figures through the public interface. */
+/** The project's own worked examples, {@code examples/}, each as pack + sale → figures through the public interface. */
 class LawExamplesTest {
+    private static final List<String> FILES =
+            List.of("ladder.yaml", "europe.yaml", "americas.yaml", "asia-africa-oceania.yaml", "origin.yaml");
+
     private static List<Node> examples() throws IOException {
-        try (InputStream in = Objects.requireNonNull(LawExamplesTest.class.getResourceAsStream("examples.yaml"))) {
-            Problems problems = new Problems();
-            return Node.root("examples.yaml", JsonTree.read("examples.yaml", in.readAllBytes()), problems)
-                    .field("examples")
-                    .items();
+        List<Node> examples = new ArrayList<>();
+        for (String file : FILES) {
+            try (InputStream in =
+                    Objects.requireNonNull(LawExamplesTest.class.getResourceAsStream("examples/" + file))) {
+                Problems problems = new Problems();
+                examples.addAll(Node.root(file, JsonTree.read(file, in.readAllBytes()), problems)
+                        .field("examples")
+                        .items());
+            }
         }
+        return examples;
     }
 
     @TestFactory
@@ -59,9 +67,14 @@ class LawExamplesTest {
         }
         assertThat(examples())
                 .allSatisfy(e -> assertThat(Example.text(e.field("source"))).isNotBlank());
+        assertThat(examples().stream().map(e -> Example.text(e.field("id")))).doesNotHaveDuplicates();
     }
 
     private static void run(Node example) {
+        if (example.field("origin").present()) {
+            OriginLawExample.run(example.field("origin"), example.field("expect"));
+            return;
+        }
         Assessment got = model(example).assess(sale(example));
         example.field("expect").fields().forEach((name, value) -> {
             String expected = Example.text(value);
@@ -73,6 +86,7 @@ class LawExamplesTest {
                 case "asks" ->
                     assertThat(got.questions()).extracting(Question::name).contains(expected);
                 case "total" -> same(got.totals().charges(), expected, name);
+                case "customs-value" -> same(got.customsValue(), expected, name);
                 default -> same(got.due(name), expected, name);
             }
         });
@@ -88,6 +102,7 @@ class LawExamplesTest {
             List<Node> both = parts.items();
             model.rounding(name, Example.text(both.get(0)), Example.text(both.get(1)));
         });
+        example.field("areas").fields().forEach((name, members) -> model.area(name, String.join(", ", texts(members))));
         example.field("facts").items().forEach(fact -> model.fact(Example.text(fact)));
         example.field("state").items().forEach(state -> model.state(Example.text(state)));
         example.field("bases").items().forEach(base -> base(model, Example.text(base)));
@@ -104,7 +119,10 @@ class LawExamplesTest {
     private static void base(Model model, String text) {
         String[] parts = text.split(": ", 2);
         String[] formula = parts[1].split("; ", 2);
-        model.base(parts[0], formula[0], formula.length > 1 ? new String[] {formula[1]} : new String[0]);
+        model.base(
+                parts[0],
+                formula[0],
+                formula.length > 1 ? new String[] {formula[1].replace("; ", ", ")} : new String[0]);
     }
 
     private static void layer(Model model, String name, Node body) {
@@ -128,7 +146,10 @@ class LawExamplesTest {
         int count = in.field("lines").present() ? Integer.parseInt(Example.text(in.field("lines"))) : 1;
         List<String> codes = List.of(texts(in.field("codes")));
         List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
+        for (Node item : in.field("items").items()) {
+            lines.add(line("l" + lines.size(), item, currency, Example.text(item.field("code"))));
+        }
+        for (int i = 0; lines.size() < count; i++) {
             lines.add(line("l" + i, in, currency, codes.isEmpty() ? "847950" : codes.get(i)));
         }
         Sale.Builder sale = Model.sale(currency, lines.toArray(Line[]::new));
@@ -177,7 +198,7 @@ class LawExamplesTest {
                 id,
                 "goods",
                 new Line.Subject.Goods(HsCode.of(code)),
-                Fact.of(Country.of("CN")),
+                Fact.of(Country.of(in.field("origin").present() ? Example.text(in.field("origin")) : "CN")),
                 new Quantity(pieces, Unit.H87),
                 Money.of(price.amount().divide(pieces, java.math.MathContext.DECIMAL64), price.currency()),
                 measures,

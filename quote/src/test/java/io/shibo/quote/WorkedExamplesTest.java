@@ -36,7 +36,6 @@ class WorkedExamplesTest {
         ChinaExamples.addTo(EXPRESSED);
         TariffExamples.addTo(EXPRESSED);
         OriginExamples.addTo(EXPRESSED);
-        NOT_YET.put("uk-gift-3", "choosing which items of a bundle stay within a relief");
     }
 
     // The file

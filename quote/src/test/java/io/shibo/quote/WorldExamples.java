@@ -15,6 +15,7 @@ import io.shibo.quote.sale.ExchangeRate;
 import io.shibo.quote.sale.Fact;
 import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,7 @@ final class WorldExamples {
         }
         intrinsic(expressed, "eu-intrinsic-1", List.of("coat"), null);
         intrinsic(expressed, "eu-intrinsic-3", List.of("coat", "tshirt"), "transport_separate");
+        expressed.put("uk-gift-3", WorldExamples::bundle);
         expressed.put("uk-gift-1", (in, out) -> {
             String value = text(in.field("gift_items").items().getFirst());
             Assessment got = Model.in("GBP")
@@ -183,6 +185,21 @@ final class WorldExamples {
             assertThat(got.due("vat").isZero())
                     .isEqualTo(text(out.field("vat_free")).equals("true"));
         });
+    }
+
+    /** As many articles as fit into the relief are free; the tax is on what is left. */
+    private static void bundle(Node in, Node out) {
+        List<Line> lines = new ArrayList<>();
+        for (Node item : in.field("gift_items").items()) {
+            lines.add(Model.line("l" + lines.size(), "GBP", text(item)));
+        }
+        Assessment got = Model.in("GBP")
+                .base("relieved", "goods", "within: 40 GBP", "take: highest", "pieces: whole")
+                .base("taxed", "goods - relieved")
+                .charge("vat", "formula: 20% of taxed")
+                .assess(Model.sale("GBP", lines.toArray(Line[]::new)));
+        assertThat(got.due("vat").amount())
+                .isEqualByComparingTo(number(out.field("vat_on")).multiply(new BigDecimal("0.2")));
     }
 
     /**

@@ -184,6 +184,20 @@ public final class Exact implements Comparable<Exact> {
         return kept(a.numerator, a.denominator.multiply(divisor), true);
     }
 
+    /** @param divisor not 0 */
+    public Exact dividedBy(Exact divisor) {
+        if (divisor.isZero()) {
+            throw new IllegalArgumentException("cannot divide by 0");
+        }
+        Fraction a = fraction();
+        Fraction b = divisor.fraction();
+        boolean negative = b.numerator.signum() < 0;
+        return kept(
+                a.numerator.multiply(negative ? b.denominator.negate() : b.denominator),
+                a.denominator.multiply(b.numerator.abs()),
+                true);
+    }
+
     /** Back in the small form where it fits again, so that one large step does not slow all that follow. */
     private static Exact kept(BigDecimal numerator, BigDecimal denominator, boolean divided) {
         Exact top = of(Decimals.normalise(numerator));

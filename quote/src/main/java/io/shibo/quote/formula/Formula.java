@@ -278,6 +278,54 @@ public sealed interface Formula {
         }
     }
 
+    /**
+     * Of something as much as a part is of a whole: what a share by weight, a quota or a rate from a price per kilogram
+     * comes to. Nothing where the whole is nothing.
+     */
+    record Prorata(Formula of, Formula part, Formula whole) implements Formula {
+        @Override
+        public @Nullable Exact value(Amounts amounts) {
+            Exact amount = of.value(amounts);
+            Exact above = part.value(amounts);
+            Exact below = whole.value(amounts);
+            return amount == null || above == null || below == null ? null : of(amount, above, below);
+        }
+
+        /** @return amount × part / whole; 0 where the whole is 0 */
+        public static Exact of(Exact amount, Exact part, Exact whole) {
+            return whole.isZero() ? Exact.ZERO : amount.times(part).dividedBy(whole);
+        }
+
+        @Override
+        public void names(Consumer<String> sink) {
+            of.names(sink);
+            part.names(sink);
+            whole.names(sink);
+        }
+
+        @Override
+        public String toString() {
+            return "prorata(" + of + ", " + part + ", " + whole + ")";
+        }
+    }
+
+    /** How much there is, as a number: {@code quantity(KGM)}. */
+    record Quantity(Measured what) implements Formula {
+        @Override
+        public @Nullable Exact value(Amounts amounts) {
+            BigDecimal quantity = amounts.measured(what);
+            return quantity == null ? null : Exact.of(quantity);
+        }
+
+        @Override
+        public void names(Consumer<String> sink) {}
+
+        @Override
+        public String toString() {
+            return "quantity(" + (what.choices().size() == 1 ? what : String.join("|", what.choices())) + ")";
+        }
+    }
+
     /** 100, as percentages are counted. */
     BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

@@ -20,15 +20,15 @@ public final class FormulaParser {
     private static final int MAX_DEPTH = 24;
 
     private final List<Token> tokens;
-    /** Conditions may compare with plain numbers; amounts may not be plain numbers. */
-    private final boolean condition;
+    /** Conditions may compare with plain numbers, and so may parts and wholes; amounts may not be plain numbers. */
+    private boolean numbers;
 
     private int at;
     private int depth;
 
     private FormulaParser(String text, boolean condition) {
         tokens = Lexer.tokens(text);
-        this.condition = condition;
+        this.numbers = condition;
     }
 
     public static Formula formula(String text) {
@@ -107,7 +107,7 @@ public final class FormulaParser {
             expect("of");
             return new Formula.Share(value, over, term());
         }
-        if (condition && peek().kind() != Kind.CODE) {
+        if (numbers && peek().kind() != Kind.CODE) {
             return new Formula.Count(value);
         }
         Token code = next();
@@ -125,8 +125,17 @@ public final class FormulaParser {
 
     private Formula function(String name) {
         expect("(");
-        if (name.equals("gross")) {
-            return gross();
+        switch (name) {
+            case "gross" -> {
+                return gross();
+            }
+            case "prorata" -> {
+                return prorata();
+            }
+            case "quantity" -> {
+                return quantity();
+            }
+            default -> {}
         }
         List<Formula> parts = new ArrayList<>();
         do {
@@ -147,7 +156,8 @@ public final class FormulaParser {
             }
             default ->
                 throw new IllegalArgumentException(
-                        "function '%s' is not known. Known: min, max, clamp, top-up, gross.".formatted(name));
+                        "function '%s' is not known. Known: min, max, clamp, top-up, gross, prorata, quantity."
+                                .formatted(name));
         };
     }
 
@@ -163,6 +173,32 @@ public final class FormulaParser {
                             .formatted(percent.toPlainString()));
         }
         return new Formula.Gross(net, new Rate(percent.movePointLeft(2)));
+    }
+
+    /** Part and whole may be plain numbers, as in {@code prorata(cif, alcohol, 100)}. */
+    private Formula prorata() {
+        Formula of = sum();
+        expect(",");
+        boolean before = numbers;
+        numbers = true;
+        Formula part = sum();
+        expect(",");
+        Token first = peek();
+        Formula whole = sum();
+        numbers = before;
+        expect(")");
+        if (whole instanceof Formula.Count(BigDecimal number) && number.signum() == 0
+                || whole instanceof Formula.Fixed(Money amount) && amount.isZero()
+                || whole instanceof Formula.Free) {
+            throw new IllegalArgumentException(
+                    "prorata(…, …, %s) would divide by zero. The third part is the whole.".formatted(first.text()));
+        }
+        return new Formula.Prorata(of, part, whole);
+    }
+
+    private Formula quantity() {
+        at--;
+        return new Formula.Quantity(measured());
     }
 
     private Measured measured() {

@@ -8,6 +8,7 @@
  * 20% of gross(cif + duty, 20%)          a tax that is part of its own base: base / (1 - rate)
  * min(10% of cif, 2.00 EUR per KGM)      the smaller; max the larger; clamp(x, low, high)
  * top-up(15% of cif, duty)               what is missing up to a total, never below 0
+ * prorata(cif, in-quota, quantity(KGM))  of cif as much as a part is of a whole; quantity() is a number
  * free                                   nothing
  * }</pre>
  *

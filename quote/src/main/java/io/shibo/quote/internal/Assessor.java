@@ -172,8 +172,41 @@ public final class Assessor {
             compute(base, entry);
             return;
         }
+        if (base.limit() != null) {
+            computeWithin(base, base.limit());
+            return;
+        }
         for (LineAmounts line : lines) {
             compute(base, line);
+        }
+        Given.sum(base.slot(), entry, lines);
+    }
+
+    /** Lines that share a limit: each one's part is known only once all are. */
+    private void computeWithin(CompiledStep.Base base, Expr limit) {
+        entry.startAsking();
+        Exact room = limit.value(entry);
+        if (room == null) {
+            ask(entry.asked());
+        }
+        @Nullable Exact[] wanted = new Exact[lines.length];
+        for (int i = 0; i < lines.length; i++) {
+            lines[i].startAsking();
+            Exact value = base.expr().value(lines[i]);
+            wanted[i] = value == null || base.rounding() == null
+                    ? value
+                    : base.rounding().apply(value);
+            if (value == null) {
+                ask(lines[i].asked());
+            }
+        }
+        @Nullable Exact[] had = Allotment.of(base.step().within(), room, wanted, sale.lines());
+        for (int i = 0; i < lines.length; i++) {
+            complete &= had[i] != null;
+            lines[i].put(base.slot(), had[i]);
+            if (log != null) {
+                log.computed(lines[i].line(), base.step(), had[i]);
+            }
         }
         Given.sum(base.slot(), entry, lines);
     }

@@ -209,6 +209,10 @@ public final class CodeRanges {
             } else if (step instanceof Step.Base base) {
                 Set<String> names = new HashSet<>();
                 base.formula().names(names::add);
+                if (base.within() != null) {
+                    // What one line leaves of a limit is another's.
+                    return true;
+                }
                 names.retainAll(followCodes);
                 if (!names.isEmpty()) {
                     if (base.at() == Step.Level.ENTRY) {

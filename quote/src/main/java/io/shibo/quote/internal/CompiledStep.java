@@ -21,9 +21,13 @@ sealed interface CompiledStep {
         }
     }
 
-    /** A running total. */
+    /** A running total. @param limit what the lines have together at most; null for no limit */
     record Base(
-            Step.Base step, int slot, Expr expr, @Nullable ReadyRounding rounding) implements CompiledStep {}
+            Step.Base step,
+            int slot,
+            Expr expr,
+            @Nullable ReadyRounding rounding,
+            @Nullable Expr limit) implements CompiledStep {}
 
     /** @param listed null where only the condition counts */
     record Check(
@@ -50,7 +54,10 @@ sealed interface CompiledStep {
                         base,
                         slots.of(base.name()),
                         preparation.expr(base.formula()),
-                        ReadyRounding.of(base.rounding()));
+                        ReadyRounding.of(base.rounding()),
+                        base.within() == null
+                                ? null
+                                : preparation.expr(base.within().limit()));
             case Step.Check check ->
                 new Check(
                         check,

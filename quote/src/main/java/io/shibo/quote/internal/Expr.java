@@ -3,6 +3,7 @@ package io.shibo.quote.internal;
 import io.shibo.codes.Money;
 import io.shibo.codes.Unit;
 import io.shibo.quote.formula.Exact;
+import io.shibo.quote.formula.Formula;
 import io.shibo.quote.formula.Measured;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,26 @@ sealed interface Expr {
                 }
             }
             return best;
+        }
+    }
+
+    /** Of something as much as a part is of a whole. */
+    record Prorata(Expr of, Expr part, Expr whole) implements Expr {
+        @Override
+        public @Nullable Exact value(EntryAmounts at) {
+            Exact amount = of.value(at);
+            Exact above = part.value(at);
+            Exact below = whole.value(at);
+            return amount == null || above == null || below == null ? null : Formula.Prorata.of(amount, above, below);
+        }
+    }
+
+    /** How much there is. */
+    record Quantity(Counted what) implements Expr {
+        @Override
+        public @Nullable Exact value(EntryAmounts at) {
+            BigDecimal quantity = at.measured(what);
+            return quantity == null ? null : Exact.of(quantity);
         }
     }
 

@@ -34,6 +34,9 @@ final class Preparation {
             case Formula.Less(Formula from, Formula what) -> new Expr.Less(expr(from), expr(what));
             case Formula.Pick(boolean smallest, List<Formula> parts) -> new Expr.Pick(smallest, exprs(parts));
             case Formula.TopUp(Formula target, Formula already) -> new Expr.TopUp(expr(target), expr(already));
+            case Formula.Prorata(Formula of, Formula part, Formula whole) ->
+                new Expr.Prorata(expr(of), expr(part), expr(whole));
+            case Formula.Quantity(Measured what) -> new Expr.Quantity(counted(what));
             case Formula.Gross gross ->
                 new Expr.Ratio(
                         Exact.of(1)

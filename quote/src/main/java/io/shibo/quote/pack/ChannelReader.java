@@ -5,6 +5,7 @@ import io.shibo.codes.DateRange;
 import io.shibo.codes.HsCode;
 import io.shibo.codes.Rounding;
 import io.shibo.codes.input.Node;
+import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Values;
 import io.shibo.quote.formula.Formula;
 import io.shibo.quote.formula.FormulaParser;
@@ -86,11 +87,40 @@ final class ChannelReader {
     }
 
     private Step.@Nullable Base base(Node node) {
-        node.only("base", "at", "formula", "rounding");
+        node.only("base", "at", "formula", "rounding", "within", "take", "pieces");
         String name = node.field("base").text();
         Formula formula = node.field("formula").parse(FormulaParser::formula);
         Rounding rounding = words.rounding(node.field("rounding"));
-        return name == null || formula == null ? null : new Step.Base(name, at(node), formula, rounding);
+        Step.Within within = within(node);
+        Step.Level at = at(node);
+        if (within != null && at == Step.Level.ENTRY) {
+            node.field("within")
+                    .problem("is for lines: a base of the whole entry is not shared out. Leave out at: entry.");
+            return null;
+        }
+        return name == null || formula == null ? null : new Step.Base(name, at, formula, rounding, within);
+    }
+
+    private static Step.@Nullable Within within(Node node) {
+        if (!node.field("within").present()) {
+            for (String part : List.of("take", "pieces")) {
+                if (node.field(part).present()) {
+                    node.field(part).problem("says how a limit is shared out, but there is none. Add within.");
+                }
+            }
+            return null;
+        }
+        Formula limit = node.field("within").parse(FormulaParser::formula);
+        Step.Within.Take take = node.field("take").parse(Values.oneOf(Step.Within.Take.class));
+        Boolean whole = node.field("pieces").parseOptional(text -> switch (text) {
+            case "whole" -> true;
+            case "split" -> false;
+            default ->
+                throw new IllegalArgumentException(
+                        "'%s' is not known. Write whole, where an article counts as a whole or not at all, or split."
+                                .formatted(Problem.show(text)));
+        });
+        return limit == null || take == null ? null : new Step.Within(limit, take, whole != null && whole);
     }
 
     private @Nullable Layer layer(Node node) {

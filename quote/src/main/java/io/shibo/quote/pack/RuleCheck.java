@@ -101,7 +101,12 @@ final class RuleCheck {
                 tell(where, "the name is taken already. Give the step another one.");
             }
             switch (step) {
-                case Step.Base base -> checkNames(null, where, base.formula(), null, defined, later);
+                case Step.Base base -> {
+                    checkNames(null, where, base.formula(), null, defined, later);
+                    if (base.within() != null) {
+                        checkNames(null, where, base.within().limit(), null, defined, later);
+                    }
+                }
                 case Step.Check check -> {
                     checkNames(null, where, null, check.require(), defined, later);
                     checkInstead(where, check);

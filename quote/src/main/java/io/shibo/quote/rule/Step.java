@@ -27,12 +27,45 @@ public sealed interface Step permits Step.Base, Step.Check, Layer {
      * Names a running total.
      *
      * @param rounding as some jurisdictions truncate a tax base; null for none
+     * @param within what the lines have together at most, and who comes first; null where each has what the formula gives
      */
     record Base(
             String name,
             Level at,
             Formula formula,
-            @Nullable Rounding rounding) implements Step {}
+            @Nullable Rounding rounding,
+            @Nullable Within within) implements Step {
+        public Base {
+            if (within != null && at == Level.ENTRY) {
+                throw new IllegalArgumentException(
+                        "base '%s' is of the whole entry, so there is nothing to share out.".formatted(name));
+            }
+        }
+
+        /** The formula, and the limit where there is one. */
+        public String text() {
+            return within == null ? formula.toString() : formula + " within " + within.limit();
+        }
+    }
+
+    /**
+     * A limit that lines share: a relief for gifts, the balance of a quota, a traveller's allowance. One line after the
+     * other has what its formula gives as long as there is room; what is below 0 counts as 0.
+     *
+     * @param limit of the whole entry; below 0 there is no room
+     * @param pieces whether an article counts whole or not at all; a line whose quantity is no whole number is one piece
+     */
+    record Within(Formula limit, Take take, boolean pieces) {
+        /** Which line comes first. */
+        public enum Take {
+            /** As the sale names them. */
+            IN_ORDER,
+            /** The dearest piece. */
+            HIGHEST,
+            /** The cheapest piece. */
+            LOWEST
+        }
+    }
 
     /** Why a sale or line is not admitted, in kinds that a program can act on. */
     enum Refusal {

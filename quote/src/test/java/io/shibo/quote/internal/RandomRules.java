@@ -63,7 +63,11 @@ public final class RandomRules {
             "top-up(15% of cif, 2% of goods)",
             "7% of fob",
             "25 CNY",
-            "1/3 of customs-value - 1% of price");
+            "1/3 of customs-value - 1% of price",
+            "prorata(12% of cif, share, customs-value)",
+            "5% of (customs-value - share)",
+            "prorata(2 CNY, quantity(KGM), 100)",
+            "2.77% of prorata(cif, cif, quantity(KGM|alcohol-percent))");
     private static final List<String> TAXES = List.of(
             "13% of (customs-value + duty)",
             "9% of gross(customs-value + duty, 15%)",
@@ -154,7 +158,14 @@ public final class RandomRules {
                 "customs-value",
                 Step.Level.LINE,
                 FormulaParser.formula(any(List.of("cif", "fob", "goods + freight"))),
-                one(3) ? rounding() : null));
+                one(3) ? rounding() : null,
+                null));
+        steps.add(new Step.Base(
+                "share",
+                Step.Level.LINE,
+                FormulaParser.formula(any(List.of("cif", "customs-value", "goods - 100 CNY", "quantity(KGM)"))),
+                one(4) ? rounding() : null,
+                one(2) ? within() : null));
         if (one(2)) {
             steps.add(check("list-check", Step.Level.LINE, true));
         }
@@ -173,6 +184,13 @@ public final class RandomRules {
                 one(2) ? List.of("label") : List.of(),
                 one(4),
                 steps);
+    }
+
+    private Step.Within within() {
+        return new Step.Within(
+                FormulaParser.formula(any(List.of("5000 CNY", "limit", "spent", "50% of cif", "limit - cif"))),
+                any(List.of(Step.Within.Take.values())),
+                one(2));
     }
 
     private Step.Check check(String name, Step.Level at, boolean listed) {

@@ -20,6 +20,7 @@ import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -165,8 +166,78 @@ final class ReferenceAssessor {
             compute(base, entry);
             return;
         }
-        lines.forEach(line -> compute(base, line));
+        if (base.within() != null) {
+            computeWithin(base, base.within());
+        } else {
+            lines.forEach(line -> compute(base, line));
+        }
         sum(base.name());
+    }
+
+    /** Piece by piece: of those that still fit, the next in turn. */
+    private void computeWithin(Step.Base base, Step.Within within) {
+        entry.startAsking();
+        Exact room = within.limit().value(entry);
+        if (room == null) {
+            questions.addAll(entry.asked());
+        }
+        List<Exact> wanted = new ArrayList<>();
+        for (ReferenceLineAmounts line : lines) {
+            line.startAsking();
+            Exact value = base.formula().value(line);
+            if (value == null) {
+                questions.addAll(line.asked());
+            } else {
+                value = base.rounding() == null ? value : Exact.of(value.rounded(base.rounding()));
+                wanted.add(value.compareTo(Exact.ZERO) < 0 ? Exact.ZERO : value);
+            }
+        }
+        boolean known = room != null && wanted.size() == lines.size();
+        List<Exact> had = known ? shared(within, room, wanted) : List.of();
+        for (int i = 0; i < lines.size(); i++) {
+            Exact value = known ? had.get(i) : null;
+            complete &= known;
+            lines.get(i).put(base.name(), value);
+            trace.add(new Trace.Computed(lines.get(i).line(), base, value));
+        }
+    }
+
+    private List<Exact> shared(Step.Within within, Exact room, List<Exact> wanted) {
+        List<Integer> turns = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            turns.add(i);
+        }
+        Comparator<Integer> dear = Comparator.comparing(i -> piece(i, wanted));
+        switch (within.take()) {
+            case IN_ORDER -> {}
+            case HIGHEST -> turns.sort(dear.reversed());
+            case LOWEST -> turns.sort(dear);
+        }
+        List<Exact> had = new ArrayList<>(wanted);
+        Exact left = room.compareTo(Exact.ZERO) < 0 ? Exact.ZERO : room;
+        for (int turn : turns) {
+            Exact taken = Exact.ZERO;
+            if (within.pieces()) {
+                Exact piece = piece(turn, wanted);
+                for (int n = 0; n < pieces(turn) && taken.plus(piece).compareTo(left) <= 0; n++) {
+                    taken = taken.plus(piece);
+                }
+            } else {
+                taken = wanted.get(turn).compareTo(left) <= 0 ? wanted.get(turn) : left;
+            }
+            had.set(turn, taken);
+            left = left.minus(taken);
+        }
+        return had;
+    }
+
+    private int pieces(int line) {
+        BigDecimal quantity = sale.lines().get(line).quantity().value();
+        return quantity.stripTrailingZeros().scale() <= 0 ? quantity.intValueExact() : 1;
+    }
+
+    private Exact piece(int line, List<Exact> wanted) {
+        return wanted.get(line).dividedBy(BigDecimal.valueOf(pieces(line)));
     }
 
     private void compute(Step.Base base, ReferenceEntryAmounts amounts) {

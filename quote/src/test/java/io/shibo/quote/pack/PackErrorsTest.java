@@ -40,6 +40,13 @@ class PackErrorsTest {
             layer: duty⏎                   | layer: vat⏎                   | channel 'general' has no layer 'vat', so nothing would reach this rule
             formula: $rate of customs-value | formula: gross(cif, 100%)      | would divide by zero or less
             formula: $rate of customs-value | formula: 1/0 of cif            | divide by zero
+            formula: $rate of customs-value | formula: prorata(cif, fob, 0)  | prorata(…, …, 0) would divide by zero
+            formula: cif}                   | formula: cif, take: highest}   | says how a limit is shared out, but there is none. Add within.
+            formula: cif}                   | formula: cif, within: limit, take: in-order} | unknown base 'limit'
+            formula: cif}                   | formula: cif, within: 40 EUR}  | is missing
+            formula: cif}                   | formula: cif, within: 40 EUR, take: dearest} | 'dearest' is not known. Write one of in-order, highest, lowest.
+            formula: cif}                   | formula: cif, within: 40 EUR, take: highest, pieces: half} | 'half' is not known. Write whole
+            formula: cif}                   | formula: cif, at: entry, within: 40 EUR, take: highest} | is for lines
             formula: $rate of customs-value | formula: 5 of cif              | 'of' where %, a currency such as CNY, or / after 5 was expected
             list: goods                     | list: good                     | list 'good' is not known. Known: goods.
             zh: 税率                        | de: Satz                       | field 'de' is not known. Known: en, zh, id, ar.
