@@ -25,7 +25,11 @@ import picocli.CommandLine.Command;
             SearchCommand.class,
             WhyCommand.class,
             SolveCommand.class,
-            ReplanCommand.class
+            ReplanCommand.class,
+            BadgesCommand.class,
+            CheckBadgeCommand.class,
+            PrintCommand.class,
+            CalendarCommand.class
         })
 public final class MeetCommand implements Runnable {
     @CommandLine.Spec

@@ -1,5 +1,6 @@
 package io.shibo.cli.quote;
 
+import io.shibo.cli.shell.PemKeys;
 import io.shibo.codes.Language;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;

@@ -1,4 +1,4 @@
-package io.shibo.cli.quote;
+package io.shibo.cli.shell;
 
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Ed25519 keys in PEM files (RFC 7468, RFC 8410), as {@code openssl genpkey -algorithm ed25519} makes them. */
-final class PemKeys {
+public final class PemKeys {
     private static final int MAX_BYTES = 64 << 10;
     private static final Pattern PRIVATE = block("PRIVATE KEY");
     private static final Pattern PUBLIC = block("PUBLIC KEY");
@@ -34,7 +34,7 @@ final class PemKeys {
     }
 
     /** A secret key with its public half. The secret is never repeated in a message. */
-    static KeyPair pair(Path file) throws IOException {
+    public static KeyPair pair(Path file) throws IOException {
         byte[] encoded = decode(
                 file,
                 PRIVATE,
@@ -56,7 +56,7 @@ final class PemKeys {
                 file, "is not an Ed25519 secret key. Make one with: openssl genpkey -algorithm ed25519 -out KEY.pem");
     }
 
-    static PublicKey open(Path file) throws IOException {
+    public static PublicKey open(Path file) throws IOException {
         byte[] encoded = decode(
                 file,
                 PUBLIC,
@@ -66,6 +66,13 @@ final class PemKeys {
         } catch (GeneralSecurityException bad) {
             throw wrong(file, "is not an Ed25519 public key.");
         }
+    }
+
+    /** A public key as {@link #open} reads it. */
+    public static String write(PublicKey key) {
+        return "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
+                + "\n-----END PUBLIC KEY-----\n";
     }
 
     private static byte[] decode(Path file, Pattern block, String otherwise) throws IOException {
