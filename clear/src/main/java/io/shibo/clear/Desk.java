@@ -368,7 +368,7 @@ final class Desk {
     private boolean repeated(MessageType type, long sending) {
         for (Paper paper : papers) {
             if (paper.sending() == sending && paper.type() == type) {
-                effects.add(new Effect.Reply(paper, true));
+                effects.add(new Effect.Reply(paper.bare(), true));
                 if (type == MessageType.CEB621) {
                     parcels.forEach(parcel -> answerAgain(parcel, paper));
                 }
@@ -398,7 +398,7 @@ final class Desk {
     }
 
     private void add(Paper paper) {
-        effects.add(new Effect.Reply(paper, false));
+        effects.add(new Effect.Reply(paper.bare(), false));
         if (papers.size() < State.Dossier.MAX_PAPERS) {
             papers.add(paper);
         }
@@ -475,7 +475,8 @@ final class Desk {
                     declared,
                     declaration,
                     cause,
-                    Matching.compare(one, payment, waybill, declaration) | Matching.withheld(one, declaration.dues()),
+                    Matching.compare(one, payment, waybill, declaration)
+                            | Matching.withheld(one.withheld(), declaration.dues()),
                     payment,
                     shipped.appTime() - payment.payTime(),
                     List.of(placed.sequence(), paid.sequence(), shipped.sequence(), declared.sequence()));

@@ -15,6 +15,7 @@ public sealed interface Effect {
     /**
      * An answer to the sender of the document at hand.
      *
+     * @param paper without facts
      * @param again whether this very sending was answered before, and is to be answered in the same words
      */
     record Reply(Paper paper, boolean again) implements Effect {}

@@ -1,10 +1,12 @@
 package io.shibo.clear;
 
+import io.shibo.clear.internal.Sink;
 import io.shibo.clear.log.AppendLog;
+import io.shibo.clear.log.Commit;
 import io.shibo.clear.log.Io;
+import io.shibo.clear.log.LogReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -16,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Single-threaded. A failed write or force stops it for good; opening it again recovers what was committed.
  */
 public final class Engine implements AutoCloseable {
-    /** Events whose slices are brought near together: as many as stay in the nearest cache. */
-    private static final int NEAR = 64;
+    private static final byte[] OF_NO_MESSAGE = LogEntry.inputHead(0);
 
     /** Between two snapshots; so many are replayed at the most, in a second or two. */
     private static final long EVENTS_A_SNAPSHOT = 2_000_000;
@@ -26,9 +27,12 @@ public final class Engine implements AutoCloseable {
     private final AppendLog log;
     private final Slices slices;
     private final Trail trail;
-    private final List<byte[]> group = new ArrayList<>();
+    private final Sink bytes = new Sink();
     private final long every;
     private boolean sealed;
+
+    /** Whether a group was begun and not ended. */
+    private boolean isOpen;
 
     /** Whether the last record is a group's mark. */
     private boolean marked;
@@ -68,12 +72,13 @@ public final class Engine implements AutoCloseable {
         }
         Replay replay = snapshot == null ? new Replay() : new Replay(snapshot);
         long from = snapshot == null ? 1 : snapshot.sequence() + 1;
-        return new Engine(io, AppendLog.open(io, AppendLog.SEGMENT_BYTES, from, replay::accept), replay, every);
+        LogReader.BlockVisitor blocks = (first, bytes, start, end) -> replay.block(from, first, bytes, start, end);
+        return new Engine(io, AppendLog.open(io, AppendLog.SEGMENT_BYTES, from, blocks), replay, every);
     }
 
     /** The place in the log that the next record will have. */
     public long nextSequence() {
-        return log.nextSequence() + group.size();
+        return log.nextSequence();
     }
 
     /** The time of the last event, milliseconds since 1970 in UTC; 0 before the first. The log's time never runs backwards. */
@@ -88,35 +93,58 @@ public final class Engine implements AutoCloseable {
      * @param event its sequence must be {@link #nextSequence}
      * @param effects takes what is to be done once {@link #commit} has returned
      */
-    public void apply(int place, Event.Logged event, Consumer<Effect> effects) {
+    public void apply(int place, Event.Logged event, Consumer<? super Effect> effects) {
         if (event.sequence() != nextSequence()) {
             throw new IllegalArgumentException(
                     "an event for place %d of the log; the next is %d".formatted(event.sequence(), nextSequence()));
         }
-        add(new LogEntry.Input(place, event));
-        lastAt = Math.max(lastAt, event.at());
-        sinceSnapshot++;
-        slices.apply(event, effect -> {
-            trail.add(effect);
-            effects.accept(effect);
-        });
+        EventBytes.write(event, bytes.reset());
+        log(LogEntry.inputHead(place), bytes.array(), 0, bytes.length(), event.at());
+        slices.apply(event, bytes.array(), 0, bytes.length(), heard(effects));
     }
 
     /**
-     * Decides events that come together, {@link #apply} for each: what they concern is brought near first, which halves the
-     * time where the state is large.
+     * Decides events that come together, {@link #apply} for each, and adds them to the group. What they concern is brought near
+     * first.
+     *
+     * @param from and {@code to}: which of the batch; filed documents get their places in the log here
      */
-    public void applyAll(List<? extends Event.Logged> events, Consumer<Effect> effects) {
-        for (int from = 0; from < events.size(); from += NEAR) {
-            List<? extends Event.Logged> near = events.subList(from, Math.min(from + NEAR, events.size()));
-            near.forEach(slices::expect);
-            near.forEach(event -> apply(0, event, effects));
+    public void applyAll(EventBatch batch, int from, int to, Consumer<? super Effect> effects) {
+        Consumer<Effect> heard = heard(effects);
+        byte[] array = batch.array();
+        int[] offsets = batch.offsets();
+        for (int near = from; near < to; near += Express.MOST_EXPECTED) {
+            int end = Math.min(near + Express.MOST_EXPECTED, to);
+            slices.expect(array, offsets, near, end);
+            for (int i = near; i < end; i++) {
+                batch.number(i, nextSequence());
+                log(OF_NO_MESSAGE, array, offsets[i], offsets[i + 1] - offsets[i], FiledBytes.at(array, offsets[i]));
+                slices.apply(array, offsets[i], offsets[i + 1], heard);
+            }
         }
+    }
+
+    private Consumer<Effect> heard(Consumer<? super Effect> effects) {
+        return effect -> {
+            trail.add(effect);
+            effects.accept(effect);
+        };
+    }
+
+    private void log(byte[] head, byte[] event, int from, int count, long at) {
+        log.add(head, event, from, count);
+        isOpen = true;
+        marked = false;
+        sealed = false;
+        lastAt = Math.max(lastAt, at);
+        sinceSnapshot++;
     }
 
     /** Adds what the log keeps beside the events. */
     void add(LogEntry entry) {
-        group.add(LogEntry.write(entry));
+        LogEntry.write(entry, bytes.reset());
+        log.add(bytes.array(), 0, bytes.length());
+        isOpen = true;
         marked = entry instanceof LogEntry.Mark;
         sealed = false;
     }
@@ -124,8 +152,8 @@ public final class Engine implements AutoCloseable {
     /** Ends a group: after a crash all of it is there or nothing. */
     public void endGroup() {
         add(new LogEntry.Mark(trail.hash()));
-        log.append(group);
-        group.clear();
+        log.endGroup();
+        isOpen = false;
     }
 
     /** Writes all groups that were ended, so that they can be read; they are durable only after {@link #commit}. */
@@ -142,11 +170,22 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Forces all groups that were ended beside the caller, who may go on deciding; effects may leave once it says that it is
+     * done.
+     */
+    public Commit commitLater() {
+        if (sinceSnapshot >= every) {
+            commit();
+        }
+        return log.commitLater();
+    }
+
+    /**
      * Retires what nothing waits for and writes a snapshot: what is in memory is then what is open. {@link #commit} does it
      * from time to time. Does nothing where no group was ended since the opening.
      */
     public void snapshot() {
-        if (!group.isEmpty() || !marked) {
+        if (isOpen || !marked) {
             return;
         }
         log.commit();

@@ -24,7 +24,7 @@ import java.util.List;
  *  11 verdict = reason (1) again (1) case
  *   5 booked = sequence at key booking (1) amount
  *  16 entered = key booking (1) amount day all (1)
- *   document = type (1) flags (1) sequence at appTime sending (8) order claim.high (8, where there is one) facts
+ *   document = what {@link FiledBytes} draws, without its head
  *   flags    = action + 4 · declares
  *   order    = high (8) low (8)
  * </pre>
@@ -33,9 +33,9 @@ import java.util.List;
  * documents and officers' acts, 12 to 31 for further messages between slices.
  */
 final class EventBytes {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
-    private static final int KIND_BITS = 5;
+    static final int KIND_BITS = 5;
     private static final Event.Action[] ACTIONS = Event.Action.values();
     private static final Event.Booking[] BOOKINGS = Event.Booking.values();
     private static final Key.Space[] SPACES = Key.Space.values();
@@ -164,9 +164,9 @@ final class EventBytes {
     private static void document(Event.Filed filed, Sink out) {
         out.one(filed.facts().type().ordinal());
         out.one(filed.action().ordinal() | (filed.declares() ? 4 : 0));
-        out.unsigned(filed.sequence());
-        out.unsigned(filed.at());
-        out.unsigned(filed.appTime());
+        out.six(filed.sequence());
+        out.six(filed.at());
+        out.six(filed.appTime());
         out.fixed(filed.sending());
         out.fixed(filed.order().high());
         out.fixed(filed.order().low());
@@ -183,12 +183,12 @@ final class EventBytes {
         if ((flags & 3) >= ACTIONS.length || flags > 7) {
             throw new IllegalStateException("no flags of a document: %d".formatted(flags));
         }
-        long sequence = in.unsigned();
-        long at = in.unsigned();
-        long appTime = in.unsigned();
+        long sequence = in.six();
+        long at = in.six();
+        long appTime = in.six();
         long sending = in.fixed();
         Key order = new Key(Key.Space.ORDER, in.fixed(), in.fixed());
-        boolean claims = type == MessageType.CEB411 || type == MessageType.CEB511;
+        boolean claims = FiledBytes.claims(type);
         long high = claims ? in.fixed() : 0;
         Facts facts = FactsBytes.read(type, in);
         return new Event.Filed(

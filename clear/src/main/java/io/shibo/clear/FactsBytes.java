@@ -8,7 +8,7 @@ import io.shibo.clear.risk.RiskFacts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The bytes of {@link Facts}, in the order of their components: hashes of eight bytes, amounts as varints. */
+/** The bytes of {@link Facts}: hashes first, then amounts, eight bytes each, so that they can be read where they lie. */
 final class FactsBytes {
     private FactsBytes() {}
 
@@ -16,23 +16,23 @@ final class FactsBytes {
         switch (facts) {
             case Facts.OfOrder order -> {
                 out.fixed(order.platform());
-                out.unsigned(order.paid());
                 out.fixed(order.person());
                 out.fixed(order.payCode());
                 out.fixed(order.transaction());
                 out.fixed(order.delivery());
                 out.fixed(order.shop());
                 out.fixed(order.goods());
-                out.unsigned(order.withheld());
+                out.fixed(order.paid());
+                out.fixed(order.withheld());
             }
             case Facts.OfPayment payment -> {
                 out.fixed(payment.number());
                 out.fixed(payment.platform());
-                out.unsigned(payment.paid());
                 out.fixed(payment.person());
                 out.fixed(payment.payCode());
                 out.fixed(payment.transaction());
-                out.unsigned(payment.payTime());
+                out.fixed(payment.paid());
+                out.six(payment.payTime());
             }
             case Facts.OfWaybill waybill -> {
                 out.fixed(waybill.number());
@@ -43,13 +43,7 @@ final class FactsBytes {
                 out.fixed(declaration.waybill());
                 out.fixed(declaration.shop());
                 out.fixed(declaration.goods());
-                declaration.dues().write(out);
-                declaration.label().write(out);
-                RiskFacts risk = declaration.risk();
-                out.one(risk == null ? 0 : 1);
-                if (risk != null) {
-                    risk.write(out);
-                }
+                declared(declaration, out);
             }
             case Facts.OfCancellation one -> application(one, out);
             case Facts.OfReturn one -> {
@@ -66,34 +60,56 @@ final class FactsBytes {
 
     static Facts read(MessageType type, Source in) {
         return switch (type) {
-            case CEB311 ->
-                new Facts.OfOrder(
-                        in.fixed(),
-                        in.unsigned(),
-                        in.fixed(),
-                        in.fixed(),
-                        in.fixed(),
-                        in.fixed(),
-                        in.fixed(),
-                        in.fixed(),
-                        in.unsigned());
-            case CEB411 ->
-                new Facts.OfPayment(
-                        in.fixed(), in.fixed(), in.unsigned(), in.fixed(), in.fixed(), in.fixed(), in.unsigned());
+            case CEB311 -> order(in);
+            case CEB411 -> payment(in);
             case CEB511 -> new Facts.OfWaybill(in.fixed(), in.fixed());
-            case CEB621 ->
-                new Facts.OfDeclaration(
-                        in.fixed(),
-                        in.fixed(),
-                        in.fixed(),
-                        in.fixed(),
-                        Dues.read(in),
-                        Label.read(in),
-                        in.one() == 0 ? null : RiskFacts.read(in));
+            case CEB621 -> declared(in.fixed(), in.fixed(), in.fixed(), in.fixed(), in);
             case CEB623 -> new Facts.OfCancellation(in.fixed(), in.signed(), in.fixed());
             case CEB625 -> new Facts.OfReturn(in.fixed(), in.signed(), in.fixed(), items(in));
             default -> throw new IllegalStateException("%s has no facts".formatted(type));
         };
+    }
+
+    private static Facts.OfOrder order(Source in) {
+        long platform = in.fixed();
+        long person = in.fixed();
+        long payCode = in.fixed();
+        long transaction = in.fixed();
+        long delivery = in.fixed();
+        long shop = in.fixed();
+        long goods = in.fixed();
+        return new Facts.OfOrder(platform, in.fixed(), person, payCode, transaction, delivery, shop, goods, in.fixed());
+    }
+
+    private static Facts.OfPayment payment(Source in) {
+        long number = in.fixed();
+        long platform = in.fixed();
+        long person = in.fixed();
+        long payCode = in.fixed();
+        long transaction = in.fixed();
+        return new Facts.OfPayment(number, platform, in.fixed(), person, payCode, transaction, in.six());
+    }
+
+    /** What follows a declaration's numbers. */
+    static void declared(Facts.OfDeclaration declaration, Sink out) {
+        declaration.dues().write(out);
+        declaration.label().write(out);
+        RiskFacts risk = declaration.risk();
+        out.one(risk == null ? 0 : 1);
+        if (risk != null) {
+            risk.write(out);
+        }
+    }
+
+    static Facts.OfDeclaration declared(long platform, long waybill, long shop, long goods, Source in) {
+        return new Facts.OfDeclaration(
+                platform,
+                waybill,
+                shop,
+                goods,
+                Dues.read(in),
+                Label.read(in),
+                in.one() == 0 ? null : RiskFacts.read(in));
     }
 
     private static void application(Facts.OfApplication one, Sink out) {

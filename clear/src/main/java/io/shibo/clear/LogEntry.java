@@ -57,9 +57,26 @@ public sealed interface LogEntry {
      */
     record Seal(String stateHash) implements LogEntry {}
 
+    /** What stands before an event's bytes in its entry. */
+    static byte[] inputHead(int place) {
+        return new byte[] {(byte) (VERSION << 5 | 1), (byte) place};
+    }
+
+    /** Whether bytes are of an entry with an event; those of the event then begin after {@value #INPUT_HEAD} bytes. */
+    static boolean isInput(byte[] bytes, int from) {
+        return bytes[from] == (byte) (VERSION << 5 | 1);
+    }
+
+    int INPUT_HEAD = 2;
+
     /** The bytes of an entry, as the log keeps them. */
     static byte[] write(LogEntry entry) {
         Sink out = new Sink(256);
+        write(entry, out);
+        return out.toBytes();
+    }
+
+    static void write(LogEntry entry, Sink out) {
         switch (entry) {
             case Message message -> {
                 head(0, out);
@@ -88,12 +105,15 @@ public sealed interface LogEntry {
                 out.text(seal.stateHash());
             }
         }
-        return out.toBytes();
     }
 
     /** @throws IllegalStateException if the bytes are no entry of this format */
     static LogEntry read(byte[] bytes) {
-        Source in = new Source(bytes);
+        return read(new Source(bytes));
+    }
+
+    /** @throws IllegalStateException if the bytes, all of them, are no entry of this format */
+    static LogEntry read(Source in) {
         int head = in.one();
         if (head >>> 5 != VERSION) {
             throw new IllegalStateException(

@@ -44,12 +44,16 @@ final class Matching {
         return (differences & PERSON) != 0;
     }
 
-    /** Whether the shop withheld another tax than is due; a shop that withholds none, or pays it itself, says 0. */
-    static int withheld(Facts.OfOrder order, Dues dues) {
+    /**
+     * Whether the shop withheld another tax than is due; a shop that withholds none, or pays it itself, says 0.
+     *
+     * @param withheld {@link Facts.OfOrder#withheld}
+     */
+    static int withheld(long withheld, Dues dues) {
         return bit(
-                order.withheld() != 0
+                withheld != 0
                         && dues.refusal() == null
-                        && Math.abs(order.withheld() - dues.tax() * FEN)
+                        && Math.abs(withheld - dues.tax() * FEN)
                                 > TOLERANCE * Math.max(1, dues.lines().lines().size()),
                 WITHHELD);
     }

@@ -62,6 +62,11 @@ public record Paper(
         return new Paper(type, sending, sequence, at, changed, objection, argument, number, 0, null);
     }
 
+    /** What is answered: the same without its facts. */
+    Paper bare() {
+        return facts == null ? this : as(standing);
+    }
+
     void write(Sink out) {
         out.one(type.ordinal());
         out.one(objection.ordinal() << 3 | standing.ordinal() << 1 | (facts == null ? 0 : 1));
@@ -77,6 +82,16 @@ public record Paper(
         if (hasArgument(type, objection)) {
             out.unsigned(argument);
         }
+    }
+
+    /** The bytes of a paper that was filed at once, without its facts. */
+    static void writeBare(MessageType type, long sending, long sequence, long at, long number, Sink out) {
+        out.one(type.ordinal());
+        out.one(Objection.NONE.ordinal() << 3 | Standing.FILED.ordinal() << 1);
+        out.fixed(sending);
+        out.unsigned(sequence);
+        out.unsigned(at);
+        out.fixed(number);
     }
 
     static Paper read(Source in) {

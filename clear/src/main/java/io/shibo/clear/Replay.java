@@ -1,5 +1,7 @@
 package io.shibo.clear;
 
+import io.shibo.clear.internal.Source;
+import io.shibo.clear.log.LogReader;
 import java.util.function.BiConsumer;
 
 /**
@@ -7,11 +9,16 @@ import java.util.function.BiConsumer;
  *
  * <p>A difference means that the program decides otherwise than the one that wrote the log, or that the log was made up:
  * the window must not go on from there.
+ *
+ * <p>Whole blocks are replayed the express way, where it is one; single records, which is how a log is audited, step by step:
+ * so an audit compares the one with the other.
  */
 final class Replay {
     private final Slices slices;
     private final Trail trail;
     private final BiConsumer<Event.Logged, Effect> watcher;
+    private final int[] starts = new int[Express.MOST_EXPECTED];
+    private final int[] ends = new int[Express.MOST_EXPECTED];
     private long inputs;
     private long compared;
     private long lastAt;
@@ -35,6 +42,48 @@ final class Replay {
         slices = snapshot.slices();
         trail = new Trail(snapshot.trail());
         lastAt = snapshot.lastAt();
+    }
+
+    /**
+     * Replays the records of a block.
+     *
+     * @param from records before this one are left out
+     * @param first sequence of the first one in the block
+     * @param start where it lies, as {@link LogReader.BlockVisitor} says; the last one ends at {@code end}
+     */
+    void block(long from, long first, byte[] bytes, int start, int end) {
+        long next = first;
+        int at = start;
+        while (at < end) {
+            int count = 0;
+            while (at < end && count < ends.length) {
+                int body = at + 4;
+                at = body + LogReader.length(bytes, at);
+                if (next++ >= from) {
+                    starts[count] = body + LogEntry.INPUT_HEAD;
+                    ends[count++] = at;
+                }
+            }
+            slices.expect(bytes, starts, 0, count);
+            for (int i = 0; i < count; i++) {
+                sequence = next - count + i;
+                record(bytes, starts[i], ends[i]);
+            }
+        }
+    }
+
+    private void record(byte[] bytes, int event, int end) {
+        int from = event - LogEntry.INPUT_HEAD;
+        try {
+            if (end > event && LogEntry.isInput(bytes, from) && FiledBytes.isFiled(bytes, event)) {
+                numbered(FiledBytes.sequence(bytes, event), FiledBytes.at(bytes, event));
+                slices.apply(bytes, event, end, trail::add);
+            } else {
+                accept(sequence, LogEntry.read(new Source(bytes, from, end)));
+            }
+        } catch (IllegalStateException unreadable) {
+            throw new DivergedLogException(sequence, "it cannot be read: " + unreadable.getMessage());
+        }
     }
 
     /** Replays one record of the log. */
@@ -61,15 +110,19 @@ final class Replay {
     }
 
     private void input(Event.Logged event) {
-        if (event.sequence() != sequence) {
-            throw new DivergedLogException(sequence, "its event says that it is record %d".formatted(event.sequence()));
-        }
-        inputs++;
-        lastAt = Math.max(lastAt, event.at());
+        numbered(event.sequence(), event.at());
         slices.apply(event, effect -> {
             trail.add(effect);
             watcher.accept(event, effect);
         });
+    }
+
+    private void numbered(long place, long at) {
+        if (place != sequence) {
+            throw new DivergedLogException(sequence, "its event says that it is record %d".formatted(place));
+        }
+        inputs++;
+        lastAt = Math.max(lastAt, at);
     }
 
     private void compare(String what, Object recorded, Object ours) {

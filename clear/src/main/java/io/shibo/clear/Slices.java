@@ -1,8 +1,8 @@
 package io.shibo.clear;
 
 import io.shibo.clear.internal.Attic;
-import io.shibo.clear.internal.Hasher;
 import io.shibo.clear.internal.Sink;
+import io.shibo.clear.internal.SliceHash;
 import io.shibo.clear.internal.SliceTable;
 import io.shibo.clear.internal.SnapshotFile;
 import io.shibo.clear.internal.Source;
@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,7 +26,7 @@ final class Slices implements AutoCloseable {
 
     private final SliceTable[] tables = new SliceTable[SPACES.length];
     private final long[] retired = new long[SPACES.length];
-    private final long[] retiredSum = new long[4];
+    private SliceHash retiredSum = new SliceHash();
     private final Deque<Event> open = new ArrayDeque<>();
     private final Source source = new Source(new byte[0]);
     private final Sink sink = new Sink();
@@ -35,14 +34,17 @@ final class Slices implements AutoCloseable {
     /** Null until something was retired. */
     private @Nullable Attic attic;
 
-    /** What {@link #expect} read, kept so that it is not left out as useless. */
-    @SuppressWarnings("UnusedVariable")
-    private int touched;
+    private final Express express;
 
     Slices() {
         for (int i = 0; i < tables.length; i++) {
             tables[i] = new SliceTable();
         }
+        express = new Express(
+                tables[Key.Space.CLAIM.ordinal()],
+                tables[Key.Space.ORDER.ordinal()],
+                tables[Key.Space.BUYER.ordinal()],
+                tables[Key.Space.GUARANTOR.ordinal()]);
     }
 
     @Nullable
@@ -74,26 +76,38 @@ final class Slices implements AutoCloseable {
         }
     }
 
-    /** Brings near what an event will concern, as far as it can be told before it is decided. */
-    void expect(Event.Logged event) {
-        if (event instanceof Event.Filed filed) {
-            touched += touch(filed.order());
-            Key claim = filed.claim();
-            if (claim != null) {
-                touched += touch(claim);
-            }
-            if (filed.facts() instanceof Facts.OfDeclaration declaration) {
-                touched += touch(declaration.dues().buyerYear(ChinaTime.year(filed.at())));
-            }
+    /**
+     * Brings near what a few events will concern, as far as it can be told before they are decided: where the state is large,
+     * waiting for memory takes longer than deciding, and many such waits together take no longer than one.
+     *
+     * @param events as bytes, from {@code from} to {@code to} of those in {@code offsets}; at most {@value
+     *     Express#MOST_EXPECTED}
+     */
+    void expect(byte[] events, int[] offsets, int from, int to) {
+        for (int i = from; i < to; i++) {
+            express.expect(events, offsets[i]);
+        }
+        express.touch();
+    }
+
+    /** Applies an event that stands in bytes and all that follows from it. */
+    void apply(byte[] bytes, int from, int end, Consumer<? super Effect> effects) {
+        boolean usual = FiledBytes.isFiled(bytes, from) && express.file(bytes, from, end, attic, effects);
+        if (!usual) {
+            apply(EventBytes.read(new Source(bytes, from, end)), effects);
         }
     }
 
-    private int touch(Key key) {
-        return table(key).touch(key.high(), key.low());
+    /** Likewise, where the event is at hand as well. */
+    void apply(Event event, byte[] bytes, int from, int end, Consumer<? super Effect> effects) {
+        boolean usual = FiledBytes.isFiled(bytes, from) && express.file(bytes, from, end, attic, effects);
+        if (!usual) {
+            apply(event, effects);
+        }
     }
 
-    /** Applies an event and all that follows from it. */
-    void apply(Event event, Consumer<Effect> effects) {
+    /** Applies an event and all that follows from it, step by step. */
+    void apply(Event event, Consumer<? super Effect> effects) {
         Event next = event;
         while (next != null) {
             Key key = next.key();
@@ -121,7 +135,7 @@ final class Slices implements AutoCloseable {
             return null;
         }
         retired[key.space().ordinal()]--;
-        new Sum(retiredSum).add(key.space().ordinal(), key.high(), key.low(), bytes, 0, bytes.length, -1);
+        retiredSum.remove(key.space().ordinal(), key.high(), key.low(), bytes, 0, bytes.length);
         return StateBytes.read(source.over(bytes, 0, bytes.length));
     }
 
@@ -137,7 +151,8 @@ final class Slices implements AutoCloseable {
         for (Key.Space space : List.of(Key.Space.CLAIM, Key.Space.ORDER)) {
             tables[space.ordinal()].forEach((high, low, bytes, from, end) -> {
                 if (space == Key.Space.CLAIM
-                        || StateBytes.read(each.over(bytes, from, end)) instanceof State.Dossier dossier
+                        || !StateBytes.isWaiting(bytes[from])
+                                && StateBytes.read(each.over(bytes, from, end)) instanceof State.Dossier dossier
                                 && dossier.closed()) {
                     load.add(space.ordinal(), high, low, Arrays.copyOfRange(bytes, from, end));
                 }
@@ -148,11 +163,10 @@ final class Slices implements AutoCloseable {
         }
         attic = attic == null ? new Attic(io) : attic;
         attic.take(load, sequence);
-        Sum sum = new Sum(retiredSum);
         load.forEach((space, high, low, bytes) -> {
             tables[space].remove(high, low);
             retired[space]++;
-            sum.add(space, high, low, bytes, 0, bytes.length, 1);
+            retiredSum.add(space, high, low, bytes, 0, bytes.length);
         });
         for (SliceTable table : tables) {
             table.compact();
@@ -177,14 +191,14 @@ final class Slices implements AutoCloseable {
         if (space >= tables.length) {
             throw new IllegalStateException("no register %d".formatted(space));
         }
-        tables[space].put(high, low, Arrays.copyOfRange(bytes, from, end), end - from);
+        tables[space].put(high, low, bytes, from, end - from);
     }
 
     /** Takes what a snapshot says of retired slices. */
     void adopt(Attic named, long[] counts, long[] sum) {
         attic = named;
         System.arraycopy(counts, 0, retired, 0, retired.length);
-        System.arraycopy(sum, 0, retiredSum, 0, retiredSum.length);
+        retiredSum = new SliceHash(sum);
     }
 
     @Nullable
@@ -197,7 +211,7 @@ final class Slices implements AutoCloseable {
     }
 
     long[] retiredSum() {
-        return retiredSum.clone();
+        return retiredSum.parts();
     }
 
     /** Slices of one space, in memory and retired. */
@@ -223,39 +237,14 @@ final class Slices implements AutoCloseable {
         return bytes;
     }
 
-    /**
-     * A hash over all slices, retired ones included: the sum of each one's SHA-256, in four parts of 64 bits, which does not
-     * depend on their order. Equal for equal states, whatever way they came about.
-     */
+    /** A hash over all slices, retired ones included. Equal for equal states, whatever way they came about. */
     String hash() {
-        long[] parts = retiredSum.clone();
-        Sum sum = new Sum(parts);
+        SliceHash sum = new SliceHash();
         for (Key.Space space : SPACES) {
             tables[space.ordinal()].forEach(
-                    (high, low, bytes, from, end) -> sum.add(space.ordinal(), high, low, bytes, from, end, 1));
+                    (high, low, bytes, from, end) -> sum.add(space.ordinal(), high, low, bytes, from, end));
         }
-        StringBuilder hex = new StringBuilder();
-        for (long part : parts) {
-            hex.append(HexFormat.of().toHexDigits(part));
-        }
-        return hex.toString();
-    }
-
-    /** Adds slices' hashes to a sum, or takes them away. */
-    private static final class Sum {
-        private final Hasher hasher = new Hasher();
-        private final long[] parts;
-
-        Sum(long[] parts) {
-            this.parts = parts;
-        }
-
-        void add(int space, long high, long low, byte[] bytes, int from, int end, int sign) {
-            hasher.add(space).add(high).add(low).add(bytes, from, end - from).first();
-            for (int part = 0; part < parts.length; part++) {
-                parts[part] += sign * hasher.part(part);
-            }
-        }
+        return sum.plus(retiredSum).toString();
     }
 
     @Override

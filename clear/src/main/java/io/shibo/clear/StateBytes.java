@@ -16,6 +16,7 @@ import java.util.List;
  *   slice   = head (1) body               head = version {@value #VERSION} in the upper three bits, kind in the lower five
  *   0 claim   = order (8) at (varint)
  *   1 dossier = count paper… count parcel…          {@link Paper} draws its own
+ *   3 dossier of a parcel that waits, in the usual case                {@link Waiting} draws it
  *   2 buyer's year = used (varint) parcels (varint)
  *  10 watched = watch                                {@link io.shibo.clear.risk.Watch} draws its own
  *  11 rules   = since (varint) terms
@@ -23,10 +24,10 @@ import java.util.List;
  *   parcel  = platform (8) flags (1) [case] [ending]     flags = 1 asked + 2 ended + 4 held
  * </pre>
  *
- * Kinds 3 to 31 are kept for further registers.
+ * Kinds 4 to 7 and 12 to 31 are kept for further registers.
  */
 final class StateBytes {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int KIND_BITS = 5;
 
@@ -40,14 +41,11 @@ final class StateBytes {
                 out.unsigned(claim.at());
             }
             case State.Dossier dossier -> {
-                head(1, out);
-                out.unsigned(dossier.papers().size());
-                for (Paper paper : dossier.papers()) {
-                    paper.write(out);
-                }
-                out.unsigned(dossier.parcels().size());
-                for (State.Parcel parcel : dossier.parcels()) {
-                    parcel(parcel, out);
+                Waiting waiting = new Waiting();
+                if (dossier.parcels().isEmpty() && waiting.take(dossier)) {
+                    waiting(waiting, out);
+                } else {
+                    dossier(dossier, out);
                 }
             }
             case State.BuyerYear year -> {
@@ -85,6 +83,7 @@ final class StateBytes {
         return switch (kind) {
             case 0 -> new State.Claim(in.fixed(), in.unsigned());
             case 1 -> dossier(in);
+            case 3 -> new Waiting().read(in).dossier(in);
             case 2 -> new State.BuyerYear(in.unsigned(), in.unsigned());
             case 10 -> new State.Watched(Watch.read(in));
             case 11 -> {
@@ -113,6 +112,42 @@ final class StateBytes {
             parcels.add(parcel(in));
         }
         return new State.Dossier(papers, parcels);
+    }
+
+    private static void dossier(State.Dossier dossier, Sink out) {
+        head(1, out);
+        out.unsigned(dossier.papers().size());
+        for (Paper paper : dossier.papers()) {
+            paper.write(out);
+        }
+        out.unsigned(dossier.parcels().size());
+        for (State.Parcel parcel : dossier.parcels()) {
+            parcel(parcel, out);
+        }
+    }
+
+    static void waiting(Waiting waiting, Sink out) {
+        head(3, out);
+        waiting.write(out);
+    }
+
+    static boolean isWaiting(byte head) {
+        return head == (byte) (VERSION << KIND_BITS | 3);
+    }
+
+    /** The dossier of a parcel that was released in the usual case: its papers in the order of arrival, and its end. */
+    static void released(Waiting waiting, Ending ending, Sink out) {
+        head(1, out);
+        out.unsigned(4);
+        long last = -1;
+        for (int i = 0; i < 4; i++) {
+            int next = waiting.after(last);
+            last = waiting.sequence(next);
+            Paper.writeBare(
+                    Waiting.type(next), waiting.sending(next), last, waiting.at(next), waiting.number(next), out);
+        }
+        out.unsigned(1);
+        parcel(new State.Parcel(waiting.platform, null, false, ending), out);
     }
 
     private static void parcel(State.Parcel parcel, Sink out) {

@@ -179,12 +179,34 @@ class FormatTest {
                                     false,
                                     Ending.of(CASE, Reason.MISMATCH).with(9)),
                             new State.Parcel(80, null, false, Ending.of(CASE.judged(REVIEW), null)))));
+    /** Order, payment and waybill that agree. */
+    private static final State.Dossier WAITS = new State.Dossier(
+            List.of(
+                    waiting(1, new Facts.OfOrder(77, 11_905_000L, 31, 0, 33, 43, 4, 5, 910_000)),
+                    waiting(2, new Facts.OfWaybill(42, 43)),
+                    waiting(3, new Facts.OfPayment(22, 77, 11_905_000L, 31, 32, 33, 1_772_000_000L))),
+            List.of());
+
     private static final List<LogEntry> ENTRIES = List.of(
             new LogEntry.Input(3, PAYMENT),
             new LogEntry.Input(0, FAULTY),
             new LogEntry.Findings(9, 77, List.of(new Finding("CEB311.acturalPaid", "1", "CEB411.amountPaid", "2"))),
             new LogEntry.Mark(-99),
             new LogEntry.Seal("ab"));
+
+    private static Paper waiting(long sequence, Facts facts) {
+        return new Paper(
+                facts.type(),
+                -sequence,
+                sequence,
+                1_772_000_000_000L + sequence,
+                Paper.Standing.FILED,
+                Objection.NONE,
+                0,
+                facts.number(),
+                1_772_000_000L,
+                facts);
+    }
 
     private static Paper paper(Event.Filed filed, Objection objection, @Nullable Facts facts) {
         return new Paper(
@@ -206,6 +228,7 @@ class FormatTest {
                 .allSatisfy(event -> assertThat(Event.read(Event.write(event))).isEqualTo(event));
         assertThat(SLICES)
                 .allSatisfy(slice -> assertThat(State.read(State.write(slice))).isEqualTo(slice));
+        assertThat(State.read(State.write(WAITS))).isEqualTo(WAITS);
         assertThat(ENTRIES)
                 .allSatisfy(entry ->
                         assertThat(LogEntry.read(LogEntry.write(entry))).isEqualTo(entry));
@@ -217,17 +240,18 @@ class FormatTest {
     void keepsTheBytesOfTheFormat() {
         HexFormat hex = HexFormat.of();
         assertThat(hex.formatHex(Event.write(WAYBILL)))
-                .isEqualTo("2002000880f0b89bc93300fffffffffffffffa000000000000000bfffffffffffffff4"
+                .isEqualTo("400200000000000008019c936e3800000000000000fffffffffffffffa000000000000000bfffffffffffffff4"
                         + "0000000000000029000000000000002a000000000000002b");
-        assertThat(hex.formatHex(State.write(SLICES.getFirst()))).isEqualTo("20fffffffffffffff480f0b89bc933");
-        assertThat(hex.formatHex(State.write(SLICES.get(1)))).isEqualTo("2280b4e3d70903");
+        assertThat(hex.formatHex(State.write(SLICES.getFirst()))).isEqualTo("40fffffffffffffff480f0b89bc933");
+        assertThat(hex.formatHex(State.write(SLICES.get(1)))).isEqualTo("4280b4e3d70903");
     }
 
     @Test
     void staysSmall() {
-        assertThat(Event.write(PAYMENT)).hasSizeLessThan(100);
-        assertThat(Event.write(PLACED)).hasSizeLessThan(110);
+        assertThat(Event.write(PAYMENT)).hasSizeLessThan(110);
+        assertThat(Event.write(PLACED)).hasSizeLessThan(120);
         assertThat(State.write(SLICES.getFirst())).hasSizeLessThan(20);
+        assertThat(State.write(WAITS)).hasSizeLessThan(160);
     }
 
     @TestFactory
@@ -244,7 +268,10 @@ class FormatTest {
                 DynamicTest.dynamicTest(
                         "slices",
                         () -> SLICES.forEach(
-                                slice -> damage(State.write(slice), bytes -> State.write(State.read(bytes))))));
+                                slice -> damage(State.write(slice), bytes -> State.write(State.read(bytes))))),
+                DynamicTest.dynamicTest(
+                        "a parcel that waits",
+                        () -> damage(State.write(WAITS), bytes -> State.write(State.read(bytes)))));
     }
 
     private static void damage(byte[] whole, UnaryOperator<byte[]> readAndWrite) {
@@ -265,7 +292,7 @@ class FormatTest {
     @Test
     void refusesAnotherVersion() {
         assertThatThrownBy(() -> LogEntry.read(new byte[] {(byte) (3 << 5)})).hasMessageContaining("version 3");
-        assertThatThrownBy(() -> Event.read(new byte[] {2 << 5})).hasMessageContaining("version 2");
-        assertThatThrownBy(() -> State.read(new byte[] {2 << 5})).hasMessageContaining("version 2");
+        assertThatThrownBy(() -> Event.read(new byte[] {3 << 5})).hasMessageContaining("version 3");
+        assertThatThrownBy(() -> State.read(new byte[] {3 << 5})).hasMessageContaining("version 3");
     }
 }

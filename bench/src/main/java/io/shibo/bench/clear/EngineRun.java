@@ -3,13 +3,17 @@ package io.shibo.bench.clear;
 import io.shibo.clear.Effect;
 import io.shibo.clear.Engine;
 import io.shibo.clear.Event;
+import io.shibo.clear.EventBatch;
+import io.shibo.clear.log.Commit;
 import io.shibo.clear.log.Disk;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The engine alone: fact events as bytes in, decided, logged and forced. */
 final class EngineRun {
@@ -45,30 +49,33 @@ final class EngineRun {
         FactStream stream = new FactStream(parcels);
         Latency commit = new Latency();
         long events = 0;
-        long nanos = 0;
         long cpu = 0;
         long stateBytes;
-        try (Engine engine = Engine.open(Disk.forWriting(folder))) {
-            List<byte[]> chunk = new ArrayList<>();
-            boolean more = true;
-            while (more) {
-                chunk.clear();
-                more = fill(stream, engine.nextSequence(), chunk);
-                events += chunk.size();
+        long start = System.nanoTime();
+        long nanos;
+        try (Engine engine = Engine.open(Disk.forWriting(folder));
+                ExecutorService maker = Executors.newSingleThreadExecutor()) {
+            EventBatch[] turns = {new EventBatch(), new EventBatch()};
+            Future<EventBatch> made = maker.submit(() -> fill(stream, turns[0]));
+            EventBatch batch = get(made);
+            for (int turn = 1; batch.count() > 0; turn = 1 - turn) {
+                EventBatch free = turns[turn];
+                made = maker.submit(() -> fill(stream, free));
+                events += batch.count();
                 long cpuStart = CPU.getCurrentThreadCpuTime();
-                long start = System.nanoTime();
-                apply(engine, chunk);
+                apply(engine, batch);
                 long decided = System.nanoTime();
-                engine.commit();
-                long forced = System.nanoTime();
-                nanos += forced - start;
+                Commit force = engine.commitLater();
                 cpu += CPU.getCurrentThreadCpuTime() - cpuStart;
-                commit.add(forced - decided);
+                batch = get(made);
+                force.await();
+                commit.add(System.nanoTime() - decided);
             }
+            nanos = System.nanoTime() - start;
             stateBytes = engine.stateBytes();
         }
         long cpuStart = CPU.getCurrentThreadCpuTime();
-        long start = System.nanoTime();
+        start = System.nanoTime();
         Engine again = Engine.open(Disk.forWriting(folder));
         long recovery = System.nanoTime() - start;
         long recoveryCpu = CPU.getCurrentThreadCpuTime() - cpuStart;
@@ -76,37 +83,31 @@ final class EngineRun {
         return new Result(parcels, events, released, ended, nanos, cpu, stateBytes, commit, recovery, recoveryCpu);
     }
 
-    /** Events with the places that they will have: a group's mark takes one too. */
-    private static boolean fill(FactStream stream, long first, List<byte[]> chunk) {
-        long place = first;
-        while (chunk.size() < COMMIT) {
-            Event.Logged event = stream.next(place);
+    private static EventBatch get(Future<EventBatch> made) throws IOException {
+        try {
+            return made.get();
+        } catch (InterruptedException | ExecutionException failed) {
+            throw new IOException("no events were made", failed);
+        }
+    }
+
+    private static EventBatch fill(FactStream stream, EventBatch batch) {
+        batch.clear();
+        while (batch.count() < COMMIT) {
+            Event.Logged event = stream.next(1);
             if (event == null) {
-                return false;
+                break;
             }
-            chunk.add(Event.write(event));
-            place += chunk.size() % GROUP == 0 ? 2 : 1;
+            batch.add(event);
         }
-        return true;
+        return batch;
     }
 
-    private void apply(Engine engine, List<byte[]> chunk) {
-        List<Event.Logged> group = new ArrayList<>(GROUP);
-        for (byte[] bytes : chunk) {
-            group.add((Event.Logged) Event.read(bytes));
-            if (group.size() == GROUP) {
-                end(engine, group);
-            }
+    private void apply(Engine engine, EventBatch batch) {
+        for (int from = 0; from < batch.count(); from += GROUP) {
+            engine.applyAll(batch, from, Math.min(from + GROUP, batch.count()), this::count);
+            engine.endGroup();
         }
-        if (!group.isEmpty()) {
-            end(engine, group);
-        }
-    }
-
-    private void end(Engine engine, List<Event.Logged> group) {
-        engine.applyAll(group, this::count);
-        engine.endGroup();
-        group.clear();
     }
 
     private void count(Effect effect) {

@@ -2,12 +2,11 @@ package io.shibo.bench.clear;
 
 import io.shibo.clear.Engine;
 import io.shibo.clear.Event;
+import io.shibo.clear.EventBatch;
 import io.shibo.clear.Facts;
 import io.shibo.clear.log.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Memory of parcels that wait, after a snapshot has moved their registers of numbers to disk.
@@ -26,7 +25,7 @@ record Memory(double two, double three) {
         FactStream stream = new FactStream(parcels);
         try (Engine engine = Engine.open(Disk.forWriting(folder))) {
             long empty = engine.stateBytes();
-            List<Event.Logged> group = new ArrayList<>();
+            EventBatch group = new EventBatch();
             Event.Logged next = stream.next(engine.nextSequence());
             while (next != null) {
                 boolean waits = next instanceof Event.Filed filed
@@ -35,15 +34,15 @@ record Memory(double two, double three) {
                 if (waits) {
                     group.add(next);
                 }
-                if (group.size() == GROUP) {
-                    engine.applyAll(group, effect -> {});
+                if (group.count() == GROUP) {
+                    engine.applyAll(group, 0, group.count(), effect -> {});
                     engine.endGroup();
                     engine.commit();
                     group.clear();
                 }
-                next = stream.next(engine.nextSequence() + group.size());
+                next = stream.next(engine.nextSequence() + group.count());
             }
-            engine.applyAll(group, effect -> {});
+            engine.applyAll(group, 0, group.count(), effect -> {});
             engine.endGroup();
             engine.snapshot();
             return (engine.stateBytes() - empty) * (1e6 / parcels);

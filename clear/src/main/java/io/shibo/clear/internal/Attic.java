@@ -67,6 +67,16 @@ public final class Attic implements AutoCloseable {
         }
     }
 
+    /** False only where no slice of any space has this key: memory alone is asked. */
+    public boolean mayHold(long high, long low) {
+        for (Run run : runs) {
+            if (run.mayHold(high, low)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Slices on their way to the attic. */
     public static final class Load {
         private final List<Run.Slice> slices = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class Run implements AutoCloseable {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final long MAGIC = 0x534849424F52554EL; // SHIBORUN
 
     private static final int BLOCK = 4096;
@@ -123,6 +123,10 @@ final class Run implements AutoCloseable {
         public void close() throws IOException {
             file.close();
         }
+    }
+
+    boolean mayHold(long high, long low) {
+        return bloom.mayHold(high, low);
     }
 
     /** The slice of a key; null where it is not in here. */

@@ -1,17 +1,12 @@
 package io.shibo.clear.internal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes being written: variable-length numbers, hashes of eight bytes, texts with their length. May be used again. */
 public final class Sink {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private byte[] bytes;
     private int length;
 
@@ -46,8 +41,32 @@ public final class Sink {
     /** Eight bytes, big-endian: for hashes, which no shorter form fits. */
     public void fixed(long value) {
         room(8);
-        LONGS.set(bytes, length, value);
+        Bytes.eight(bytes, length, value);
         length += 8;
+    }
+
+    /** Six bytes, big-endian: for times and places of the log, which stand where they can be read at once. */
+    public void six(long value) {
+        if (value >>> 48 != 0) {
+            throw new IllegalArgumentException("%d does not fit into six bytes".formatted(value));
+        }
+        room(6);
+        Bytes.six(bytes, length, value);
+        length += 6;
+    }
+
+    /** Five bytes, big-endian. */
+    public void five(long value) {
+        room(5);
+        Bytes.five(bytes, length, value);
+        length += 5;
+    }
+
+    /** Four bytes, big-endian. */
+    public void four(long value) {
+        room(4);
+        Bytes.four(bytes, length, value);
+        length += 4;
     }
 
     /** Seven bits a byte, the lowest first; the top bit says that more follow. */

@@ -3,16 +3,22 @@ package io.shibo.clear.internal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Byte slices by keys of 128 bits, in memory: a hash table of numbers over a few large arrays, so that a hundred million
- * slices cost the garbage collector nothing. Keys are hashes already and are not hashed again.
+ * Byte slices by keys of 128 bits, in memory: a hash table of numbers over a {@link Heap} of pages, so that a hundred million
+ * slices cost the garbage collector nothing. Keys are hashes already.
  *
- * <p>The table is cut into {@value #SHARDS} shards, each growing by itself, so that no growth is felt. Not thread-safe.
+ * <p>The index is cut into {@value #SHARDS} shards, each growing by itself, so that no growth is felt. Not thread-safe.
  */
 public final class SliceTable {
+    /** Of {@link #find}: there is no such slice. */
+    public static final int NONE = -1;
+
     private static final int SHARDS = 256;
 
     /** Made when the first slice comes: a small window opens quickly. */
-    private final @Nullable Shard[] shards = new Shard[SHARDS];
+    private @Nullable Shard[] shards = new Shard[SHARDS];
+
+    private Heap heap = new Heap();
+    private int size;
 
     /** Takes one slice; the array is the table's own and must not be kept. */
     @FunctionalInterface
@@ -20,65 +26,113 @@ public final class SliceTable {
         void slice(long high, long low, byte[] bytes, int from, int end);
     }
 
-    /** Points a source at a slice, good until the table changes; false where there is none. */
-    public boolean find(long high, long low, Source into) {
-        return shard(low).find(high, low, into);
+    /** The place of a slice, good until the table changes; {@value #NONE} where there is none. */
+    public int find(long high, long low) {
+        long hash = hash(high, low);
+        Shard shard = shards[(int) (hash >>> 56)];
+        return shard == null ? NONE : shard.find((int) hash, high, low, heap);
     }
 
     /**
-     * Brings a slice near before it is asked for: several of these one after the other wait for memory together, where
-     * searches that depend on each other wait one by one.
-     *
-     * @return nothing of use; to be added up, so that the reading is not left out
+     * Where a slice probably stands, by the index alone: several of these one after the other wait for memory together, where
+     * searches that depend on each other wait one by one. {@value #NONE} where there is none.
      */
-    public int touch(long high, long low) {
-        return shard(low).touch(high, low);
+    public int expect(long high, long low) {
+        long hash = hash(high, low);
+        Shard shard = shards[(int) (hash >>> 56)];
+        return shard == null ? NONE : shard.expect((int) hash);
+    }
+
+    /** Brings the slice at a place near. What it gives is of no use; to be added up, so that the reading is not left out. */
+    public int touch(int place) {
+        byte[] page = heap.page(place);
+        int at = Heap.at(place);
+        return page[at] + page[Math.min(at + 64, page.length - 1)] + page[Math.min(at + 128, page.length - 1)];
+    }
+
+    /** The array that the slice at a place lies in: from {@link #from}, {@link #length} bytes. */
+    public byte[] array(int place) {
+        return heap.page(place);
+    }
+
+    public static int from(int place) {
+        return Heap.at(place) + Heap.HEADER;
+    }
+
+    public int length(int place) {
+        return heap.length(place);
+    }
+
+    /** Points a source at a slice, good until the table changes; false where there is none. */
+    public boolean find(long high, long low, Source into) {
+        int place = find(high, low);
+        if (place == NONE) {
+            return false;
+        }
+        into.over(array(place), from(place), from(place) + length(place));
+        return true;
     }
 
     public void put(long high, long low, byte[] bytes, int length) {
-        shard(low).put(high, low, bytes, length);
+        put(high, low, bytes, 0, length);
+    }
+
+    public void put(long high, long low, byte[] bytes, int from, int length) {
+        long hash = hash(high, low);
+        size += shard(hash).put((int) hash, high, low, bytes, from, length, heap) ? 1 : 0;
     }
 
     /** Whether there was one. */
     public boolean remove(long high, long low) {
-        return shard(low).remove(high, low);
+        long hash = hash(high, low);
+        Shard shard = shards[(int) (hash >>> 56)];
+        boolean removed = shard != null && shard.remove((int) hash, high, low, heap);
+        size -= removed ? 1 : 0;
+        return removed;
     }
 
-    /** Gives back the memory that removed and outgrown slices left. */
+    /** Gives back the memory that removed and outgrown slices left, where it is much. */
     public void compact() {
-        for (int i = 0; i < SHARDS; i++) {
-            Shard shard = shards[i];
-            shards[i] = shard == null || shard.size() == 0 ? null : shard.compacted();
+        if (heap.isSparse()) {
+            Heap old = heap;
+            heap = new Heap();
+            shards = new Shard[SHARDS];
+            size = 0;
+            old.drain((place, page, at, length) ->
+                    put(Bytes.eight(page, at + 3), Bytes.eight(page, at + 11), page, at + Heap.HEADER, length));
         }
     }
 
+    /** All slices, in the order in which they lie. */
     public void forEach(Visitor visitor) {
-        for (Shard shard : shards) {
-            if (shard != null) {
-                shard.forEach(visitor);
-            }
-        }
+        heap.forEach((place, page, at, length) -> visitor.slice(
+                Bytes.eight(page, at + 3),
+                Bytes.eight(page, at + 11),
+                page,
+                at + Heap.HEADER,
+                at + Heap.HEADER + length));
     }
 
     public long size() {
-        long size = 0;
-        for (Shard shard : shards) {
-            size += shard == null ? 0 : shard.size();
-        }
         return size;
     }
 
     /** Bytes of all arrays, what is free in them included. */
     public long bytes() {
-        long bytes = 0;
+        long bytes = heap.bytes();
         for (Shard shard : shards) {
             bytes += shard == null ? 0 : shard.bytes();
         }
         return bytes;
     }
 
-    private Shard shard(long low) {
-        int place = (int) (low >>> 56);
+    /** Some keys have one half only. */
+    private static long hash(long high, long low) {
+        return low + high * 0x9E3779B97F4A7C15L;
+    }
+
+    private Shard shard(long hash) {
+        int place = (int) (hash >>> 56);
         Shard shard = shards[place];
         if (shard == null) {
             shard = new Shard();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class SnapshotFile {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final long MAGIC = 0x534849424F534E50L; // SHIBOSNP
     private static final String SUFFIX = ".snap";

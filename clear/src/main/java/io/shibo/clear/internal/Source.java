@@ -1,16 +1,11 @@
 package io.shibo.clear.internal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes being read, as {@link Sink} wrote them; anything else is an {@link IllegalStateException}. */
 public final class Source {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private byte[] bytes;
     private int end;
     private int at;
@@ -40,8 +35,29 @@ public final class Source {
 
     public long fixed() {
         need(8);
-        long value = (long) LONGS.get(bytes, at);
+        long value = Bytes.eight(bytes, at);
         at += 8;
+        return value;
+    }
+
+    public long six() {
+        need(6);
+        long value = Bytes.six(bytes, at);
+        at += 6;
+        return value;
+    }
+
+    public long five() {
+        need(5);
+        long value = Bytes.five(bytes, at);
+        at += 5;
+        return value;
+    }
+
+    public long four() {
+        need(4);
+        long value = Bytes.four(bytes, at);
+        at += 4;
         return value;
     }
 
@@ -100,6 +116,16 @@ public final class Source {
     public BigDecimal decimal() {
         int scale = Math.toIntExact(signed());
         return one() == 1 ? BigDecimal.valueOf(signed(), scale) : new BigDecimal(new BigInteger(blob()), scale);
+    }
+
+    /** The array that it reads. */
+    public byte[] array() {
+        return bytes;
+    }
+
+    /** Bytes that are left. */
+    public int left() {
+        return end - at;
     }
 
     /** Where it reads next, in the array that it was pointed at. */

@@ -1,10 +1,7 @@
 package io.shibo.clear.log;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The single writer of a log. Not thread-safe.
@@ -15,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     log.commit();          // on disk from here on: receipts may leave
  * }
  * }</pre>
+ *
+ * Where many things come at once, {@link #commitLater} forces beside the caller, which gathers the next ones meanwhile.
  */
 public final class AppendLog implements AutoCloseable {
     /** Bytes after which a new segment is begun. */
@@ -23,26 +22,12 @@ public final class AppendLog implements AutoCloseable {
     /** Bytes gathered before they are written, though not yet forced. */
     private static final int BLOCK_BYTES = 4 * 1024 * 1024;
 
-    private final Io io;
-    private final long segmentBytes;
-    private final List<byte[]> gathered = new ArrayList<>();
-    private long gatheredBytes;
-    private String segment;
-    private Io.Handle file;
-    private long offset;
-    private long next;
-    private long durable;
-    private boolean written;
-    private @Nullable LogFailedException failure;
+    private final SegmentWriter writer;
+    private Gathered gathered;
 
-    private AppendLog(Io io, long segmentBytes, String segment, Io.Handle file, long offset, long next) {
-        this.io = io;
-        this.segmentBytes = segmentBytes;
-        this.segment = segment;
-        this.file = file;
-        this.offset = offset;
-        this.next = next;
-        this.durable = next - 1;
+    private AppendLog(SegmentWriter writer, long next) {
+        this.writer = writer;
+        gathered = new Gathered(next, 0);
     }
 
     /** Opens a log with segments of {@value #SEGMENT_BYTES} bytes; see {@link #open(Io, long, LogReader.Visitor)}. */
@@ -64,6 +49,11 @@ public final class AppendLog implements AutoCloseable {
      * @throws LogFailedException if the disk fails
      */
     public static AppendLog open(Io io, long segmentBytes, long from, LogReader.Visitor replay) {
+        return open(io, segmentBytes, from, LogReader.each(from, replay));
+    }
+
+    /** Likewise, block by block: what lies before {@code from} in its block is shown too. */
+    public static AppendLog open(Io io, long segmentBytes, long from, LogReader.BlockVisitor replay) {
         String name = Frame.name(1);
         try {
             List<String> segments = LogReader.segments(io);
@@ -73,8 +63,9 @@ public final class AppendLog implements AutoCloseable {
             }
             Io.Handle file = io.open(name);
             if (end.segment() == null || end.offset() == 0) {
-                begin(io, file, Frame.first(name));
-                return new AppendLog(io, segmentBytes, name, file, Frame.SEGMENT_HEADER, end.next());
+                SegmentWriter.begin(io, file, Frame.first(name));
+                return new AppendLog(
+                        new SegmentWriter(io, segmentBytes, name, file, Frame.SEGMENT_HEADER, end.next()), end.next());
             }
             if (file.size() > end.offset()) {
                 file.truncate(end.offset());
@@ -82,22 +73,15 @@ public final class AppendLog implements AutoCloseable {
             // What a killed process wrote may be read here and not be on disk yet; from now on it counts as
             // acknowledged.
             file.sync();
-            return new AppendLog(io, segmentBytes, name, file, end.offset(), end.next());
+            return new AppendLog(new SegmentWriter(io, segmentBytes, name, file, end.offset(), end.next()), end.next());
         } catch (IOException failed) {
             throw new LogFailedException("opening", name, failed);
         }
     }
 
-    private static void begin(Io io, Io.Handle file, long first) throws IOException {
-        file.truncate(0);
-        file.write(Frame.segmentHeader(first), 0);
-        file.sync();
-        io.syncFolder();
-    }
-
     /** The sequence that the next record will have. */
     public long nextSequence() {
-        return next + gathered.size();
+        return gathered.first() + gathered.records();
     }
 
     /**
@@ -105,112 +89,86 @@ public final class AppendLog implements AutoCloseable {
      * {@link #commit}.
      */
     public void append(List<byte[]> records) {
-        check();
         for (byte[] record : records) {
-            gathered.add(record);
-            gatheredBytes += record.length + 4L;
+            add(record, 0, record.length);
         }
-        if (gatheredBytes > Frame.MAX_BODY / 2) {
-            throw new IllegalArgumentException("%d bytes were appended without a commit".formatted(gatheredBytes));
+        endGroup();
+    }
+
+    /** Adds a record to the group that is open. */
+    public void add(byte[] record, int from, int count) {
+        writer.check();
+        gathered.add(record, from, count);
+    }
+
+    /** Adds a record of two parts to the group that is open. */
+    public void add(byte[] head, byte[] body, int from, int count) {
+        writer.check();
+        gathered.add(head, 0, head.length, body, from, count);
+    }
+
+    /** Ends the group that is open: after a crash all of it is there or nothing. */
+    public void endGroup() {
+        writer.check();
+        gathered.endGroup();
+        if (gathered.endedBytes() > Frame.MAX_BODY / 2) {
+            throw new IllegalArgumentException(
+                    "%d bytes were appended without a commit".formatted(gathered.endedBytes()));
         }
-        if (gatheredBytes > BLOCK_BYTES) {
-            writeBlock();
+        if (gathered.endedBytes() > BLOCK_BYTES) {
+            writer.write(cut());
         }
     }
 
-    /** Writes what was appended, so that it can be read; it is durable only after {@link #commit}. */
+    private Gathered cut() {
+        Gathered block = gathered;
+        gathered = block.next();
+        return block;
+    }
+
+    /** Writes the groups that were ended, so that they can be read; they are durable only after {@link #commit}. */
     public void flush() {
-        check();
-        if (!gathered.isEmpty()) {
-            writeBlock();
+        writer.check();
+        if (gathered.endedRecords() > 0) {
+            writer.write(cut());
         }
+        writer.await();
     }
 
-    /** Forces all that was appended to disk; when this returns, it may be acknowledged. */
+    /** Forces all groups that were ended to disk; when this returns, they may be acknowledged. */
     public void commit() {
         flush();
-        if (!written) {
-            return;
-        }
-        try {
-            file.sync();
-            durable = next - 1;
-            written = false;
-            if (offset >= segmentBytes) {
-                roll();
-            }
-        } catch (IOException failed) {
-            throw stop("forcing", failed);
-        }
+        writer.force();
     }
 
-    private void writeBlock() {
-        try {
-            ByteBuffer block = Frame.block(next, gathered, durable);
-            int length = block.remaining();
-            file.write(block, offset);
-            offset += length;
-            next += gathered.size();
-            gathered.clear();
-            gatheredBytes = 0;
-            written = true;
-        } catch (IOException failed) {
-            throw stop("writing", failed);
+    /** Forces all groups that were ended to disk beside the caller; they may be acknowledged once it says so. */
+    public Commit commitLater() {
+        writer.check();
+        writer.goBeside();
+        if (gathered.endedRecords() > 0) {
+            writer.write(cut());
         }
-    }
-
-    private void roll() throws IOException {
-        file.close();
-        segment = Frame.name(next);
-        file = io.open(segment);
-        begin(io, file, next);
-        offset = Frame.SEGMENT_HEADER;
-    }
-
-    /** Never retried: after a failed force nobody knows what the disk holds. */
-    private LogFailedException stop(String doing, IOException cause) {
-        failure = new LogFailedException(doing, segment, cause);
-        return failure;
+        return writer.forceLater();
     }
 
     /** Stops the log since a file beside it could not be written; gives what is to be thrown. */
     public LogFailedException fail(String doing, IOException cause) {
-        return stop(doing, cause);
+        return writer.stop(doing, cause);
     }
 
     /** Whether a write or a force has failed, after which nothing more is taken. */
     public boolean failed() {
-        return failure != null;
-    }
-
-    private void check() {
-        if (failure != null) {
-            throw new LogFailedException("the log has stopped: " + failure.getMessage());
-        }
+        return writer.failed();
     }
 
     /** Commits and marks a clean end, so that later damage to the last block is noticed. */
     @Override
     public void close() {
-        try {
-            if (failure == null) {
+        try (SegmentWriter last = writer) {
+            if (!last.failed()) {
                 commit();
-                file.write(Frame.block(next, List.of(), durable), offset);
-                file.sync();
+                last.markEnd();
             }
-        } catch (IOException failed) {
-            throw stop("closing", failed);
-        } finally {
-            release();
-        }
-    }
-
-    private void release() {
-        try (Io folder = io;
-                Io.Handle open = file) {
-            // Both are closed whatever happens; what matters was forced before.
-        } catch (IOException ignored) {
-            // Nothing is lost by a handle that does not close.
         }
     }
 }

@@ -78,7 +78,7 @@ public final class BlockIndex {
                 throw new CorruptLogException(segment, offset, "a block fails its checksum");
             }
             List<byte[]> records = new ArrayList<>(block.records());
-            LogReader.deliver(block, block.first(), (at, bytes) -> records.add(bytes), segment, offset);
+            LogReader.deliver(block, LogReader.each(block.first(), (at, bytes) -> records.add(bytes)), segment, offset);
             return records.toArray(byte[][]::new);
         }
     }

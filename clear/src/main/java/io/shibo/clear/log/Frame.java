@@ -3,7 +3,6 @@ package io.shibo.clear.log;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -68,23 +67,15 @@ final class Frame {
                 : "the header names sequence %d, the file name %d".formatted(header.getLong(16), first);
     }
 
-    static ByteBuffer block(long first, List<byte[]> records, long durable) {
-        int length = 0;
-        for (byte[] record : records) {
-            length += 4 + record.length;
-        }
-        ByteBuffer block = ByteBuffer.allocate(BLOCK_HEADER + padded(length));
-        block.putInt(BLOCK_MAGIC)
-                .putInt(length)
-                .putLong(first)
-                .putInt(records.size())
-                .putInt(0)
-                .putLong(durable);
-        for (byte[] record : records) {
-            block.putInt(record.length).put(record);
-        }
+    /** Fills in the header of a block whose body is there: {@code length} bytes, and zeros to a multiple of 8. */
+    static void seal(ByteBuffer block, int length, long first, int records, long durable) {
+        block.putInt(0, BLOCK_MAGIC)
+                .putInt(4, length)
+                .putLong(8, first)
+                .putInt(16, records)
+                .putInt(CRC_AT, 0)
+                .putLong(24, durable);
         block.putInt(CRC_AT, crc(block.duplicate().position(0).limit(BLOCK_HEADER + length)));
-        return block.clear();
     }
 
     /** What a block's header says, unchecked; good for skipping. */
@@ -134,7 +125,7 @@ final class Frame {
                 offset + BLOCK_HEADER + padded(length));
     }
 
-    private static int padded(int length) {
+    static int padded(int length) {
         return (length + 7) & ~7;
     }
 

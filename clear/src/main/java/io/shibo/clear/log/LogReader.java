@@ -2,6 +2,7 @@ package io.shibo.clear.log;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,40 @@ public final class LogReader {
     public interface Visitor {
         /** @param sequence from 1, without gaps */
         void record(long sequence, byte[] bytes);
+    }
+
+    /** Takes whole blocks, whose records lie one after the other: {@code length (4) record}. */
+    @FunctionalInterface
+    public interface BlockVisitor {
+        /**
+         * @param first sequence of its first record
+         * @param bytes good only until this returns; the records lie from {@code from} to {@code end}
+         */
+        void block(long first, byte[] bytes, int from, int end);
+    }
+
+    /** Shows each record from a sequence on by itself. */
+    static BlockVisitor each(long from, Visitor visitor) {
+        return (first, bytes, start, end) -> {
+            long sequence = first;
+            int at = start;
+            while (at < end) {
+                int length = length(bytes, at);
+                if (sequence >= from) {
+                    visitor.record(sequence, Arrays.copyOfRange(bytes, at + 4, at + 4 + length));
+                }
+                at += 4 + length;
+                sequence++;
+            }
+        };
+    }
+
+    /** The length of a record in a block. */
+    public static int length(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 24
+                | (bytes[at + 1] & 0xFF) << 16
+                | (bytes[at + 2] & 0xFF) << 8
+                | bytes[at + 3] & 0xFF;
     }
 
     /**
@@ -56,7 +91,7 @@ public final class LogReader {
                 if (block == null) {
                     return;
                 }
-                deliver(block, 1, chosen, name, offset);
+                deliver(block, each(1, chosen), name, offset);
             }
             offset = span.end();
         }
@@ -73,7 +108,7 @@ public final class LogReader {
      */
     public static long read(Io io, long from, Visitor visitor) throws IOException {
         List<String> segments = segments(io);
-        End end = scan(io, segments, from, visitor);
+        End end = scan(io, segments, from, each(from, visitor));
         if (end.segment() == null) {
             return 0;
         }
@@ -86,7 +121,7 @@ public final class LogReader {
         return io.list().stream().filter(Frame::isSegment).sorted().toList();
     }
 
-    static End scan(Io io, List<String> segments, long from, Visitor visitor) throws IOException {
+    static End scan(Io io, List<String> segments, long from, BlockVisitor visitor) throws IOException {
         long next = 1;
         End end = new End(null, 0, next);
         for (int i = 0; i < segments.size(); i++) {
@@ -116,7 +151,7 @@ public final class LogReader {
         return end;
     }
 
-    private static End segment(Io.Handle file, String name, long first, boolean isLast, long from, Visitor visitor)
+    private static End segment(Io.Handle file, String name, long first, boolean isLast, long from, BlockVisitor visitor)
             throws IOException {
         ByteBuffer header = ByteBuffer.allocate(Frame.SEGMENT_HEADER);
         file.read(header, 0);
@@ -143,26 +178,30 @@ public final class LogReader {
                 }
                 return new End(name, offset, next);
             }
-            deliver(block, from, visitor, name, offset);
+            if (block.next() > from) {
+                deliver(block, visitor, name, offset);
+            }
             next = block.next();
             offset = block.end();
         }
         return new End(name, offset, next);
     }
 
-    static void deliver(Frame.Block block, long from, Visitor visitor, String name, long offset) {
+    /** Shows a block whose records are known to fit into it. */
+    static void deliver(Frame.Block block, BlockVisitor visitor, String name, long offset) {
         ByteBuffer body = block.body();
+        byte[] bytes = body.array();
+        int from = body.arrayOffset();
+        int end = from + body.limit();
+        int at = from;
         for (int i = 0; i < block.records(); i++) {
-            int length = body.remaining() < 4 ? -1 : body.getInt();
-            if (length < 0 || length > body.remaining()) {
+            int length = end - at < 4 ? -1 : length(bytes, at);
+            if (length < 0 || length > end - at - 4) {
                 throw new CorruptLogException(name, offset, "record %d does not fit into its block".formatted(i));
             }
-            byte[] record = new byte[length];
-            body.get(record);
-            if (block.first() + i >= from) {
-                visitor.record(block.first() + i, record);
-            }
+            at += 4 + length;
         }
+        visitor.block(block.first(), bytes, from, at);
     }
 
     /** Whether a good block after {@code offset} says that the record {@code sequence} had been on disk. */
