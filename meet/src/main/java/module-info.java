@@ -8,6 +8,7 @@ module io.shibo.meet {
     exports io.shibo.meet;
     exports io.shibo.meet.badge;
     exports io.shibo.meet.calendar;
+    exports io.shibo.meet.day;
     exports io.shibo.meet.expo;
     exports io.shibo.meet.explain;
     exports io.shibo.meet.sample;

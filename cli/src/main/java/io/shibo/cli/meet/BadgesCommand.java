@@ -136,7 +136,7 @@ final class BadgesCommand implements Callable<Integer> {
 
     private Badge badge(Expo expo, Holder holder) {
         try {
-            return holder.badge(expo, issue);
+            return holder.badge(expo.edition(), issue);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), holder.id() + ": " + wrong.getMessage());
         }

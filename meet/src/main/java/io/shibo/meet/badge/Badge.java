@@ -14,8 +14,6 @@ import java.time.LocalDate;
  * @param name shown when it is scanned; 1 to {@value #MAX_NAME_BYTES} bytes of UTF-8, see {@link #shortened}
  * @param firstDay first day it opens a gate, 2000-01-01 or later
  * @param lastDay last day, included; at most {@value #MAX_DAYS} days after the first
- * @param sharesContact the holder has agreed, when registering, that an exhibitor who scans this badge is given name,
- *     organisation and contact
  */
 public record Badge(
         String edition,
@@ -24,8 +22,7 @@ public record Badge(
         BadgeRole role,
         String name,
         LocalDate firstDay,
-        LocalDate lastDay,
-        boolean sharesContact) {
+        LocalDate lastDay) {
     public static final int MAX_NAME_BYTES = 60;
     public static final int MAX_DAYS = 255;
 

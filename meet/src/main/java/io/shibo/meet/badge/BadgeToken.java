@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *  0  u8    version of this layout, 1
  *  1  u8    role: 1 exhibitor, 2 buyer, 3 visitor, 4 press, 5 staff
- *  2  u8    flags: bit 0 the holder agrees to be contacted by who scans it; the others are 0
+ *  2  u8    flags, 0: none is used yet
  *  3  u16   number of the badge among the holder's, from 1
  *  5  u16   first day, counted from 2000-01-01
  *  7  u8    days it lasts after the first
@@ -45,7 +45,6 @@ public final class BadgeToken {
 
     static final int SIGNATURE_BYTES = 64;
     private static final int VERSION = 1;
-    private static final int SHARES_CONTACT = 1;
     private static final byte[] DOMAIN = "shibo badge 1\0".getBytes(StandardCharsets.US_ASCII);
 
     private final Badge badge;
@@ -125,7 +124,7 @@ public final class BadgeToken {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(VERSION);
         out.write(badge.role().code());
-        out.write(badge.sharesContact() ? SHARES_CONTACT : 0);
+        out.write(0);
         u16(out, badge.id().issue());
         u16(out, (int) (badge.firstDay().toEpochDay() - Badge.EPOCH.toEpochDay()));
         out.write((int) (badge.lastDay().toEpochDay() - badge.firstDay().toEpochDay()));
@@ -163,7 +162,7 @@ public final class BadgeToken {
         @Nullable String holder = text(in);
         @Nullable String organisation = text(in);
         @Nullable String name = text(in);
-        if (role.isEmpty() || flags > SHARES_CONTACT || in.hasRemaining()) {
+        if (role.isEmpty() || flags != 0 || in.hasRemaining()) {
             return null;
         }
         if (edition == null || holder == null || organisation == null || name == null) {
@@ -177,8 +176,7 @@ public final class BadgeToken {
                     role.get(),
                     name,
                     Badge.EPOCH.plusDays(from),
-                    Badge.EPOCH.plusDays(from).plusDays(days),
-                    (flags & SHARES_CONTACT) != 0);
+                    Badge.EPOCH.plusDays(from).plusDays(days));
         } catch (IllegalArgumentException outOfRange) {
             return null;
         }

@@ -47,6 +47,11 @@ public final class BadgeVerifier {
         return genuine(badge, day);
     }
 
+    /** Whether the list says of this badge that it opened nothing on that day. */
+    public boolean revoked(BadgeId badge, LocalDate day) {
+        return revocations.find(badge, day).isPresent();
+    }
+
     private BadgeCheck genuine(Badge badge, LocalDate day) {
         if (!badge.edition().equals(edition)) {
             return new BadgeCheck(

@@ -40,13 +40,17 @@ public final class BadgeSheet {
         Holder holder = printed.holder();
         String role = holder.role().name().toLowerCase(Locale.ROOT);
         String latin = holder.latinName();
+        String company = holder.company();
         body.append("<article class=\"badge ").append(role).append("\">\n");
         body.append("<p class=\"edition\">")
                 .append(Html.name(edition.name()))
                 .append("</p>\n<div class=\"who\">\n<h2>")
                 .append(Html.name(holder.name()))
                 .append("</h2>\n");
-        if (latin != null && !latin.equals(holder.name())) {
+        if (company != null) {
+            body.append("<p class=\"company\">").append(Html.name(company)).append("</p>\n");
+        }
+        if (latin != null && !latin.equals(company == null ? holder.name() : company)) {
             body.append("<p class=\"latin\">").append(Html.name(latin)).append("</p>\n");
         }
         body.append("<p class=\"country\">")

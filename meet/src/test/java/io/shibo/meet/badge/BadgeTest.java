@@ -23,7 +23,7 @@ class BadgeTest {
     private static final LocalDate LAST = FIRST.plusDays(3);
 
     private static Badge badge(String edition, int issue, String name) {
-        return new Badge(edition, new BadgeId("B00042", issue), "B00042", BadgeRole.BUYER, name, FIRST, LAST, true);
+        return new Badge(edition, new BadgeId("B00042", issue), "B00042", BadgeRole.BUYER, name, FIRST, LAST);
     }
 
     private static BadgeVerifier gate(Revocations revocations) {
@@ -87,14 +87,13 @@ class BadgeTest {
     @Property(tries = 200)
     void whatWasSignedIsReadAgain(
             @ForAll @StringLength(min = 1, max = 80) String name,
-            @ForAll @IntRange(min = 1, max = BadgeId.MOST_ISSUES) int issue,
-            @ForAll boolean shares) {
+            @ForAll @IntRange(min = 1, max = BadgeId.MOST_ISSUES) int issue) {
         String kept = Badge.shortened(name);
         if (kept.isEmpty()) {
             return;
         }
         Badge badge =
-                new Badge("2026", new BadgeId("P-7", issue), "E0001", BadgeRole.EXHIBITOR, kept, FIRST, LAST, shares);
+                new Badge("2026", new BadgeId("P-7", issue), "E0001", BadgeRole.EXHIBITOR, kept, FIRST, LAST);
         String token = BadgeToken.sign(badge, Keys.OURS.getPrivate());
         // Lone halves of surrogate pairs are no characters; UTF-8 has a question mark for them.
         String expected = new String(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

@@ -92,9 +92,9 @@ class TimetablesTest {
 
     @Test
     void aNameCannotBecomeMarkup() {
-        Holder holder = new Holder("X1", "X1", BadgeRole.BUYER, "<b>A & \"B\"</b>", null, Country.of("CN"));
+        Holder holder = new Holder("X1", "X1", BadgeRole.BUYER, "<b>A & \"B\"</b>", null, null, Country.of("CN"));
         String html = new BadgeSheet(Words.in(Language.EN), EXPO.edition(), token -> "<svg/>")
-                .html(List.of(new BadgeSheet.Printed(holder, holder.badge(EXPO, 3), "SB1X")));
+                .html(List.of(new BadgeSheet.Printed(holder, holder.badge(EXPO.edition(), 3), "SB1X")));
         assertThat(html)
                 .contains("&lt;b&gt;A &amp; &quot;B&quot;&lt;/b&gt;", "X1/3", "<svg/>")
                 .doesNotContain("<b>");

@@ -1,0 +1,7 @@
+package io.shibo.meet.day;
+
+/** Which way somebody went through a gate. */
+public enum Direction {
+    IN,
+    OUT
+}
