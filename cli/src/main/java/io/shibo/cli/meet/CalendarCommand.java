@@ -6,7 +6,6 @@ import io.shibo.hub.io.Outputs;
 import io.shibo.meet.PlanFiles;
 import io.shibo.meet.calendar.CalendarHistory;
 import io.shibo.meet.calendar.MeetingCalendar;
-import io.shibo.meet.calendar.TimeZones;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.ExpoReader;
 import io.shibo.meet.expo.Organisation;
@@ -78,7 +77,7 @@ final class CalendarCommand implements Callable<Integer> {
         Progress progress = Progress.to(spec.commandLine().getErr());
         progress.phase("reading " + folder);
         Expo expo = ExpoReader.read(folder);
-        ZoneId zone = zone(expo);
+        ZoneId zone = DayOptions.zone(timeZone, expo.edition(), spec);
         List<Organisation> whose = whose(expo);
         CalendarHistory history = CalendarHistory.NONE;
         for (Path each : before) {
@@ -108,18 +107,5 @@ final class CalendarCommand implements Callable<Integer> {
         return List.of(expo.find(id)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "there is no organisation '%s' in %s".formatted(id, folder))));
-    }
-
-    private ZoneId zone(Expo expo) {
-        try {
-            return timeZone != null
-                    ? TimeZones.parse(timeZone)
-                    : TimeZones.find(expo.edition().country())
-                            .orElseThrow(() -> new IllegalArgumentException(
-                                    "%s has several time zones, or none that is known here. Name one, as in Asia/Jakarta."
-                                            .formatted(expo.edition().country().code())));
-        } catch (IllegalArgumentException wrong) {
-            throw new ParameterException(spec.commandLine(), "--time-zone: " + wrong.getMessage());
-        }
     }
 }

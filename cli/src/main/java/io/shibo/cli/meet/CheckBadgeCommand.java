@@ -6,10 +6,7 @@ import io.shibo.hub.json.Json;
 import io.shibo.meet.badge.Badge;
 import io.shibo.meet.badge.BadgeCheck;
 import io.shibo.meet.badge.BadgeVerifier;
-import io.shibo.meet.badge.Revocations;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.LocalDate;
@@ -67,7 +64,7 @@ final class CheckBadgeCommand implements Callable<Integer> {
         for (Path key : keys) {
             known.add(PemKeys.open(key));
         }
-        BadgeCheck check = new BadgeVerifier(edition, known, revocations()).check(code, day());
+        BadgeCheck check = new BadgeVerifier(edition, known, DayOptions.revocations(revoked)).check(code, day());
         String outcome = check.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
         if (json) {
             spec.commandLine().getOut().println(Json.write(object(check, outcome)));
@@ -86,15 +83,6 @@ final class CheckBadgeCommand implements Callable<Integer> {
             }
         }
         return check.valid() ? 0 : 2;
-    }
-
-    private Revocations revocations() throws IOException {
-        if (revoked == null) {
-            return Revocations.NONE;
-        }
-        try (InputStream in = Files.newInputStream(revoked)) {
-            return Revocations.read(revoked.toString(), in);
-        }
     }
 
     private LocalDate day() {

@@ -29,7 +29,10 @@ import picocli.CommandLine.Command;
             BadgesCommand.class,
             CheckBadgeCommand.class,
             PrintCommand.class,
-            CalendarCommand.class
+            CalendarCommand.class,
+            DayCommand.class,
+            LeadsCommand.class,
+            ClosingCommand.class
         })
 public final class MeetCommand implements Runnable {
     @CommandLine.Spec

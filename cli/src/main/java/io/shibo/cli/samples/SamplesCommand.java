@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             // One line a kind.
             ExpoSamplesCommand.class,
+            DaySamplesCommand.class,
             CebSamplesCommand.class,
             TradeSamplesCommand.class,
         })

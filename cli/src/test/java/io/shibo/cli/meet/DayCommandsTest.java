@@ -63,10 +63,11 @@ class DayCommandsTest {
     void badgesAreMadeAndCheckedWithThePublicKeyAlone() throws IOException {
         assertThat(run("meet", "badges", path("expo"), "-o", path("badges"), "--key", path("secret.pem"), "--json"))
                 .isZero();
-        assertThat(out).contains("\"badges\" : 160", "\"sheets\" : 1");
-        assertThat(Files.readString(folder.resolve("badges/badges-001.html"))).contains("<svg", "E0001/1");
+        assertThat(out).contains("\"sheets\" : 1");
+        assertThat(Files.readString(folder.resolve("badges/badges-001.html"))).contains("<svg", "/1</p>");
         List<String> codes = Files.readAllLines(folder.resolve("badges/badges.csv"));
-        assertThat(codes).hasSize(161);
+        // One for each person, and for each organisation that named none.
+        assertThat(codes).hasSizeGreaterThan(160);
         String line = codes.get(50);
         String code = line.substring(line.lastIndexOf(',') + 1);
         String id = line.substring(0, line.indexOf(','));
@@ -144,5 +145,59 @@ class DayCommandsTest {
                         "Mars"))
                 .isEqualTo(2);
         assertThat(err).contains("'Mars'", "Asia/Shanghai");
+    }
+
+    @Test
+    void journalsOfDevicesAreMergedCountedAndExported() throws IOException {
+        assertThat(run("samples", "day", path("expo"), path("plan"), "-o", path("journals")))
+                .isZero();
+        assertThat(run("meet", "day", path("expo"), "--journals", path("journals"), "-o", path("all.json"), "--json"))
+                .isZero();
+        assertThat(out).contains("\"forks\" : [ ]", "\"gaps\" : [ ]", "\"remarks\"");
+        String once = out;
+        // The merged journal with the parts again, the other way round: nothing is counted twice.
+        assertThat(run(
+                        "meet",
+                        "day",
+                        path("expo"),
+                        "--journals",
+                        path("all.json"),
+                        "--journals",
+                        path("journals"),
+                        "--journals",
+                        path("all.json"),
+                        "--json"))
+                .isZero();
+        assertThat(out).isEqualTo(once);
+        assertThat(run("meet", "day", path("expo"), "--journals", path("all.json"), "--at", "2026-03-24T02:00:00Z"))
+                .isZero();
+        assertThat(out).contains("At 2026-03-24T10:00", "inside");
+        assertThat(run("meet", "leads", path("expo"), "E0001", "--journals", path("journals"), "-o", path("l.csv")))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("l.csv"))).startsWith("\uFEFFbadge,name");
+        assertThat(run("meet", "leads", path("expo"), "E0001", "--journals", path("journals"), "-o", path("l.txt")))
+                .isEqualTo(2);
+        Files.writeString(
+                folder.resolve("rates.csv"), "currency,rate,date\nUSD,7.1034,2026-03-27\nEUR,7.8,2026-03-27\n");
+        assertThat(run(
+                        "meet",
+                        "closing",
+                        path("expo"),
+                        path("plan"),
+                        "--journals",
+                        path("journals"),
+                        "--rates",
+                        path("rates.csv"),
+                        "-o",
+                        path("closing"),
+                        "--json"))
+                .isZero();
+        assertThat(out).contains("\"meetings.held\"", "\"deals.total\"", "\"7.1034\"", "\"method\"");
+        assertThat(Files.readString(folder.resolve("closing/closing-records.csv")))
+                .contains("visitors,,GATE-");
+        Files.writeString(folder.resolve("bad.json"), "{\"entries\":[{\"device\":\"A\"}]}");
+        assertThat(run("meet", "day", path("expo"), "--journals", path("bad.json")))
+                .isEqualTo(2);
+        assertThat(err).contains("bad.json", "entries[0].number");
     }
 }

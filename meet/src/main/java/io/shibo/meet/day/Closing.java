@@ -14,6 +14,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,18 @@ public final class Closing {
 
     /** The group of those sums that were too small to be shown alone. */
     public static final String TOGETHER = "others";
+
+    /** How it was counted, in sentences for who reads the figures. */
+    static final List<String> METHOD = List.of(
+            "A visitor is a holder of a badge who was scanned in at a gate at least once; somebody who came on three days is one visitor, and one on each of the three days.",
+            "A badge that a gate or a later check refused does not count. The same badge at the same gate in the same direction within %d seconds is one scan."
+                    .formatted(Headcount.DUPLICATE_SECONDS),
+            "A meeting is held where one side at least says so and the other does not say otherwise; where they contradict each other it is disputed.",
+            "An intended deal is what the sides of a held meeting state, not a contract. Where both state a value in the same currency the smaller counts; where they state different currencies the exhibitor's does.",
+            "Values are converted at the rates stated here, added exactly, and each sum is rounded once, half up, to the minor unit. Values in a currency without a rate are counted in deals.not-converted and are in no sum.",
+            "A sum of deals is shown where at least %d exhibitors and %d buyers are in it and, on each side, all but the two largest make up at least %d percent of the largest. Smaller groups are put together as '%s'; where not even the total is safe, no sum is shown."
+                    .formatted(Deal.LEAST_FIRMS, Deal.LEAST_FIRMS, Deal.P_PERCENT, TOGETHER),
+            "Growth is that of registered organisations against the list of the edition before.");
 
     private final List<Figure> figures = new ArrayList<>();
     private final ExchangeRates rates;
@@ -105,6 +118,41 @@ public final class Closing {
         return out.toString();
     }
 
+    /** Everything that may be published: figures, the rates used, and how it was counted. */
+    public Map<String, Object> published() {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("edition", expo.edition().code());
+        out.put("name", expo.edition().name());
+        out.put(
+                "figures",
+                figures.stream()
+                        .map(each -> {
+                            Map<String, Object> fields = new LinkedHashMap<>();
+                            fields.put("figure", each.name());
+                            fields.put("group", each.group());
+                            fields.put("value", each.value().toPlainString());
+                            fields.put("unit", each.unit());
+                            fields.put("records", each.records().size());
+                            return fields;
+                        })
+                        .toList());
+        out.put(
+                "rates",
+                rates.list().stream()
+                        .map(each -> {
+                            Map<String, Object> fields = new LinkedHashMap<>();
+                            fields.put("currency", each.currency().getCurrencyCode());
+                            fields.put("rate", each.rate().toPlainString());
+                            fields.put("into", rates.target().getCurrencyCode());
+                            fields.put("date", each.date().toString());
+                            fields.put("source", each.source());
+                            return fields;
+                        })
+                        .toList());
+        out.put("method", METHOD);
+        return out;
+    }
+
     /** {@code figure,group,record}: for who recounts. Not to be published: a small group's records name its firms. */
     public String trace() {
         StringBuilder out = new StringBuilder("figure,group,record\n");
@@ -118,8 +166,9 @@ public final class Closing {
 
     private void registered() {
         Map<Role, List<String>> ids = new HashMap<>();
-        expo.organisations().forEach(each -> ids.computeIfAbsent(each.role(), role -> new ArrayList<>())
-                .add(each.id()));
+        expo.organisations()
+                .forEach(each -> ids.computeIfAbsent(each.role(), role -> new ArrayList<>())
+                        .add(each.id()));
         List<String> exhibitors = ids.getOrDefault(Role.EXHIBITOR, List.of());
         List<String> buyers = ids.getOrDefault(Role.BUYER, List.of());
         count("registered.exhibitors", "", exhibitors.size(), exhibitors);
@@ -133,8 +182,8 @@ public final class Closing {
 
     private void growth(String name, int now, int before) {
         if (before > 0) {
-            BigDecimal percent =
-                    BigDecimal.valueOf(100L * (now - before)).divide(BigDecimal.valueOf(before), 1, RoundingMode.HALF_UP);
+            BigDecimal percent = BigDecimal.valueOf(100L * (now - before))
+                    .divide(BigDecimal.valueOf(before), 1, RoundingMode.HALF_UP);
             figures.add(new Figure(name, "", percent, PERCENT, List.of()));
         }
     }
@@ -151,8 +200,8 @@ public final class Closing {
             add(byCountry, holder.country().code(), source);
         }));
         each("visitors.by-role", byRole);
-        count.byDay().forEach((day, own) ->
-                count("visitors.by-day", day.toString(), own.size(), sources(own.values())));
+        count.byDay()
+                .forEach((day, own) -> count("visitors.by-day", day.toString(), own.size(), sources(own.values())));
         count("visitors.countries", "", byCountry.size(), List.copyOf(byCountry.keySet()));
         each("visitors.by-country", byCountry);
         count("entries", "", count.entries(), List.of());
@@ -174,7 +223,8 @@ public final class Closing {
             long number = outcomes.list().stream()
                     .filter(each -> each.verdict() == verdict)
                     .count();
-            String name = "meetings." + verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String name = "meetings."
+                    + verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             count(name, "", number, told.getOrDefault(verdict, List.of()));
         }
         List<String> silent = planned.stream()
@@ -189,11 +239,14 @@ public final class Closing {
         Map<String, String> sections = new HashMap<>();
         Map<String, String> byOffer = new HashMap<>();
         expo.offers().forEach(offer -> byOffer.put(offer.id(), GoodsSection.of(offer)));
-        planned.forEach(meeting ->
-                sections.put(pair(meeting), byOffer.getOrDefault(meeting.offer(), "unknown")));
+        planned.forEach(meeting -> sections.put(pair(meeting), byOffer.getOrDefault(meeting.offer(), "unknown")));
         List<Deal> deals = new ArrayList<>();
         outcomes.list().forEach(told -> deal(told).ifPresent(deals::add));
-        count("deals", "", deals.size(), deals.stream().flatMap(d -> d.sources().stream()).toList());
+        count(
+                "deals",
+                "",
+                deals.size(),
+                deals.stream().flatMap(d -> d.sources().stream()).toList());
         count("deals.both-sides", "", deals.stream().filter(Deal::bothSides).count(), List.of());
         List<Deal.Counted> converted = new ArrayList<>();
         List<Deal> without = new ArrayList<>();
@@ -201,7 +254,11 @@ public final class Closing {
             rates.convert(deal.value())
                     .ifPresentOrElse(value -> converted.add(new Deal.Counted(deal, value)), () -> without.add(deal));
         }
-        count("deals.not-converted", "", without.size(), without.stream().flatMap(d -> d.sources().stream()).toList());
+        count(
+                "deals.not-converted",
+                "",
+                without.size(),
+                without.stream().flatMap(d -> d.sources().stream()).toList());
         List<Deal.Sum> total = Deal.sums(converted, deal -> "");
         total.forEach(sum -> money("deals.total", "", sum.amount(), sum.sources()));
         for (Deal.Sum sum : Deal.sums(converted, deal -> deal.value().currency().getCurrencyCode())) {
@@ -211,7 +268,11 @@ public final class Closing {
                         .reduce(Money::plus)
                         .orElseThrow();
                 figures.add(new Figure(
-                        "deals.stated-in", sum.group(), own.amount(), own.currency().getCurrencyCode(), sum.sources()));
+                        "deals.stated-in",
+                        sum.group(),
+                        own.amount(),
+                        own.currency().getCurrencyCode(),
+                        sum.sources()));
             }
             money("deals.by-currency", group(sum), sum.amount(), sum.sources());
         }

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * An intended deal as closing figures count it.
@@ -36,7 +36,9 @@ record Deal(String exhibitor, String buyer, Money value, boolean bothSides, List
         }
 
         List<String> sources() {
-            return deals.stream().flatMap(each -> each.deal().sources().stream()).toList();
+            return deals.stream()
+                    .flatMap(each -> each.deal().sources().stream())
+                    .toList();
         }
     }
 
@@ -73,8 +75,8 @@ record Deal(String exhibitor, String buyer, Money value, boolean bothSides, List
             return List.of();
         }
         Map<String, List<Counted>> groups = new TreeMap<>();
-        deals.forEach(each ->
-                groups.computeIfAbsent(group.apply(each.deal()), name -> new ArrayList<>()).add(each));
+        deals.forEach(each -> groups.computeIfAbsent(group.apply(each.deal()), name -> new ArrayList<>())
+                .add(each));
         List<Sum> shown = new ArrayList<>();
         List<Counted> together = new ArrayList<>();
         int merged = 0;

@@ -75,7 +75,10 @@ public final class EntryForm {
         write(entry).forEach((name, value) -> {
             List<?> parts = value instanceof List<?> list ? list : List.of(value);
             text.append(name).append(parts.size());
-            parts.forEach(part -> text.append(' ').append(part.toString().length()).append(':').append(part));
+            parts.forEach(part -> text.append(' ')
+                    .append(part.toString().length())
+                    .append(':')
+                    .append(part));
         });
         return text.toString();
     }
@@ -108,8 +111,7 @@ public final class EntryForm {
                 yield hub == null ? null : new Fact.ClockSeen(hub);
             }
             case "lead" ->
-                lead(only(
-                        node, "exhibitor", "badge", "said", "token", "consent", "rating", "interests", "note"));
+                lead(only(node, "exhibitor", "badge", "said", "token", "consent", "rating", "interests", "note"));
             case "withdrawn" -> {
                 @Nullable String holder = only(node, "holder").field("holder").text();
                 yield holder == null ? null : new Fact.LeadsWithdrawn(holder);
@@ -161,7 +163,8 @@ public final class EntryForm {
             return null;
         }
         @Nullable
-        Money money = value == null || value.isEmpty() ? null : node.field("value").parse(Money::parse);
+        Money money =
+                value == null || value.isEmpty() ? null : node.field("value").parse(Money::parse);
         return new Fact.Stated(by, exhibitor, buyer, held, money, next == null ? "" : next);
     }
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What one unit of each currency is worth in one, as published on some day: the rates that closing figures state.
  */
 public final class ExchangeRates {
-    private static final Csv.Header HEADER = Csv.Header.of("currency", "rate", "date").withOptional("source");
+    private static final Csv.Header HEADER =
+            Csv.Header.of("currency", "rate", "date").withOptional("source");
     private static final int MAX_SOURCE = 200;
     private static final int MAX_DIGITS = 20;
 

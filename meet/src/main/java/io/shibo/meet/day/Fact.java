@@ -39,8 +39,7 @@ public sealed interface Fact {
      * @param rating 1 to {@value Fact#MAX_RATING}, 0 for none
      * @param interests words or codes
      */
-    record LeadTaken(
-            String exhibitor, Seen seen, boolean consent, int rating, List<String> interests, String note)
+    record LeadTaken(String exhibitor, Seen seen, boolean consent, int rating, List<String> interests, String note)
             implements Fact {
         public LeadTaken {
             interests = List.copyOf(interests);
@@ -80,14 +79,18 @@ public sealed interface Fact {
      * @param nextStep in a few words; may be empty
      */
     record Stated(
-            String by, String exhibitor, String buyer, Held held, @Nullable Money value, String nextStep)
-            implements Fact {
+            String by,
+            String exhibitor,
+            String buyer,
+            Held held,
+            @Nullable Money value,
+            String nextStep) implements Fact {
         public Stated {
             party(exhibitor);
             party(buyer);
             if (exhibitor.equals(buyer) || !by.equals(exhibitor) && !by.equals(buyer)) {
-                throw new IllegalArgumentException("'%s' speaks of a meeting of '%s' and '%s'."
-                        .formatted(Problem.show(by), exhibitor, buyer));
+                throw new IllegalArgumentException(
+                        "'%s' speaks of a meeting of '%s' and '%s'.".formatted(Problem.show(by), exhibitor, buyer));
             }
             if (value != null && (value.isNegative() || value.isZero())) {
                 throw new IllegalArgumentException("an intended deal of %s; it is above 0.".formatted(value));

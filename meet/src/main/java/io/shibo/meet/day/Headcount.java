@@ -100,8 +100,8 @@ public final class Headcount {
             return;
         }
         BadgeCheck.Outcome outcome = outcome(timed, scan);
-        boolean unknown = outcome == BadgeCheck.Outcome.NOT_CHECKED
-                && roster.find(holder).isEmpty();
+        boolean unknown =
+                outcome == BadgeCheck.Outcome.NOT_CHECKED && roster.find(holder).isEmpty();
         if (unknown || outcome != BadgeCheck.Outcome.VALID && outcome != BadgeCheck.Outcome.NOT_CHECKED) {
             remarks.add(new Remark(unknown ? Why.UNKNOWN : Why.REFUSED, timed, outcome));
             return;
@@ -162,8 +162,7 @@ public final class Headcount {
             return seen.said();
         }
         LocalDate day = timeline.local(timed.when()).toLocalDate();
-        BadgeCheck check =
-                checked.computeIfAbsent(day + " " + seen.token(), key -> verifier.check(seen.token(), day));
+        BadgeCheck check = checked.computeIfAbsent(day + " " + seen.token(), key -> verifier.check(seen.token(), day));
         boolean same = check.badge() != null && check.badge().id().equals(seen.badge());
         return same ? check.outcome() : BadgeCheck.Outcome.NOT_GENUINE;
     }

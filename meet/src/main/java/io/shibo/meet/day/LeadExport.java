@@ -17,8 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** An exhibitor's leads as files: CSV for a table, vCard 3.0 (RFC 2426) for an address book. */
 public final class LeadExport {
     private static final List<String> COLUMNS = List.of(
-            "badge", "name", "organisation", "country", "email", "telephone", "consent", "checked", "rating",
-            "interests", "note", "first_scan", "last_scan");
+            "badge",
+            "name",
+            "organisation",
+            "country",
+            "email",
+            "telephone",
+            "consent",
+            "checked",
+            "rating",
+            "interests",
+            "note",
+            "first_scan",
+            "last_scan");
 
     /** With these a spreadsheet begins a formula; a note from outside shall not be one. */
     private static final String FORMULA = "=+-@\t\r\n";
@@ -34,7 +45,8 @@ public final class LeadExport {
 
     /** With a byte order mark, without which spreadsheets take UTF-8 for something else. */
     public String csv(List<Leads.Lead> leads) {
-        StringBuilder out = new StringBuilder("\uFEFF").append(Csv.line(COLUMNS)).append("\r\n");
+        StringBuilder out =
+                new StringBuilder("\uFEFF").append(Csv.line(COLUMNS)).append("\r\n");
         for (Leads.Lead lead : leads) {
             Holder holder = lead.holder();
             Optional<Person> person = holder == null ? Optional.empty() : expo.findPerson(holder.id());

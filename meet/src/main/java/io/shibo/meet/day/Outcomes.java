@@ -29,7 +29,11 @@ public final class Outcomes {
     public record Word(Fact.Stated stated, String source) {}
 
     /** @param exhibitor null where it said nothing; the same for {@code buyer}; never both */
-    public record Told(String exhibitorId, String buyerId, @Nullable Word exhibitor, @Nullable Word buyer) {
+    public record Told(
+            String exhibitorId,
+            String buyerId,
+            @Nullable Word exhibitor,
+            @Nullable Word buyer) {
         public Verdict verdict() {
             Fact.Held one = exhibitor == null ? null : exhibitor.stated().held();
             Fact.Held other = buyer == null ? null : buyer.stated().held();

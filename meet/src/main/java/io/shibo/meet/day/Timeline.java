@@ -92,9 +92,7 @@ public final class Timeline {
     }
 
     private static Duration difference(Entry entry) {
-        return entry.fact() instanceof Fact.ClockSeen clock
-                ? Duration.between(entry.at(), clock.hub())
-                : Duration.ZERO;
+        return entry.fact() instanceof Fact.ClockSeen clock ? Duration.between(entry.at(), clock.hub()) : Duration.ZERO;
     }
 
     /** In order. */

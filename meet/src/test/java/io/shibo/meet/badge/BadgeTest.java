@@ -92,8 +92,7 @@ class BadgeTest {
         if (kept.isEmpty()) {
             return;
         }
-        Badge badge =
-                new Badge("2026", new BadgeId("P-7", issue), "E0001", BadgeRole.EXHIBITOR, kept, FIRST, LAST);
+        Badge badge = new Badge("2026", new BadgeId("P-7", issue), "E0001", BadgeRole.EXHIBITOR, kept, FIRST, LAST);
         String token = BadgeToken.sign(badge, Keys.OURS.getPrivate());
         // Lone halves of surrogate pairs are no characters; UTF-8 has a question mark for them.
         String expected = new String(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);

@@ -35,7 +35,8 @@ class ClosingTest {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final Instant NINE = Instant.parse("2026-03-24T01:00:00Z");
     private static final Expo EXPO = Samples.expo(40, 120);
-    private static final List<Meeting> PLAN = MeetPlan.make(EXPO, 1, stage -> {}).meetings();
+    private static final List<Meeting> PLAN =
+            MeetPlan.make(EXPO, 1, stage -> {}).meetings();
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final ExchangeRates RATES = new ExchangeRates(
             CNY,
@@ -65,8 +66,7 @@ class ClosingTest {
                 Roster.of(EXPO),
                 new BadgeVerifier("2026", List.of(), Revocations.NONE),
                 NINE.plusSeconds(1_000_000));
-        return Closing.of(
-                EXPO, PLAN, count, Outcomes.of(timeline), Leads.of(timeline, Roster.of(EXPO)), RATES);
+        return Closing.of(EXPO, PLAN, count, Outcomes.of(timeline), Leads.of(timeline, Roster.of(EXPO)), RATES);
     }
 
     private static BigDecimal value(Closing closing, String name, String group) {
@@ -123,13 +123,11 @@ class ClosingTest {
         List<String> holders =
                 Roster.of(EXPO).registered().stream().map(h -> h.id()).limit(3).toList();
         for (String holder : List.of(holders.get(0), holders.get(1), holders.get(0), holders.get(2))) {
-            write(new Fact.Scan(
-                    "1A", Direction.IN, new Seen(new BadgeId(holder, 1), BadgeCheck.Outcome.VALID, "")));
+            write(new Fact.Scan("1A", Direction.IN, new Seen(new BadgeId(holder, 1), BadgeCheck.Outcome.VALID, "")));
         }
         Closing closing = closing();
         assertThat(value(closing, "visitors", "")).isEqualByComparingTo("3");
-        assertThat(closing.find("visitors", "").orElseThrow().records())
-                .containsExactly("DESK/1", "DESK/2", "DESK/4");
+        assertThat(closing.find("visitors", "").orElseThrow().records()).containsExactly("DESK/1", "DESK/2", "DESK/4");
         assertThat(value(closing, "visitors.by-day", "2026-03-24")).isEqualByComparingTo("3");
         assertThat(value(closing, "no-shows", ""))
                 .isEqualByComparingTo("" + (Roster.of(EXPO).registered().size() - 3));
@@ -161,19 +159,23 @@ class ClosingTest {
         for (Meeting meeting : PLAN) {
             if (random.nextInt(4) == 0) {
                 long amount = 1 + (long) Math.exp(random.nextDouble() * 14);
-                state(random.nextBoolean(), meeting, Fact.Held.HELD, (random.nextInt(5) == 0 ? "USD " : "CNY ") + amount);
+                state(
+                        random.nextBoolean(),
+                        meeting,
+                        Fact.Held.HELD,
+                        (random.nextInt(5) == 0 ? "USD " : "CNY ") + amount);
             }
         }
         Closing closing = closing();
-        for (String table :
-                List.of("deals.by-section", "deals.by-buyer-country", "deals.by-exhibitor-country", "deals.by-currency")) {
+        for (String table : List.of(
+                "deals.by-section", "deals.by-buyer-country", "deals.by-exhibitor-country", "deals.by-currency")) {
             List<Closing.Figure> rows = closing.list(table);
             assertThat(rows.isEmpty()).isEqualTo(closing.list("deals.total").isEmpty());
             if (!rows.isEmpty()) {
-                BigDecimal sum =
-                        rows.stream().map(Closing.Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal sum = rows.stream().map(Closing.Figure::value).reduce(BigDecimal.ZERO, BigDecimal::add);
                 BigDecimal rounding = new BigDecimal("0.005").multiply(BigDecimal.valueOf(rows.size() + 1));
-                assertThat(sum.subtract(value(closing, "deals.total", "")).abs()).isLessThanOrEqualTo(rounding);
+                assertThat(sum.subtract(value(closing, "deals.total", "")).abs())
+                        .isLessThanOrEqualTo(rounding);
             }
             for (Closing.Figure row : rows) {
                 Set<String> exhibitors = new HashSet<>();
@@ -202,7 +204,8 @@ class ClosingTest {
 
     @Test
     void ratesThatCannotBeReadAreNamed() throws IOException {
-        assertThat(read("currency,rate,date,source\nUSD,7.1034,2026-03-27,PBoC\n").convert(Money.parse("USD 3")))
+        assertThat(read("currency,rate,date,source\nUSD,7.1034,2026-03-27,PBoC\n")
+                        .convert(Money.parse("USD 3")))
                 .contains(Money.parse("CNY 21.3102"));
         assertThat(read("currency,rate,date\n").convert(Money.parse("USD 3"))).isEmpty();
         assertThatThrownBy(() -> read("currency,rate,date\nUSD,0,2026-03-27\nDollar,7,27.3.2026\n"))

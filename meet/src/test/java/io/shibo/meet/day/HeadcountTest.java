@@ -29,7 +29,8 @@ class HeadcountTest {
     private Revocations revoked = Revocations.NONE;
 
     private void scan(String device, Duration after, String zone, Direction direction, Seen seen) {
-        int number = (int) written.stream().filter(e -> e.device().equals(device)).count() + 1;
+        int number =
+                (int) written.stream().filter(e -> e.device().equals(device)).count() + 1;
         written.add(new Entry(device, number, NINE.plus(after), new Fact.Scan(zone, direction, seen)));
     }
 
@@ -83,13 +84,24 @@ class HeadcountTest {
 
     @Test
     void aNumberTypedByHandCountsWhereSomebodyIsRegisteredUnderIt() {
-        scan("A", Duration.ZERO, "1A", Direction.IN, new Seen(new BadgeId(ONE.id(), 1), BadgeCheck.Outcome.NOT_CHECKED, ""));
-        scan("A", Duration.ZERO, "1A", Direction.IN, new Seen(new BadgeId("NOBODY", 1), BadgeCheck.Outcome.NOT_CHECKED, ""));
+        scan(
+                "A",
+                Duration.ZERO,
+                "1A",
+                Direction.IN,
+                new Seen(new BadgeId(ONE.id(), 1), BadgeCheck.Outcome.NOT_CHECKED, ""));
+        scan(
+                "A",
+                Duration.ZERO,
+                "1A",
+                Direction.IN,
+                new Seen(new BadgeId("NOBODY", 1), BadgeCheck.Outcome.NOT_CHECKED, ""));
         Headcount count = count(Duration.ofHours(1));
         assertThat(count.byHand()).isEqualTo(1);
         assertThat(count.firstVisits()).containsOnlyKeys(ONE.id());
-        assertThat(count.remarks()).singleElement().satisfies(remark -> assertThat(remark.why())
-                .isEqualTo(Headcount.Why.UNKNOWN));
+        assertThat(count.remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.why()).isEqualTo(Headcount.Why.UNKNOWN));
         assertThat(count.noShows()).hasSize(Roster.of(EXPO).registered().size() - 1);
     }
 
@@ -98,13 +110,12 @@ class HeadcountTest {
         scan("A", Duration.ZERO, "1A", Direction.IN, valid(ONE.id()));
         scan("A", Duration.ofMinutes(2), "1A", Direction.IN, valid(ONE.id()));
         scan("A", Duration.ofMinutes(3), "2B", Direction.OUT, valid(ONE.id()));
-        revoked = new Revocations(List.of(
-                new Revocations.Revocation(new BadgeId(ONE.id(), 1), LocalDate.of(2026, 3, 25), "lost")));
+        revoked = new Revocations(
+                List.of(new Revocations.Revocation(new BadgeId(ONE.id(), 1), LocalDate.of(2026, 3, 25), "lost")));
         scan("A", Duration.ofHours(24), "1A", Direction.IN, valid(ONE.id()));
         assertThat(count(Duration.ofHours(30)).remarks())
                 .extracting(Headcount.Remark::why)
-                .containsExactly(
-                        Headcount.Why.ALREADY_INSIDE, Headcount.Why.NOT_INSIDE, Headcount.Why.REVOKED_BY_THEN);
+                .containsExactly(Headcount.Why.ALREADY_INSIDE, Headcount.Why.NOT_INSIDE, Headcount.Why.REVOKED_BY_THEN);
     }
 
     @Test

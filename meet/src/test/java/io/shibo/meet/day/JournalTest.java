@@ -43,7 +43,8 @@ class JournalTest {
         Arbitrary<Fact> leads = Combinators.combine(notes, notes.list().ofMaxSize(2), Arbitraries.of(true, false))
                 .as((note, interests, consent) -> new Fact.LeadTaken("E0007", seen, consent, 3, interests, note));
         Arbitrary<Fact> scans = Arbitraries.of(Direction.values())
-                .map(direction -> new Fact.Scan("1A", direction, new Seen(new BadgeId("B1", 2), BadgeCheck.Outcome.NOT_CHECKED, "SB1X")));
+                .map(direction -> new Fact.Scan(
+                        "1A", direction, new Seen(new BadgeId("B1", 2), BadgeCheck.Outcome.NOT_CHECKED, "SB1X")));
         Arbitrary<Fact> others = Arbitraries.of(
                 new Fact.ClockSeen(NINE),
                 new Fact.LeadsWithdrawn("B1"),
@@ -75,7 +76,8 @@ class JournalTest {
                 map.forEach((name, each) -> fields.put(name.toString(), tree(each)));
                 yield new Tree.Fields(fields, 1);
             }
-            case List<?> list -> new Tree.Items(list.stream().map(JournalTest::tree).toList(), 1);
+            case List<?> list ->
+                new Tree.Items(list.stream().map(JournalTest::tree).toList(), 1);
             default -> new Tree.Scalar(value.toString(), 1);
         };
     }
@@ -86,8 +88,8 @@ class JournalTest {
 
     @Test
     void forksAndGapsAreNamed() {
-        List<Entry> entries = new ArrayList<>(List.of(
-                clock("A", 1, 0), clock("A", 1, 5), clock("A", 2, 0), clock("A", 6, 0), clock("B", 3, 0)));
+        List<Entry> entries = new ArrayList<>(
+                List.of(clock("A", 1, 0), clock("A", 1, 5), clock("A", 2, 0), clock("A", 6, 0), clock("B", 3, 0)));
         Journal journal = Journal.of(entries);
         assertThat(journal.forks()).containsExactly(new Journal.Fork("A", 1, 2));
         assertThat(journal.gaps()).containsExactly(new Journal.Gap("A", 3, 5), new Journal.Gap("B", 1, 2));
@@ -113,8 +115,7 @@ class JournalTest {
     void aStatementIsOfOneOfTheTwoAndADealIsAboveNothing() {
         assertThatThrownBy(() -> new Fact.Stated("E9", "E1", "B1", Fact.Held.HELD, null, ""))
                 .hasMessageContaining("'E9'");
-        assertThatThrownBy(() ->
-                        new Fact.Stated("E1", "E1", "B1", Fact.Held.HELD, Money.of("0", "CNY"), ""))
+        assertThatThrownBy(() -> new Fact.Stated("E1", "E1", "B1", Fact.Held.HELD, Money.of("0", "CNY"), ""))
                 .hasMessageContaining("above 0");
     }
 }

@@ -67,7 +67,9 @@ class LeadsTest {
         lead("E0001", shy, false, "wants samples");
         lead("E0001", open, true, "likes it");
         LeadExport export = new LeadExport(EXPO, ZONE);
-        assertThat(export.csv(of("E0001"))).contains(open.name(), "wants samples").doesNotContain(shy.name());
+        assertThat(export.csv(of("E0001")))
+                .contains(open.name(), "wants samples")
+                .doesNotContain(shy.name());
         assertThat(export.vcard(of("E0001"))).contains("FN:" + open.name()).doesNotContain(shy.name());
         write(new Fact.LeadsWithdrawn(open.id()));
         assertThat(export.csv(of("E0001"))).doesNotContain(open.name());
@@ -85,7 +87,9 @@ class LeadsTest {
                 0,
                 List.of(),
                 ""));
-        assertThat(of("E0001")).singleElement().satisfies(lead -> assertThat(lead.holder()).isNull());
+        assertThat(of("E0001"))
+                .singleElement()
+                .satisfies(lead -> assertThat(lead.holder()).isNull());
     }
 
     @Property(tries = 200)
@@ -102,13 +106,25 @@ class LeadsTest {
                     "x.csv",
                     new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                     Csv.Header.of(
-                            "badge", "name", "organisation", "country", "email", "telephone", "consent", "checked",
-                            "rating", "interests", "note", "first_scan", "last_scan"),
+                            "badge",
+                            "name",
+                            "organisation",
+                            "country",
+                            "email",
+                            "telephone",
+                            "consent",
+                            "checked",
+                            "rating",
+                            "interests",
+                            "note",
+                            "first_scan",
+                            "last_scan"),
                     problems,
                     row -> notes.add(row.text("note")));
             problems.throwIfAny();
             assertThat(notes).singleElement().satisfies(read -> assertThat(read).doesNotMatch("(?s)^[=+@-].*"));
-            String expected = of("E0001").getFirst().note().strip().replace("\r\n", "\n").replace('\r', '\n');
+            String expected =
+                    of("E0001").getFirst().note().strip().replace("\r\n", "\n").replace('\r', '\n');
             assertThat(notes.getFirst().replaceFirst("^'", "").strip())
                     .isEqualTo(expected.replaceFirst("^'", "").strip());
         }
