@@ -9,6 +9,7 @@ module io.shibo.clear {
 
     exports io.shibo.clear;
     exports io.shibo.clear.ceb;
+    exports io.shibo.clear.export;
     exports io.shibo.clear.ledger;
     exports io.shibo.clear.log;
     exports io.shibo.clear.risk;

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * day and a year as long as fewer than 1,000,000,000 events fall into it.
  */
 final class Answers {
-    private static final int MAX_INFO = 1000;
+    static final int MAX_INFO = 1000;
 
     /** Lists are numbered by nine digits of their place in the log. */
     static final long SERIALS = 1_000_000_000L;
 
-    private static final String SIGNATURE = "；电子签名未验证 (signature: not checked)";
+    static final String SIGNATURE = "；电子签名未验证 (signature: not checked)";
 
     private Answers() {}
 
@@ -45,11 +45,23 @@ final class Answers {
         Keys keys = item.keys();
         List<FieldError> errors = errors(paper, item, faults);
         String info = errors.isEmpty()
-                ? "海关入库[%s]".formatted(keys.guid()) + (keys.type() == MessageType.CEB621 ? SIGNATURE : "")
+                ? stored(paper)
+                        ? "电子口岸已暂存[%s]".formatted(keys.guid())
+                        : "海关入库[%s]".formatted(keys.guid()) + signature(keys)
                 : words(errors);
-        String status = errors.isEmpty() ? "120" : errors.getFirst().code();
+        String status = errors.isEmpty()
+                ? stored(paper) ? "1" : "120"
+                : errors.getFirst().code();
         return new Output.Answer(
                 keys.type(), keys.key(), receipt(keys, status, paper.at(), paper.at(), paper.sequence(), info), errors);
+    }
+
+    private static boolean stored(Paper paper) {
+        return paper.objection() == Objection.STORED_ONLY;
+    }
+
+    private static String signature(Keys keys) {
+        return keys.type() == MessageType.CEB621 || keys.type() == MessageType.CEB603 ? SIGNATURE : "";
     }
 
     /** Why a paper was not filed; empty where it was. */
@@ -59,14 +71,11 @@ final class Answers {
         }
         String code = paper.objection().code(paper.type());
         return switch (paper.objection()) {
-            case NONE, FAULTY -> List.of();
+            case NONE, FAULTY, STORED_ONLY -> List.of();
             case TOO_MANY ->
                 List.of(new FieldError(
                         code, "orderNo", keys(item, "orderNo"), "同一订单编号最多 %d 份单证".formatted(State.Dossier.MAX_PAPERS)));
             case HELD -> List.of(new FieldError(code, field(document), document.key(), "该编号已用于其他订单"));
-            case STORED_ONLY ->
-                List.of(new FieldError(
-                        code, "appStatus", document.appStatus(), "not supported: 暂存 (appStatus 1); 请以 2 申报"));
             case EXISTS -> List.of(new FieldError(code, field(document), document.key(), "已存在相同编号的单证"));
             case NO_LIST -> List.of(new FieldError(code, "invtNo", keys(item, "invtNo"), "系统中不存在该清单 (no such list)"));
             case LATE ->
@@ -75,7 +84,11 @@ final class Answers {
                         "appTime",
                         document.appTime().toString(),
                         "放行后第 %d 日，超过 %d 日 (too late for a return)"
-                                .formatted(paper.argument(), TaxedLines.APPLY_DAYS)));
+                                .formatted(
+                                        paper.argument(),
+                                        document.type() == MessageType.CEB213
+                                                ? ExportAnswers.BACK_DAYS
+                                                : TaxedLines.APPLY_DAYS)));
             case TOO_MUCH ->
                 List.of(new FieldError(
                         code,
@@ -84,7 +97,7 @@ final class Answers {
                         "超过可退数量 %s (more than is still outside)"
                                 .formatted(Amounts.yuan(paper.argument()).toPlainString())));
             case NO_TARGET ->
-                document.type() == MessageType.CEB625
+                paper.argument() != 0
                         ? List.of(new FieldError(
                                 code, "gnum", String.valueOf(paper.argument()), "清单中无此表体序号和商品编号 (no such line)"))
                         : noTarget(code, document);
@@ -130,7 +143,10 @@ final class Answers {
     private static String field(Document document) {
         return switch (document.type()) {
             case CEB411 -> "payTransactionId";
-            case CEB511 -> "logisticsNo";
+            case CEB403 -> "payNo";
+            case CEB511, CEB505 -> "logisticsNo";
+            case CEB605, CEB213 -> "invtNo";
+            case CEB701, CEB507, CEB509, CEB607 -> "copNo";
             default -> "orderNo";
         };
     }
@@ -177,7 +193,7 @@ final class Answers {
                 .toList();
     }
 
-    private static Receipt receipt(Keys keys, String status, long at, long filedAt, long sequence, String info) {
+    static Receipt receipt(Keys keys, String status, long at, long filedAt, long sequence, String info) {
         String customs = fourDigits(keys.find("customsCode"));
         String serial = "%09d".formatted(sequence % SERIALS);
         String day = ChinaTime.seventeen(filedAt).substring(0, 8);
@@ -188,9 +204,17 @@ final class Answers {
             case CEB603 -> "E";
             default -> "";
         };
-        if (customs != null && !direction.isEmpty() && !status.startsWith("-")) {
+        if (customs != null && !direction.isEmpty() && !status.startsWith("-") && !status.equals("1")) {
             numbers.put("invtNo", customs + day.substring(0, 4) + direction + serial);
         }
+        return Receipt.of(keys, status, ChinaTime.seventeen(at), cut(info, MAX_INFO), numbers);
+    }
+
+    /** A receipt that names further numbers given by the window. */
+    static Receipt receipt(
+            Keys keys, String status, long at, long filedAt, long sequence, String info, Map<String, String> more) {
+        Map<String, String> numbers = new HashMap<>(more);
+        numbers.put("preNo", "B" + ChinaTime.seventeen(filedAt).substring(0, 8) + "%09d".formatted(sequence % SERIALS));
         return Receipt.of(keys, status, ChinaTime.seventeen(at), cut(info, MAX_INFO), numbers);
     }
 
@@ -246,7 +270,7 @@ final class Answers {
         };
     }
 
-    private static String cut(String text, int most) {
+    static String cut(String text, int most) {
         return text.codePointCount(0, text.length()) <= most
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";

@@ -1,5 +1,6 @@
 package io.shibo.clear;
 
+import io.shibo.clear.export.ExportEffect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,9 @@ final class Audit {
             }
             case Effect.Granted granted when !granted.again() -> count(5);
             case Effect.Settled settled -> count(5);
+            case Effect.OfExport(ExportEffect.Summed one)
+            when !one.again() -> one.conclusion().lists().forEach(list -> count(12));
+            case Effect.OfExport(ExportEffect.Listed one) when !one.again() -> count(7);
             default -> {}
         }
     }
@@ -65,7 +69,8 @@ final class Audit {
     /** 1: a document is answered once each time it is sent. */
     private void answered() {
         Event.Logged event = current;
-        if ((event instanceof Event.Filed || event instanceof Event.Faulty) && replies != 1) {
+        if ((event instanceof Event.Filed || event instanceof Event.Faulty || event instanceof Event.Exported)
+                && replies != 1) {
             broken.add("1: the document of record %d was answered %d times".formatted(event.sequence(), replies));
         }
     }

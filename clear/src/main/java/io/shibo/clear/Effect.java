@@ -1,5 +1,6 @@
 package io.shibo.clear;
 
+import io.shibo.clear.export.ExportEffect;
 import io.shibo.clear.ledger.Guarantee;
 import io.shibo.clear.ledger.Restored;
 import io.shibo.clear.risk.OfficerDecision;
@@ -70,6 +71,9 @@ public sealed interface Effect {
      */
     record Granted(Key order, long platform, Paper paper, Ending ending, Restored restored, boolean again)
             implements Effect {}
+
+    /** Something of the exports is to be done. */
+    record OfExport(ExportEffect effect) implements Effect {}
 
     /** Tax bills of a guarantor were summarised, and its account debited. */
     record Settled(Key guarantor, Guarantee.Settlement settlement) implements Effect {}

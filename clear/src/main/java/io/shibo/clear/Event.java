@@ -2,6 +2,8 @@ package io.shibo.clear;
 
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.export.ExportDocument;
+import io.shibo.clear.export.ExportEvent;
 import io.shibo.clear.internal.Source;
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.risk.RiskTerms;
@@ -168,7 +170,9 @@ public sealed interface Event {
         /** Goods that a warehouse holds for a parcel leave with it. */
         TAKE,
         /** What a parcel took comes back: of a buyer's year, a guarantee or a warehouse. */
-        BACK
+        BACK,
+        /** Goods that a warehouse holds for a parcel are not taken. */
+        FREE
     }
 
     /** What an account is told from outside: a deposit, a payment, goods received. */
@@ -181,6 +185,40 @@ public sealed interface Event {
      * @param all whether nothing of the parcel is left there
      */
     record Entered(Key key, Booking booking, long amount, int day, boolean all) implements Event {}
+
+    /** An export document that its own checks found right. */
+    record Exported(ExportDocument document) implements Logged {
+        @Override
+        public long sequence() {
+            return document.sequence();
+        }
+
+        @Override
+        public long at() {
+            return document.at();
+        }
+
+        @Override
+        public Key key() {
+            return Key.export(document.key());
+        }
+    }
+
+    /** What one slice of the exports tells another. Exports are decided on one machine: it has no bytes. */
+    record Exporting(ExportEvent event) implements Event {
+        @Override
+        public Key key() {
+            return Key.export(event.key());
+        }
+    }
+
+    /**
+     * Asks a bonded warehouse for goods of an export.
+     *
+     * @param qty 1/100000 of their unit
+     * @param then who is to be answered
+     */
+    record Drawing(Key key, long qty, ExportEvent.Drawn then) implements Event {}
 
     /** The bytes of an event, as the log keeps them and as they travel between machines. */
     static byte[] write(Event event) {

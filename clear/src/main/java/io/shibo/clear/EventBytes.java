@@ -2,6 +2,7 @@ package io.shibo.clear;
 
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.export.ExportDocument;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
 import io.shibo.clear.risk.OfficerDecision;
@@ -17,6 +18,7 @@ import java.util.List;
  *   event    = head (1) body                    head = version {@value #VERSION} in the upper three bits, kind in the lower five
  *   0 filed  = document
  *   1 faulty = sequence at sending (8) order type (1) count error…     error = code field value message (texts)
+ *   2 exported = a blob                            {@link ExportDocument#toBytes}
  *   6 published = sequence at terms                7 acted = sequence order platform (8) decision
  *  20 noted  = subject (1) key (8) amount face (8) at
  *   8 admitted = held (1) document
@@ -29,7 +31,7 @@ import java.util.List;
  *   order    = high (8) low (8)
  * </pre>
  *
- * Numbers without a width are varints. A claim's lower half is the facts' own number. Kinds 2 to 7 are kept for further
+ * Numbers without a width are varints. A claim's lower half is the facts' own number. Kinds 3 and 4 are kept for further
  * documents and officers' acts, 12 to 31 for further messages between slices.
  */
 final class EventBytes {
@@ -109,6 +111,12 @@ final class EventBytes {
                 out.unsigned(entered.day());
                 out.one(entered.all() ? 1 : 0);
             }
+            case Event.Exported exported -> {
+                head(2, out);
+                out.blob(exported.document().toBytes());
+            }
+            case Event.Exporting inside -> throw staysInside(inside);
+            case Event.Drawing inside -> throw staysInside(inside);
             case Event.Verdict verdict -> {
                 head(11, out);
                 Dues.writeReason(verdict.refusal(), out);
@@ -128,6 +136,7 @@ final class EventBytes {
         return switch (kind) {
             case 0 -> document(in);
             case 1 -> faulty(in);
+            case 2 -> new Event.Exported(ExportDocument.read(in.blob()));
             case 6 -> new Event.Published(in.unsigned(), in.unsigned(), RiskTerms.read(in));
             case 7 ->
                 new Event.Acted(
@@ -231,6 +240,10 @@ final class EventBytes {
             errors.add(new FieldError(in.text(), in.text(), in.text(), in.text()));
         }
         return new Event.Faulty(sequence, at, sending, order, type, errors);
+    }
+
+    private static IllegalArgumentException staysInside(Event event) {
+        return new IllegalArgumentException("exports are decided on one machine; %s does not travel".formatted(event));
     }
 
     private static Key.Space space(Source in) {

@@ -51,7 +51,7 @@ final class Guarantors {
             case DEPOSIT -> account.deposit(booked.amount());
             case WITHDRAW -> account.withdraw(booked.amount());
             case PAY -> account.pay(booked.amount());
-            case ENTER, TAKE, BACK ->
+            case ENTER, TAKE, BACK, FREE ->
                 throw new IllegalArgumentException("a guarantor has no %s".formatted(booked.booking()));
         };
         effects.add(new Effect.Told(booked, after != null));

@@ -17,6 +17,7 @@ import io.shibo.clear.ceb.SummaryResult;
 import io.shibo.clear.ceb.TaxBill;
 import io.shibo.clear.ceb.TaxBillStatus;
 import io.shibo.clear.ceb.Waybill;
+import io.shibo.clear.export.ExportDocument;
 import io.shibo.clear.risk.RiskFacts;
 import io.shibo.clear.risk.RiskRules;
 import io.shibo.clear.seal.SigningRules;
@@ -40,6 +41,7 @@ public final class Intake {
     private final Assessor rules;
     private RiskRules risk = RiskRules.NONE;
     private final FactsReader reader = new FactsReader();
+    private final ExportFactsReader exports = new ExportFactsReader();
 
     public Intake(Assessor rules) {
         this.rules = rules;
@@ -57,6 +59,7 @@ public final class Intake {
      * @param errors what is wrong with it; empty for a good one
      * @param facts null for a faulty one, and for one of a kind that decides nothing about a parcel
      * @param assessment null for all but good declarations
+     * @param export of a good document of exports; null for others
      */
     public record Checked(
             Reading.Item item,
@@ -65,7 +68,19 @@ public final class Intake {
             @Nullable Key claim,
             List<FieldError> errors,
             @Nullable Facts facts,
-            @Nullable Assessment assessment) {
+            @Nullable Assessment assessment,
+            ExportFactsReader.@Nullable Reduced export) {
+        Checked(
+                Reading.Item item,
+                long sending,
+                Key order,
+                @Nullable Key claim,
+                List<FieldError> errors,
+                @Nullable Facts facts,
+                @Nullable Assessment assessment) {
+            this(item, sending, order, claim, errors, facts, assessment, null);
+        }
+
         /**
          * The event, once it has its place.
          *
@@ -73,6 +88,9 @@ public final class Intake {
          * @param at arrival, milliseconds since 1970 in UTC
          */
         public Event.Logged event(long sequence, long at) {
+            if (export != null && item.document() instanceof Filing document) {
+                return new Event.Exported(exported(export, document, sequence, at));
+            }
             if (facts == null || !(item.document() instanceof Filing document)) {
                 return new Event.Faulty(
                         sequence, at, sending, order, item.keys().type(), errors);
@@ -87,6 +105,20 @@ public final class Intake {
                     document.appStatus().equals("2"),
                     Math.max(0, document.appTime().toEpochSecond(ZoneOffset.UTC)),
                     facts);
+        }
+
+        private ExportDocument exported(ExportFactsReader.Reduced reduced, Filing document, long sequence, long at) {
+            return new ExportDocument(
+                    sequence,
+                    at,
+                    ChinaTime.epochDay(at),
+                    sending,
+                    reduced.key(),
+                    document.type(),
+                    ExportDocument.Action.valueOf(action(document.appType()).name()),
+                    document.appStatus().equals("2"),
+                    Math.max(0, document.appTime().toEpochSecond(ZoneOffset.UTC)),
+                    reduced.facts());
         }
 
         private static Event.Action action(String appType) {
@@ -137,7 +169,8 @@ public final class Intake {
             }
             case Cancellation one -> new Checked(item, sending, order, null, List.of(), reader.of(one), null);
             case Return one -> new Checked(item, sending, order, null, List.of(), reader.of(one), null);
-            case null, default -> new Checked(item, sending, order, null, List.of(), null, null);
+            case null -> new Checked(item, sending, order, null, List.of(), null, null);
+            default -> new Checked(item, sending, order, null, List.of(), null, null, exports.reduce(document));
         };
     }
 

@@ -23,6 +23,7 @@ final class Invariants {
     private final Map<Key, Long> settled = new HashMap<>();
     private final Map<Long, Paper> answers = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
+    private final ExportInvariants exports = new ExportInvariants(broken);
 
     private record Parcel(Key order, long platform) {}
 
@@ -44,6 +45,7 @@ final class Invariants {
             case Effect.Settled one ->
                 settled.merge(one.guarantor(), one.settlement().fen(), Long::sum);
             case Effect.Told told -> {}
+            case Effect.OfExport export -> exports.watch(event, export.effect());
             case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
         }
     }

@@ -1,5 +1,6 @@
 package io.shibo.clear;
 
+import io.shibo.clear.export.ExportKey;
 import io.shibo.clear.internal.Hasher;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
@@ -27,7 +28,9 @@ public record Key(Space space, long high, long low) {
         /** Who vouches for the tax: a {@link io.shibo.clear.ledger.Guarantee}. */
         GUARANTOR,
         /** An item of a bonded account book: a {@link io.shibo.clear.ledger.BondedStock}. */
-        STOCK
+        STOCK,
+        /** The registers of the exports: see {@link io.shibo.clear.export}. */
+        EXPORT
     }
 
     private static final Space[] SPACES = Space.values();
@@ -63,6 +66,11 @@ public record Key(Space space, long high, long low) {
 
     static Key stock(long hash) {
         return new Key(Space.STOCK, hash, 0);
+    }
+
+    /** A slice of the exports. */
+    static Key export(ExportKey key) {
+        return new Key(Space.EXPORT, key.high(), key.low());
     }
 
     /** The year of a buyer, by the identity number. */

@@ -11,7 +11,7 @@ public enum Objection {
     TOO_MANY,
     /** Its number serves another order. */
     HELD,
-    /** It is only to be stored (appStatus 1). */
+    /** None: it is stored, as its sender wished (appStatus 1). */
     STORED_ONLY,
     /** Its number was filed before. */
     EXISTS,
@@ -36,11 +36,11 @@ public enum Objection {
             case FAULTY -> throw new IllegalStateException("a faulty document's codes lie in the log");
             case TOO_MANY -> codes.tooMany();
             case HELD, EXISTS -> codes.exists();
-            case STORED_ONLY -> codes.invalid();
+            case STORED_ONLY -> "1";
             case NO_TARGET -> codes.noTarget();
             case DECLARED -> codes.declared();
             case STALE -> codes.stale();
-            case NO_LIST -> type == MessageType.CEB625 ? "-625204" : codes.noTarget();
+            case NO_LIST -> type == MessageType.CEB625 || type == MessageType.CEB213 ? "-625204" : codes.noTarget();
             case LATE -> "-625004";
             case TOO_MUCH -> codes.invalid();
         };

@@ -46,7 +46,9 @@ public record Paper(
         /** It was replaced by a change or taken back by a deletion. */
         WITHDRAWN,
         /** It was answered with an error, or it only asked for a deletion. */
-        NOT_FILED
+        NOT_FILED,
+        /** Stored only (appStatus 1): it stands for its number, and counts for nothing until it is declared. */
+        STORED
     }
 
     private static boolean hasArgument(MessageType type, Objection objection) {

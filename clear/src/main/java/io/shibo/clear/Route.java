@@ -22,7 +22,7 @@ final class Route {
             case GUARANTOR -> Key.guarantor(parcel.dues().guarantor());
             case STOCK -> Key.stock(parcel.dues().items().get(parcel.grants().drawn()));
             case RULES -> Key.rules();
-            case CLAIM, ORDER -> throw new IllegalArgumentException("%s is no station".formatted(station));
+            case CLAIM, ORDER, EXPORT -> throw new IllegalArgumentException("%s is no station".formatted(station));
         };
     }
 
@@ -49,7 +49,7 @@ final class Route {
         return switch (station) {
             case WATCH, RULES -> parcel.passage() != null && !again;
             case STOCK -> !allDrawn(parcel);
-            case BUYER, GUARANTOR, CLAIM, ORDER -> true;
+            case BUYER, GUARANTOR, CLAIM, ORDER, EXPORT -> true;
         };
     }
 

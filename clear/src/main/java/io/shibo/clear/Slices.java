@@ -148,12 +148,12 @@ final class Slices implements AutoCloseable {
     void retire(Io io, long sequence) throws IOException {
         Attic.Load load = new Attic.Load();
         Source each = new Source(new byte[0]);
-        for (Key.Space space : List.of(Key.Space.CLAIM, Key.Space.ORDER)) {
+        for (Key.Space space : List.of(Key.Space.CLAIM, Key.Space.ORDER, Key.Space.EXPORT)) {
             tables[space.ordinal()].forEach((high, low, bytes, from, end) -> {
                 if (space == Key.Space.CLAIM
                         || !StateBytes.isWaiting(bytes[from])
-                                && StateBytes.read(each.over(bytes, from, end)) instanceof State.Dossier dossier
-                                && dossier.closed()) {
+                                && StateBytes.read(each.over(bytes, from, end))
+                                        .closed()) {
                     load.add(space.ordinal(), high, low, Arrays.copyOfRange(bytes, from, end));
                 }
             });

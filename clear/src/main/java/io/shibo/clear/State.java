@@ -1,5 +1,6 @@
 package io.shibo.clear;
 
+import io.shibo.clear.export.ExportSlice;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
 import io.shibo.clear.ledger.BondedStock;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * drawn at {@link StateBytes}.
  */
 public sealed interface State {
+    /** Whether nothing waits for it any more, so that it may be moved to disk. */
+    default boolean closed() {
+        return false;
+    }
+
     /**
      * The order that a payment's or a waybill's number serves.
      *
@@ -41,8 +47,9 @@ public sealed interface State {
             parcels = List.copyOf(parcels);
         }
 
-        /** Whether nothing is waited for: no paper counts any more, and every parcel has ended. */
-        boolean closed() {
+        /** No paper counts any more, and every parcel has ended. */
+        @Override
+        public boolean closed() {
             for (Paper paper : papers) {
                 if (paper.facts() != null) {
                     return false;
@@ -113,6 +120,14 @@ public sealed interface State {
     /** An item of a bonded warehouse. */
     record Stock(BondedStock goods) implements State {
         static final Stock EMPTY = new Stock(BondedStock.NONE);
+    }
+
+    /** A slice of the exports. */
+    record Exports(ExportSlice slice) implements State {
+        @Override
+        public boolean closed() {
+            return slice.closed();
+        }
     }
 
     /** The bytes of a slice, as a runtime may keep them. */

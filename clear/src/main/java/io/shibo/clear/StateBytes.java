@@ -1,5 +1,6 @@
 package io.shibo.clear;
 
+import io.shibo.clear.export.ExportSlice;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
 import io.shibo.clear.ledger.BondedStock;
@@ -21,6 +22,7 @@ import java.util.List;
  *  10 watched = watch                                {@link io.shibo.clear.risk.Watch} draws its own
  *  11 rules   = since (varint) terms
  *   8 guarantor's account = {@link Guarantee#write}    9 item of a warehouse = {@link BondedStock#write}
+ *  12 exports = a blob                              {@link io.shibo.clear.export.ExportSlice#write}
  *   parcel  = platform (8) flags (1) [case] [ending]     flags = 1 asked + 2 ended + 4 held
  * </pre>
  *
@@ -66,6 +68,10 @@ final class StateBytes {
                 head(8, out);
                 account.guarantee().write(out);
             }
+            case State.Exports exports -> {
+                head(12, out);
+                out.blob(ExportSlice.write(exports.slice()));
+            }
             case State.Stock stock -> {
                 head(9, out);
                 stock.goods().write(out);
@@ -92,6 +98,7 @@ final class StateBytes {
             }
             case 8 -> new State.Account(Guarantee.read(in));
             case 9 -> new State.Stock(BondedStock.read(in));
+            case 12 -> new State.Exports(ExportSlice.read(in.blob()));
             default -> throw new IllegalStateException("no kind of slice %d".formatted(kind));
         };
     }

@@ -1,5 +1,6 @@
 package io.shibo.clear;
 
+import io.shibo.clear.export.ExportEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link Key.Space#ORDER}: {@link Desk}, where the four documents meet;
  *   <li>{@link Key.Space#WATCH}: {@link Watching}, the counters of risk;
  *   <li>{@link Key.Space#BUYER}: {@link YearlyQuota};
- *   <li>{@link Key.Space#RULES}: {@link Judging}, the rules of risk.
- *   <li>{@link Key.Space#BUYER}: {@link YearlyQuota};
+ *   <li>{@link Key.Space#RULES}: {@link Judging}, the rules of risk;
  *   <li>{@link Key.Space#GUARANTOR}: {@link Guarantors};
- *   <li>{@link Key.Space#STOCK}: {@link Warehouse}.
+ *   <li>{@link Key.Space#STOCK}: {@link Warehouse};
+ *   <li>{@link Key.Space#EXPORT}: {@link Exports}.
  * </ul>
  */
 public final class Step {
@@ -44,30 +45,34 @@ public final class Step {
                     case BUYER -> YearlyQuota.ask(cast(State.BuyerYear.class, state), ask);
                     case GUARANTOR -> Guarantors.ask(cast(State.Account.class, state), ask);
                     case STOCK -> Warehouse.ask(cast(State.Stock.class, state), ask);
-                    case CLAIM, ORDER -> throw noStation(ask.station());
+                    case CLAIM, ORDER, EXPORT -> throw noStation(ask.station());
                 };
             case Event.Release release ->
                 switch (release.station()) {
                     case BUYER -> YearlyQuota.release(cast(State.BuyerYear.class, state), release);
                     case GUARANTOR -> Guarantors.release(cast(State.Account.class, state), release);
                     case STOCK -> Warehouse.release(cast(State.Stock.class, state), release);
-                    case CLAIM, ORDER, WATCH, RULES -> throw noStation(release.station());
+                    case CLAIM, ORDER, WATCH, RULES, EXPORT -> throw noStation(release.station());
                 };
             case Event.Entered entered ->
                 switch (entered.key().space()) {
                     case BUYER -> YearlyQuota.enter(cast(State.BuyerYear.class, state), entered);
                     case GUARANTOR -> Guarantors.enter(cast(State.Account.class, state), entered);
                     case STOCK -> Warehouse.enter(cast(State.Stock.class, state), entered);
-                    case CLAIM, ORDER, WATCH, RULES ->
+                    case CLAIM, ORDER, WATCH, RULES, EXPORT ->
                         throw noStation(entered.key().space());
                 };
             case Event.Booked booked ->
                 switch (booked.key().space()) {
                     case GUARANTOR -> Guarantors.book(cast(State.Account.class, state), booked);
                     case STOCK -> Warehouse.book(cast(State.Stock.class, state), booked);
-                    case CLAIM, ORDER, BUYER, WATCH, RULES ->
+                    case CLAIM, ORDER, BUYER, WATCH, RULES, EXPORT ->
                         throw noStation(booked.key().space());
                 };
+            case Event.Exported exported ->
+                Exports.step(cast(State.Exports.class, state), new ExportEvent.Filed(exported.document()));
+            case Event.Exporting exporting -> Exports.step(cast(State.Exports.class, state), exporting.event());
+            case Event.Drawing drawing -> Warehouse.draw(cast(State.Stock.class, state), drawing);
             case Event.Verdict verdict -> new Desk(verdict.key(), dossier(state)).verdict(verdict);
         };
     }

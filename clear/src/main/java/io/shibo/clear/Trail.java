@@ -52,6 +52,7 @@ final class Trail {
                 mix(granted.restored().value());
                 mix(granted.restored().tax());
             }
+            case Effect.OfExport export -> Exports.mix(export.effect(), this::mix);
             case Effect.Settled settled -> {
                 mix(settled.guarantor().high());
                 mix(settled.settlement().on());

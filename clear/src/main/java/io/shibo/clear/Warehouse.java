@@ -24,6 +24,15 @@ final class Warehouse {
         return new Decision(new State.Stock(goods(known).release(qty(release.parcel()))), List.of());
     }
 
+    /** Holds goods for an export, as far as they are there. */
+    static Decision draw(State.@Nullable Stock known, Event.Drawing drawing) {
+        BondedStock goods = goods(known);
+        BondedStock after = goods.reserve(drawing.qty());
+        return new Decision(
+                new State.Stock(after == null ? goods : after),
+                List.of(new Effect.Forward(new Event.Exporting(drawing.then().answered(after != null)))));
+    }
+
     static Decision enter(State.@Nullable Stock known, Event.Entered entered) {
         BondedStock goods = goods(known);
         return new Decision(
@@ -31,6 +40,7 @@ final class Warehouse {
                         switch (entered.booking()) {
                             case TAKE -> goods.take(entered.amount());
                             case BACK -> goods.takeBack(entered.amount());
+                            case FREE -> goods.release(entered.amount());
                             case DEPOSIT, WITHDRAW, PAY, ENTER ->
                                 throw new IllegalArgumentException("no parcel books %s".formatted(entered.booking()));
                         }),

@@ -7,6 +7,7 @@ import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.TaxBill;
+import io.shibo.clear.export.ExportEffect;
 import io.shibo.clear.ledger.BondedStock;
 import io.shibo.clear.ledger.Guarantee;
 import io.shibo.clear.log.Io;
@@ -49,6 +50,8 @@ public final class Window implements AutoCloseable {
     private List<Output.Answer> answers = new ArrayList<>();
     private List<Output.Decided> decided = new ArrayList<>();
     private List<Effect.Settled> settlements = new ArrayList<>();
+    private List<Output.Listed> listed = new ArrayList<>();
+    private List<Output.Summed> summed = new ArrayList<>();
     private final List<LogEntry.Findings> findings = new ArrayList<>();
 
     /**
@@ -57,8 +60,15 @@ public final class Window implements AutoCloseable {
      * @param answers receipts, in the order of arrival
      * @param decided parcels that have ended
      * @param settled guarantors whose tax bills were summarised
+     * @param listed export lists that have come to stand elsewhere
+     * @param summed applications to sum up export lists that were decided
      */
-    public record Batch(List<Output.Answer> answers, List<Output.Decided> decided, List<Effect.Settled> settled) {}
+    public record Batch(
+            List<Output.Answer> answers,
+            List<Output.Decided> decided,
+            List<Effect.Settled> settled,
+            List<Output.Listed> listed,
+            List<Output.Summed> summed) {}
 
     private Window(Io io, Engine engine, Assessor rules, Packing packing) {
         this.io = io;
@@ -161,9 +171,22 @@ public final class Window implements AutoCloseable {
             }
             case Effect.Declined declined -> {}
             case Effect.Granted granted -> answers.add(Answers.granted(granted.paper(), document.item()));
+            case Effect.OfExport export -> on(export.effect());
             case Effect.Settled settled -> settlements.add(settled);
             case Effect.Told told -> throw new IllegalStateException("no document tells an account");
             case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
+        }
+    }
+
+    private void on(ExportEffect effect) {
+        Archive log = fromLog();
+        List<Output.Answer> said = ExportAnswers.of(effect, log);
+        answers.addAll(said);
+        switch (effect) {
+            case ExportEffect.Listed one when !one.again() -> listed.add(ExportAnswers.listed(one.listing(), log));
+            case ExportEffect.Summed one
+            when !one.again() -> summed.add(new Output.Summed(said, Summaries.results(one.conclusion(), log)));
+            default -> {}
         }
     }
 
@@ -226,6 +249,7 @@ public final class Window implements AutoCloseable {
                 }
                 case Effect.Settled settled -> settlements.add(settled);
                 case Effect.Granted granted -> throw new IllegalStateException("an officer grants no application");
+                case Effect.OfExport export -> throw new IllegalStateException("an officer decides about imports");
                 case Effect.Told told -> throw new IllegalStateException("an officer tells no account");
                 case Effect.Reply reply -> throw new IllegalStateException("no document was at hand");
                 case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
@@ -254,7 +278,9 @@ public final class Window implements AutoCloseable {
     /** Forces everything submitted to disk and gives what may leave now. */
     public Batch commit() {
         engine.commit();
-        Batch batch = new Batch(answers, decided, settlements);
+        Batch batch = new Batch(answers, decided, settlements, listed, summed);
+        listed = new ArrayList<>();
+        summed = new ArrayList<>();
         settlements = new ArrayList<>();
         answers = new ArrayList<>();
         decided = new ArrayList<>();

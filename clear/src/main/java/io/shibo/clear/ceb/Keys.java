@@ -81,6 +81,10 @@ public record Keys(MessageType type, Map<String, String> byName) {
             Set<String> wanted = new HashSet<>(type.keyedBy());
             wanted.add("guid");
             wanted.add("orderNo");
+            if (type == MessageType.CEB603 || type == MessageType.CEB701) {
+                // Their receipts name it only within the numbers that they give.
+                wanted.add("customsCode");
+            }
             MessageType receipt = type.receipt();
             if (receipt != null) {
                 Layout.of(receipt.documentClass()).fields().forEach(field -> wanted.add(field.name()));

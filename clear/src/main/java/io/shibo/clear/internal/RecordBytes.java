@@ -166,6 +166,9 @@ public final class RecordBytes<T> {
             if (type == String.class) {
                 return new Optional((out, v) -> out.text((String) v), Source::text);
             }
+            if (type == Long.class) {
+                return new Optional((out, v) -> out.signed((Long) v), Source::signed);
+            }
             if (type == BigDecimal.class) {
                 return new Optional((out, v) -> out.decimal((BigDecimal) v), Source::decimal);
             }
