@@ -79,6 +79,17 @@ public record Assessment(
             String citation,
             boolean verified) {}
 
+    /** The taxes of a goods line; null where the assessor says nothing of it, which is then free of tax. */
+    @Nullable
+    TaxLine line(int gnum) {
+        for (TaxLine line : lines) {
+            if (line.gnum() == gnum) {
+                return line;
+            }
+        }
+        return null;
+    }
+
     /** All taxes of all lines. */
     public BigDecimal total() {
         return lines.stream().map(TaxLine::total).reduce(BigDecimal.ZERO, BigDecimal::add);

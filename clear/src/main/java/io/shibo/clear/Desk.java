@@ -54,7 +54,8 @@ final class Desk {
         Paper standing = standing(facts);
         Objection objection = objection(filed, held, standing);
         boolean counts = objection == Objection.NONE && filed.action() != Event.Action.DELETE;
-        if (objection == Objection.NONE && standing != null) {
+        boolean stored = objection == Objection.STORED_ONLY;
+        if ((objection == Objection.NONE || stored) && standing != null) {
             papers.set(papers.indexOf(standing), standing.as(Standing.WITHDRAWN));
         }
         add(new Paper(
@@ -62,7 +63,7 @@ final class Desk {
                 filed.sending(),
                 filed.sequence(),
                 filed.at(),
-                counts ? Standing.FILED : Standing.NOT_FILED,
+                counts ? Standing.FILED : stored ? Standing.STORED : Standing.NOT_FILED,
                 objection,
                 objection == Objection.STALE && standing != null ? standing.appTime() : 0,
                 facts.number(),
@@ -412,16 +413,20 @@ final class Desk {
         if (held) {
             return Objection.HELD;
         }
-        if (!filed.declares()) {
-            return Objection.STORED_ONLY;
-        }
+        boolean stored = standing != null && standing.standing() == Standing.STORED;
+        boolean deletes = filed.action() == Event.Action.DELETE;
+        Objection good = filed.declares() || deletes ? Objection.NONE : Objection.STORED_ONLY;
         if (filed.action() == Event.Action.NEW) {
-            return standing == null ? Objection.NONE : Objection.EXISTS;
+            // What was only stored may be declared by a document of its own.
+            return standing == null || stored && filed.declares() ? good : Objection.EXISTS;
         }
         if (standing == null) {
             return Objection.NO_TARGET;
         }
-        if (standing.facts() == null || declared(filed.facts())) {
+        if (stored) {
+            return good;
+        }
+        if (standing.facts() == null || declared(filed.facts()) || !filed.declares()) {
             return Objection.DECLARED;
         }
         return filed.appTime() < standing.appTime() ? Objection.STALE : Objection.NONE;
@@ -582,10 +587,11 @@ final class Desk {
         return null;
     }
 
-    /** The filed paper of the same kind and number. */
+    /** The paper of the same kind and number that was filed, or stored. */
     private @Nullable Paper standing(Facts facts) {
         for (Paper paper : papers) {
-            if (paper.filed() && paper.type() == facts.type() && paper.number() == facts.number()) {
+            boolean stands = paper.filed() || paper.standing() == Standing.STORED;
+            if (stands && paper.type() == facts.type() && paper.number() == facts.number()) {
                 return paper;
             }
         }

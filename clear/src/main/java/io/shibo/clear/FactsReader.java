@@ -111,15 +111,15 @@ final class FactsReader {
         List<TaxedLine> lines = new ArrayList<>(values.size());
         for (int i = 0; i < values.size(); i++) {
             Declaration.Line line = declaration.lines().get(i);
-            Assessment.TaxLine tax = assessment.lines().get(i);
+            Assessment.TaxLine tax = assessment.line(line.gnum());
             lines.add(new TaxedLine(
                     line.gnum(),
                     Long.parseLong(line.gcode()),
                     Amounts.exact(line.qty()),
                     Amounts.exact(values.get(i)),
-                    Amounts.fen(tax.total("duty")),
-                    Amounts.fen(tax.total("consumption-tax")),
-                    Amounts.fen(tax.total("vat"))));
+                    tax == null ? 0 : Amounts.fen(tax.total("duty")),
+                    tax == null ? 0 : Amounts.fen(tax.total("consumption-tax")),
+                    tax == null ? 0 : Amounts.fen(tax.total("vat"))));
         }
         return new TaxedLines(lines);
     }

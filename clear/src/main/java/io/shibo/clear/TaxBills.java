@@ -35,14 +35,15 @@ public final class TaxBills {
         List<BigDecimal> values = values(declaration);
         List<TaxBill.Line> lines = new ArrayList<>();
         for (int i = 0; i < declaration.lines().size(); i++) {
-            TaxLine line = assessment.lines().get(i);
+            Declaration.Line declared = declaration.lines().get(i);
+            TaxLine line = assessment.line(declared.gnum());
             lines.add(new TaxBill.Line(
-                    line.gnum(),
-                    line.gcode(),
+                    declared.gnum(),
+                    declared.gcode(),
                     values.get(i),
-                    line.total("duty"),
-                    line.total("vat"),
-                    line.total("consumption-tax")));
+                    line == null ? BigDecimal.ZERO : line.total("duty"),
+                    line == null ? BigDecimal.ZERO : line.total("vat"),
+                    line == null ? BigDecimal.ZERO : line.total("consumption-tax")));
         }
         String taxNo = number(invtNo);
         return new TaxBill(

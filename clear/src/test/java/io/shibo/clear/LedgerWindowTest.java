@@ -377,4 +377,22 @@ class LedgerWindowTest {
         assertThat(ledger(last, 2027).limit()).isEqualByComparingTo("26000");
         assertThat(window.used(list(last).buyerIdNumber(), 2026)).isEqualTo(250_000_000);
     }
+
+    @Test
+    void anAssessorThatSaysNothingOfALineTaxesItNot() {
+        Assessor first = (declaration, day) -> {
+            Assessment usual = new FixedRates().assess(declaration, day);
+            return new Assessment(
+                    "test", usual.value(), usual.perYear(), usual.lines().subList(0, 1), usual.refusal());
+        };
+        try (Window lenient = Window.open(new MemoryIo(), first)) {
+            for (ParcelDocument document : Parcels.coffee(77, "1", "100", 2)) {
+                lenient.submit(Samples.message(document), Samples.NOON);
+            }
+            Output.Decided decided = lenient.commit().decided().getFirst();
+            assertThat(decided.ending().released()).isTrue();
+            assertThat(decided.ending().dues().tax()).isEqualTo(910);
+            assertThat(lenient.taxBill(decided).lines()).hasSize(2);
+        }
+    }
 }

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +27,22 @@ import org.jspecify.annotations.Nullable;
  * answer, which both are given.
  */
 final class ReferenceModel {
-    /** Codes by kind: exists, no target, declared, stale, stored only (specification 2022-05, table 7-2). */
+    /** Codes by kind: exists, no target, declared, stale (specification 2022-05, table 7-2). */
     private static final Map<MessageType, List<String>> CODES = Map.of(
-            MessageType.CEB311, List.of("-301010", "-301009", "-301011", "-301014", "-301008"),
-            MessageType.CEB411, List.of("-401007", "-401006", "-401008", "-401012", "-401009"),
-            MessageType.CEB511, List.of("-504012", "-504014", "-504016", "-504011", "-504011"),
-            MessageType.CEB621, List.of("-621004", "-621011", "-621012", "-621001", "-621001"));
+            MessageType.CEB311, List.of("-301010", "-301009", "-301011", "-301014"),
+            MessageType.CEB411, List.of("-401007", "-401006", "-401008", "-401012"),
+            MessageType.CEB511, List.of("-504012", "-504014", "-504016", "-504011"),
+            MessageType.CEB621, List.of("-621004", "-621011", "-621012", "-621001"));
 
     private static final int EXISTS = 0;
     private static final int NO_TARGET = 1;
     private static final int DECLARED = 2;
     private static final int STALE = 3;
-    private static final int STORED_ONLY = 4;
 
     private final Assessor rules;
     private final Map<ParcelDocument, String> answered = new IdentityHashMap<>();
     private final Map<String, Use> uses = new HashMap<>();
+    private final Set<String> stored = new HashSet<>();
     private final List<ParcelDocument> filed = new ArrayList<>();
     private final Set<ParcelDocument> spent = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, End> ends = new TreeMap<>();
@@ -79,7 +80,8 @@ final class ReferenceModel {
             return told;
         }
         String objection = fault == null ? objection(document) : fault;
-        String status = objection == null ? "120" : objection;
+        String good = document.appStatus().equals("2") || document.appType().equals("3") ? "120" : "1";
+        String status = objection == null ? good : objection;
         answered.put(document, status);
         told.add(new Told(document.type(), document.guid(), status));
         if (objection == null) {
@@ -93,17 +95,19 @@ final class ReferenceModel {
         if (servesAnother(document)) {
             return codes.get(EXISTS);
         }
-        if (!document.appStatus().equals("2")) {
-            return codes.get(STORED_ONLY);
-        }
+        boolean declares = document.appStatus().equals("2");
+        boolean isStored = stored.contains(number(document));
         ParcelDocument standing = standing(document);
         if (document.appType().equals("1")) {
-            return standing == null ? null : codes.get(EXISTS);
+            return standing == null && (!isStored || declares) ? null : codes.get(EXISTS);
+        }
+        if (isStored) {
+            return null;
         }
         if (standing == null) {
             return codes.get(NO_TARGET);
         }
-        if (spent.contains(standing) || declared(document)) {
+        if (!declares || spent.contains(standing) || declared(document)) {
             return codes.get(DECLARED);
         }
         return document.appTime().isBefore(standing.appTime()) ? codes.get(STALE) : null;
@@ -163,7 +167,17 @@ final class ReferenceModel {
         };
     }
 
+    /** What a document is known by: its kind, its own number and its order. */
+    private static String number(ParcelDocument document) {
+        return document.type() + document.key() + "|" + document.orderNo();
+    }
+
     private void file(ParcelDocument document, List<Told> told) {
+        stored.remove(number(document));
+        if (!document.appStatus().equals("2") && !document.appType().equals("3")) {
+            stored.add(number(document));
+            return;
+        }
         ParcelDocument standing = standing(document);
         if (standing != null) {
             filed.remove(standing);

@@ -195,12 +195,15 @@ class WindowTest {
 
     @Test
     void keepsWhatIsStoredOnlyForLater() {
-        assertThat(send(Samples.with(ORDER, "appStatus", "1"))
-                        .answers()
-                        .getFirst()
-                        .receipt()
-                        .returnInfo())
-                .contains("not supported");
+        Order stored = Samples.with(ORDER, "appStatus", "1");
+        assertThat(status(stored)).isEqualTo("1");
+        send(PAYMENT, WAYBILL, DECLARATION);
+        assertThat(outcome()).isNull();
+
+        assertThat(status(Samples.with(ORDER, "guid", Samples.guid(3)))).isEqualTo("120");
+        assertThat(outcome()).isNotNull().extracting(Outcome::released).isEqualTo(true);
+        assertThat(status(stored)).isEqualTo("1");
+        assertThat(status(Samples.with(stored, "guid", Samples.guid(4)))).isEqualTo("-301010");
     }
 
     @Test

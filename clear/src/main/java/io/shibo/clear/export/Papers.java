@@ -57,7 +57,10 @@ final class Papers {
         if (standing == null) {
             return Objection.NO_TARGET;
         }
-        if (!stored && (relied || !document.declares())) {
+        if (stored) {
+            return Objection.NONE;
+        }
+        if (relied || !document.declares()) {
             return Objection.DECLARED;
         }
         return document.appTime() < standing.appTime() ? Objection.STALE : Objection.NONE;
