@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * For each buyer the best exhibitors, at most {@value #MOST}: the edges of the matching. Among exhibitors of equal value the
- * choice falls by a seeded hash of the pair, or all buyers of a thing would queue at the first few stands of the list.
+ * For each buyer the best exhibitors, at most {@value #MOST}, and as many of those who are to have a least number of meetings:
+ * the edges of the matching. Among exhibitors of equal value the choice falls by a seeded hash of the pair, or all buyers of a
+ * thing would queue at the first few stands of the list. Pairs that are owed are not among them: they are no matter of choice.
  *
  * @param graph the edges
  * @param offer the best offer of each edge, as index in the expo
@@ -20,10 +21,11 @@ record Candidates(Graph graph, int[] offer, int[] need) {
 
     record Edges(int[] exhibitor, int[] value, int[] offer, int[] need) {}
 
-    static Candidates of(Scoring scoring, int[] buyerCapacity, int[] exhibitorCapacity, long seed) {
+    /** @param places what is left to choose beside the meetings that are owed */
+    static Candidates of(Scoring scoring, Places places, long seed) {
         Edges[] all = IntStream.range(0, scoring.buyers().size())
                 .parallel()
-                .mapToObj(b -> best(scoring, b, seed))
+                .mapToObj(b -> best(scoring, b, places, seed))
                 .toArray(Edges[]::new);
         int[] start = new int[all.length + 1];
         for (int b = 0; b < all.length; b++) {
@@ -34,17 +36,22 @@ record Candidates(Graph graph, int[] offer, int[] need) {
                 start,
                 concat(all, Edges::exhibitor),
                 concat(all, Edges::value),
-                buyerCapacity,
-                exhibitorCapacity);
+                places.buyerCapacity(),
+                places.exhibitorCapacity(),
+                places.buyerLeast(),
+                places.exhibitorLeast());
         return new Candidates(graph, concat(all, Edges::offer), concat(all, Edges::need));
     }
 
     /** The best exhibitors of one buyer, the best first. */
-    static Edges best(Scoring scoring, int buyer, long seed) {
+    static Edges best(Scoring scoring, int buyer, Places places, long seed) {
         // Packed to sort by value, best first, then by hash; the low bits find the pair again.
         int[][] pairs = {new int[64 * 4]};
         int[] count = {0};
         scoring.forEachAllowed(buyer, (exhibitor, value, offer, need) -> {
+            if (places.owed(exhibitor, buyer)) {
+                return;
+            }
             int at = 4 * count[0]++;
             if (at == pairs[0].length) {
                 pairs[0] = Arrays.copyOf(pairs[0], 2 * at);
@@ -60,16 +67,20 @@ record Candidates(Graph graph, int[] offer, int[] need) {
             keys[i] = (long) (4095 - pairs[0][4 * i + 1]) << 48 | hash << 28 | i;
         }
         Arrays.sort(keys);
-        int size = Math.min(MOST, keys.length);
-        Edges edges = new Edges(new int[size], new int[size], new int[size], new int[size]);
-        for (int i = 0; i < size; i++) {
-            int at = 4 * (int) (keys[i] & (1 << 28) - 1);
-            edges.exhibitor()[i] = pairs[0][at];
-            edges.value()[i] = pairs[0][at + 1];
-            edges.offer()[i] = pairs[0][at + 2];
-            edges.need()[i] = pairs[0][at + 3];
+        int[] chosen = Arrays.stream(keys)
+                .mapToInt(key -> 4 * (int) (key & (1 << 28) - 1))
+                .toArray();
+        if (chosen.length > MOST) {
+            IntStream wanting = Arrays.stream(chosen, MOST, chosen.length)
+                    .filter(at -> places.exhibitorLeast()[pairs[0][at]] > 0)
+                    .limit(MOST);
+            chosen = IntStream.concat(Arrays.stream(chosen, 0, MOST), wanting).toArray();
         }
-        return edges;
+        return new Edges(
+                Arrays.stream(chosen).map(at -> pairs[0][at]).toArray(),
+                Arrays.stream(chosen).map(at -> pairs[0][at + 1]).toArray(),
+                Arrays.stream(chosen).map(at -> pairs[0][at + 2]).toArray(),
+                Arrays.stream(chosen).map(at -> pairs[0][at + 3]).toArray());
     }
 
     private static int[] concat(Edges[] all, java.util.function.Function<Edges, int[]> part) {

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * A plan as CSV files, for people and for other programs, and how it is read back.
  *
  * <pre>
- * meetings.csv     exhibitor,buyer,date,from,to,hall,booth,attendance,value,offer,need
- * certificate.csv  item,exhibitor,value     items precision, pairs, bound, matched, kept, released, and a price an exhibitor
+ * meetings.csv     exhibitor,buyer,date,from,to,hall,booth,attendance,value,offer,need,exhibitor_person,buyer_person
+ * certificate.csv  item,exhibitor,value     items precision, pairs, bound, matched, kept, bonus, released, and prices
+ * changes.csv      kind,who,date,from       after a re-plan: who is away, which hall is closed, a row a slot
  * checks.csv       organisation,name,identifier,outcome,reason
  * </pre>
  */
@@ -39,9 +40,12 @@ public final class PlanFiles {
     public static final String MEETINGS = "meetings.csv";
     public static final String CERTIFICATE = "certificate.csv";
     public static final String CHECKS = "checks.csv";
+    public static final String CHANGES = "changes.csv";
 
     private static final Csv.Header MEETINGS_HEADER = Csv.Header.of(
-            "exhibitor", "buyer", "date", "from", "to", "hall", "booth", "attendance", "value", "offer", "need");
+                    "exhibitor", "buyer", "date", "from", "to", "hall", "booth", "attendance", "value", "offer", "need")
+            .withOptional("exhibitor_person", "buyer_person");
+    private static final Csv.Header CHANGES_HEADER = Csv.Header.of("kind", "who", "date", "from");
     private static final Csv.Header CERTIFICATE_HEADER = Csv.Header.of("item", "exhibitor", "value");
 
     /** The most a certificate's total can be: far beyond any expo. */
@@ -55,6 +59,12 @@ public final class PlanFiles {
         files.put(MEETINGS, meetings(expo, plan));
         files.put(CERTIFICATE, certificate(plan));
         files.put(CHECKS, checks(expo));
+        if (!plan.changes().isEmpty()) {
+            StringBuilder out = start(CHANGES_HEADER);
+            ChangeRows.write(expo, plan.changes())
+                    .forEach(row -> out.append(Csv.line(row)).append('\n'));
+            files.put(CHANGES, out.toString());
+        }
         return files;
     }
 
@@ -67,6 +77,10 @@ public final class PlanFiles {
         Problems problems = new Problems();
         List<Meeting> meetings = new ArrayList<>();
         List<Edition.Slot> slots = expo.calendar().slots();
+        List<Change> changes = new ArrayList<>();
+        if (Files.isRegularFile(folder.resolve(CHANGES))) {
+            file(folder.resolve(CHANGES), problems, CHANGES_HEADER, row -> ChangeRows.read(row, expo, changes));
+        }
         file(folder.resolve(MEETINGS), problems, MEETINGS_HEADER, row -> {
             @Nullable Meeting meeting = meeting(row, expo, slots);
             if (meeting != null) {
@@ -91,17 +105,20 @@ public final class PlanFiles {
                         get(items, "pairs"),
                         get(items, "bound"),
                         get(items, "matched"),
-                        get(items, "kept")));
+                        get(items, "kept"),
+                        get(items, "bonus")),
+                ChangeRows.joined(changes));
     }
 
     /** What is wrong with a plan that was read from {@code folder}: file, line and rule; empty where all holds. */
     public static List<Problem> verify(Expo expo, MeetPlan plan, Path folder) {
         List<Problem> wrong = new ArrayList<>();
         Scoring scoring = new Scoring(expo);
-        for (TimetableCheck.Violation violation : TimetableCheck.check(expo, scoring, plan.meetings())) {
+        for (TimetableCheck.Violation violation :
+                TimetableCheck.check(expo, scoring, plan.meetings(), plan.changes())) {
             wrong.add(new Problem(
                     folder.resolve(MEETINGS).toString(),
-                    violation.meeting() + 2,
+                    violation.meeting() < 0 ? 0 : violation.meeting() + 2,
                     lower(violation.rule()),
                     violation.message()));
         }
@@ -128,7 +145,9 @@ public final class PlanFiles {
                     lower(meeting.attendance()),
                     meeting.value(),
                     meeting.offer(),
-                    meeting.need());
+                    meeting.need(),
+                    text(meeting.exhibitorPerson()),
+                    text(meeting.buyerPerson()));
         }
         return out.toString();
     }
@@ -141,6 +160,7 @@ public final class PlanFiles {
         line(out, "bound", "", certificate.bound());
         line(out, "matched", "", certificate.matched());
         line(out, "kept", "", certificate.kept());
+        line(out, "bonus", "", certificate.bonus());
         line(out, "released", "", plan.released());
         certificate.prices().forEach((exhibitor, price) -> line(out, "price", exhibitor, price));
         return out.toString();
@@ -192,7 +212,17 @@ public final class PlanFiles {
                                         text(at.booth())));
             }
         });
-        return new Meeting(exhibitor, buyer, slot, attendance, value, row.required("offer"), row.required("need"));
+        return new Meeting(
+                exhibitor,
+                buyer,
+                slot,
+                attendance,
+                value,
+                // A meeting that is owed may be worth nothing, and then there is no offer and no need.
+                value == 0 ? row.text("offer") : row.required("offer"),
+                value == 0 ? row.text("need") : row.required("need"),
+                orNull(row.text("exhibitor_person")),
+                orNull(row.text("buyer_person")));
     }
 
     private static void item(Csv.Row row, Map<String, Long> items, Map<String, Long> prices) {
@@ -203,7 +233,7 @@ public final class PlanFiles {
                 "value",
                 switch (item) {
                     case "precision" -> whole(1, Certificate.MOST_PRECISION);
-                    case "price" -> whole(0, Certificate.MOST_PRICE);
+                    case "price" -> whole(-Certificate.MOST_PRICE, Certificate.MOST_PRICE);
                     case "released" -> whole(0, Integer.MAX_VALUE);
                     default -> whole(0, MOST);
                 });
@@ -216,7 +246,7 @@ public final class PlanFiles {
 
     private static Function<String, Long> whole(long least, long most) {
         return text -> {
-            if (!text.matches("[0-9]{1,13}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+            if (!text.matches("-?[0-9]{1,13}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
                 throw new IllegalArgumentException(
                         "'%s' is not a whole number from %d to %d.".formatted(Problem.show(text), least, most));
             }
@@ -240,7 +270,9 @@ public final class PlanFiles {
     }
 
     private static StringBuilder start(Csv.Header header) {
-        return new StringBuilder(Csv.line(header.required())).append('\n');
+        List<String> columns = new ArrayList<>(header.required());
+        columns.addAll(header.optional());
+        return new StringBuilder(Csv.line(columns)).append('\n');
     }
 
     private static void line(StringBuilder out, Object... fields) {
@@ -253,6 +285,10 @@ public final class PlanFiles {
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static String lower(Enum<?> constant) {

@@ -3,7 +3,8 @@ package io.shibo.meet;
 import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.Organisation;
-import io.shibo.meet.internal.solve.Slots;
+import io.shibo.meet.expo.Venue;
+import io.shibo.meet.internal.solve.Resources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Scarce {
     private final Expo expo;
     private final Map<Object, Integer> pools = new HashMap<>();
-    private final List<Integer> capacity = new ArrayList<>();
+    /** Of each pool, what it is. */
+    private final List<Object> names = new ArrayList<>();
+
     private final Map<String, Integer> places = new HashMap<>();
 
     Scarce(Expo expo) {
@@ -28,15 +31,12 @@ final class Scarce {
                         || exhibitor.booth() != null
                         || expo.venue().findTables(hall).isEmpty()
                 ? -1
-                : pool(hall, expo.venue().findTables(hall).getAsInt());
+                : pool(hall);
     }
 
-    /** The pool of interpreters the two take from, or -1. */
-    int interpreters(Organisation exhibitor, Organisation buyer) {
-        return expo.venue()
-                .findInterpreted(exhibitor.languages(), buyer.languages())
-                .map(languages -> pool(languages, expo.venue().interpreters(languages)))
-                .orElse(-1);
+    /** The pool of interpreters that two who speak these languages take from, or -1. */
+    int interpreters(List<String> one, List<String> other) {
+        return expo.venue().findInterpreted(one, other).map(this::pool).orElse(-1);
     }
 
     /** The hall of an exhibitor as a number, or -1 where nobody walks. */
@@ -45,15 +45,26 @@ final class Scarce {
         return hall == null || !expo.venue().walks() ? -1 : places.computeIfAbsent(hall, h -> places.size());
     }
 
-    private int pool(Object what, int count) {
+    private int pool(Object what) {
         return pools.computeIfAbsent(what, w -> {
-            capacity.add(count);
-            return capacity.size() - 1;
+            names.add(w);
+            return names.size() - 1;
         });
     }
 
-    /** @param pools and {@code place} of each pair, as the methods above gave them */
-    Slots.Shared shared(int[] pools, int[] place) {
+    /** What a pool holds: a hall's tables by its name, or interpreters by their {@link Venue.Languages}. */
+    Object name(int pool) {
+        return names.get(pool);
+    }
+
+    private int capacity(Object what, Edition.Slot slot) {
+        return what instanceof Venue.Languages languages
+                ? expo.venue().interpreters(languages, slot)
+                : expo.venue().findTables((String) what).orElse(Integer.MAX_VALUE);
+    }
+
+    /** All that the pools and places handed out so far share. */
+    Resources resources() {
         int[][] minutes = new int[places.size()][places.size()];
         places.forEach((from, i) ->
                 places.forEach((to, j) -> minutes[i][j] = expo.venue().walk(from, to)));
@@ -67,7 +78,12 @@ final class Scarce {
             over[slot.index()] =
                     midnight + slot.to().toSecondOfDay() / 60 - expo.edition().walkMinutes();
         }
-        return new Slots.Shared(
-                pools, capacity.stream().mapToInt(Integer::intValue).toArray(), place, minutes, begins, over);
+        int[] capacity = new int[names.size() * slots.size()];
+        for (int pool = 0; pool < names.size(); pool++) {
+            for (Edition.Slot slot : slots) {
+                capacity[pool * slots.size() + slot.index()] = capacity(names.get(pool), slot);
+            }
+        }
+        return new Resources(capacity, minutes, begins, over);
     }
 }

@@ -8,6 +8,8 @@ public enum Stage {
     MATCH,
     /** Giving each pair a slot. */
     SCHEDULE,
+    /** Closing gaps in everybody's days. */
+    POLISH,
     /** Summing the bound over all allowed pairs. */
     CERTIFY
 }

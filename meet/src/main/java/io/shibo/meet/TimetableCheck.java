@@ -38,6 +38,18 @@ public final class TimetableCheck {
         WALKING,
         /** Nobody has more meetings than it wants. */
         CAPACITY,
+        /** Who represents a delegation is one of it, and nobody represents an organisation that names nobody. */
+        REPRESENTATIVE,
+        /** Who said no to somebody does not meet it. */
+        VETO,
+        /** Who must meet does. */
+        MUST_MEET,
+        /** What is fixed is held, in its slot. */
+        FIXED,
+        /** What is to be before another meeting is. */
+        PRECEDENCE,
+        /** Who is away does not meet, and nobody meets where a hall is closed. */
+        CHANGE,
         /** The offer and need are theirs, the pair is allowed, and its value is what it is said to be. */
         VALUE
     }
@@ -45,13 +57,14 @@ public final class TimetableCheck {
     /**
      * A rule that does not hold.
      *
-     * @param meeting index in the list that was checked
+     * @param meeting index in the list that was checked; -1 where a meeting is missing
      * @param message what is wrong, in English, with names
      */
     public record Violation(Rule rule, int meeting, String message) {}
 
     private final Expo expo;
     private final Scoring scoring;
+    private final Owed owed;
     private final List<Violation> violations = new ArrayList<>();
     private final Map<String, Map<Integer, Integer>> meetingAt = new HashMap<>();
     private final Map<String, Integer> count = new HashMap<>();
@@ -60,19 +73,30 @@ public final class TimetableCheck {
     private TimetableCheck(Expo expo, Scoring scoring) {
         this.expo = expo;
         this.scoring = scoring;
+        owed = new Owed(expo);
     }
 
     /** Every rule that does not hold, in the order of the meetings. */
     public static List<Violation> check(Expo expo, List<Meeting> meetings) {
-        return check(expo, new Scoring(expo), meetings);
+        return check(expo, meetings, List.of());
     }
 
-    static List<Violation> check(Expo expo, Scoring scoring, List<Meeting> meetings) {
+    /**
+     * Every rule that does not hold, in the order of the meetings.
+     *
+     * @param changes who is away and what is closed: nobody meets there, and what was owed may be lost for their sake
+     */
+    public static List<Violation> check(Expo expo, List<Meeting> meetings, List<Change> changes) {
+        return check(expo, new Scoring(expo), meetings, changes);
+    }
+
+    static List<Violation> check(Expo expo, Scoring scoring, List<Meeting> meetings, List<Change> changes) {
         TimetableCheck check = new TimetableCheck(expo, scoring);
         for (int i = 0; i < meetings.size(); i++) {
             check.meeting(i, meetings.get(i));
         }
         new VenueCheck(expo, check.violations).check(meetings);
+        new PromiseCheck(expo, changes, check.violations).check(meetings);
         return List.copyOf(check.violations);
     }
 
@@ -83,9 +107,11 @@ public final class TimetableCheck {
         if (!known) {
             return;
         }
+        for (String seat : List.of(meeting.exhibitorSeat(), meeting.buyerSeat())) {
+            free(i, seat, meeting.slot());
+            there(i, seat, meeting);
+        }
         for (String id : List.of(meeting.exhibitor(), meeting.buyer())) {
-            free(i, id, meeting.slot());
-            there(i, id, meeting);
             capacity(i, id);
         }
         if (!pairs.add(List.of(meeting.exhibitor(), meeting.buyer()))) {
@@ -144,8 +170,11 @@ public final class TimetableCheck {
     }
 
     private void value(int i, Meeting meeting) {
-        int value = scoring.value(meeting.exhibitor(), meeting.buyer());
-        if (value == 0) {
+        boolean isOwed = owed.has(meeting.exhibitor(), meeting.buyer());
+        int value = isOwed
+                ? scoring.agreedValue(meeting.exhibitor(), meeting.buyer())
+                : scoring.value(meeting.exhibitor(), meeting.buyer());
+        if (value == 0 && !isOwed) {
             wrong(
                     Rule.VALUE,
                     i,
@@ -157,6 +186,8 @@ public final class TimetableCheck {
                     i,
                     "the meeting of %s and %s is stated as worth %d points, but is worth %d."
                             .formatted(meeting.exhibitor(), meeting.buyer(), meeting.value(), value));
+        } else if (value == 0) {
+            return;
         } else if (expo.offersOf(meeting.exhibitor()).stream().noneMatch(o -> o.id().equals(meeting.offer()))
                 || expo.needsOf(meeting.buyer()).stream().noneMatch(n -> n.id().equals(meeting.need()))) {
             wrong(

@@ -4,6 +4,7 @@ import io.shibo.meet.expo.Attendance;
 import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.Organisation;
+import io.shibo.meet.expo.Person;
 import io.shibo.meet.expo.Venue;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,8 @@ final class VenueCheck {
     private void check(int i, Meeting meeting, Organisation exhibitor, Organisation buyer) {
         @Nullable String hall = exhibitor.hall();
         if (meeting.attendance() == Attendance.ON_SITE && hall != null) {
-            walkers.computeIfAbsent(buyer.id(), id -> new ArrayList<>()).add(i);
+            walkers.computeIfAbsent(meeting.buyerSeat(), id -> new ArrayList<>())
+                    .add(i);
             int most = venue.findTables(hall).orElse(Integer.MAX_VALUE);
             if (exhibitor.booth() == null && tables.merge(List.of(hall, meeting.slot()), 1, Integer::sum) > most) {
                 wrong(
@@ -56,8 +58,10 @@ final class VenueCheck {
                         "hall %s has %d tables, and more meetings in slot %d.".formatted(hall, most, meeting.slot()));
             }
         }
-        venue.findInterpreted(exhibitor.languages(), buyer.languages()).ifPresent(languages -> {
-            int most = venue.interpreters(languages);
+        List<String> one = languages(exhibitor, meeting.exhibitorPerson());
+        List<String> other = languages(buyer, meeting.buyerPerson());
+        venue.findInterpreted(one, other).ifPresent(languages -> {
+            int most = venue.interpreters(languages, expo.calendar().slots().get(meeting.slot()));
             if (interpreters.merge(List.of(languages, meeting.slot()), 1, Integer::sum) > most) {
                 wrong(
                         TimetableCheck.Rule.INTERPRETERS,
@@ -66,6 +70,12 @@ final class VenueCheck {
                                 .formatted(most, languages, meeting.slot()));
             }
         });
+    }
+
+    private List<String> languages(Organisation organisation, @Nullable String person) {
+        return person == null
+                ? organisation.languages()
+                : expo.findPerson(person).map(Person::languages).orElse(organisation.languages());
     }
 
     private void walking(List<Integer> own, List<Meeting> meetings) {
@@ -84,7 +94,7 @@ final class VenueCheck {
                         TimetableCheck.Rule.WALKING,
                         inOrder.get(k),
                         "%s has %d minutes from hall %s to hall %s, which takes %d."
-                                .formatted(after.buyer(), minutes, from, to, venue.walk(from, to)));
+                                .formatted(after.buyerSeat(), minutes, from, to, venue.walk(from, to)));
             }
         }
     }

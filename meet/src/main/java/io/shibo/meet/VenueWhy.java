@@ -6,6 +6,7 @@ import io.shibo.meet.expo.Calendar;
 import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.Organisation;
+import io.shibo.meet.expo.Person;
 import io.shibo.meet.expo.Venue;
 import io.shibo.meet.score.Part;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Which scarce thing of the venue kept two apart who are free at the same time. */
@@ -33,13 +35,18 @@ final class VenueWhy {
         Optional<Venue.Languages> languages = venue.findInterpreted(exhibitor.languages(), buyer.languages());
         @Nullable String hall = exhibitor.hall();
         if (languages.isPresent()
-                && everywhere(free, full(venue.interpreters(languages.get()), m -> interpreted(m, languages.get())))) {
+                && everywhere(
+                        free,
+                        full(
+                                slot -> venue.interpreters(
+                                        languages.get(), expo.calendar().slots().get(slot)),
+                                m -> interpreted(m, languages.get())))) {
             found = Explanation.of(
                     "why.no.interpreter", points, languages.get().toString(), venue.interpreters(languages.get()));
         } else if (hall != null
                 && exhibitor.booth() == null
                 && venue.findTables(hall).isPresent()
-                && everywhere(free, full(venue.findTables(hall).getAsInt(), m -> atTable(m, hall)))) {
+                && everywhere(free, full(slot -> venue.findTables(hall).getAsInt(), m -> atTable(m, hall)))) {
             found = Explanation.of(
                     "why.no.table", points, hall, venue.findTables(hall).getAsInt());
         } else if (hall != null && everywhere(free, slot -> !walkable(buyer, hall, slot))) {
@@ -52,22 +59,30 @@ final class VenueWhy {
         boolean it(Meeting meeting);
     }
 
-    private IntPredicate full(int most, Uses uses) {
+    private IntPredicate full(IntUnaryOperator most, Uses uses) {
         Map<Integer, Integer> used = new HashMap<>();
         for (Meeting meeting : meetings) {
             if (uses.it(meeting)) {
                 used.merge(meeting.slot(), 1, Integer::sum);
             }
         }
-        return slot -> used.getOrDefault(slot, 0) >= most;
+        return slot -> used.getOrDefault(slot, 0) >= most.applyAsInt(slot);
     }
 
     private boolean interpreted(Meeting meeting, Venue.Languages languages) {
         return venue.findInterpreted(
-                        expo.get(meeting.exhibitor()).languages(),
-                        expo.get(meeting.buyer()).languages())
+                        languages(meeting.exhibitor(), meeting.exhibitorPerson()),
+                        languages(meeting.buyer(), meeting.buyerPerson()))
                 .filter(languages::equals)
                 .isPresent();
+    }
+
+    private List<String> languages(String organisation, @Nullable String person) {
+        return person == null
+                ? expo.get(organisation).languages()
+                : expo.findPerson(person)
+                        .map(Person::languages)
+                        .orElse(expo.get(organisation).languages());
     }
 
     private boolean atTable(Meeting meeting, String hall) {

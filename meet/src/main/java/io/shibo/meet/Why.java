@@ -4,6 +4,7 @@ import io.shibo.meet.explain.Explanation;
 import io.shibo.meet.expo.Calendar;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.Organisation;
+import io.shibo.meet.expo.Person;
 import io.shibo.meet.expo.Role;
 import io.shibo.meet.score.Part;
 import io.shibo.meet.score.Score;
@@ -29,6 +30,7 @@ public record Why(boolean met, Explanation reason, List<Part> parts) {
     public static final class Answers {
         private final Expo expo;
         private final Scoring scoring;
+        private final PromiseWhy promises;
         private final MeetPlan plan;
         private final Map<String, List<Meeting>> meetings;
 
@@ -36,6 +38,7 @@ public record Why(boolean met, Explanation reason, List<Part> parts) {
             this.expo = expo;
             this.plan = plan;
             this.scoring = new Scoring(expo);
+            this.promises = new PromiseWhy(expo);
             this.meetings = plan.byParticipant();
         }
 
@@ -58,6 +61,10 @@ public record Why(boolean met, Explanation reason, List<Part> parts) {
 
         private Why between(Organisation exhibitor, Organisation buyer) {
             Optional<Score> score = scoring.find(exhibitor.id(), buyer.id());
+            Optional<Why> said = promises.find(exhibitor, buyer, plan, meetingsOf(buyer), score);
+            if (said.isPresent()) {
+                return said.get();
+            }
             if (score.isEmpty()) {
                 return no(List.of(), "why.no.subject", exhibitor.name(), buyer.name());
             }
@@ -165,9 +172,20 @@ public record Why(boolean met, Explanation reason, List<Part> parts) {
         }
 
         private long[] free(Organisation organisation, List<Meeting> meetings) {
-            long[] free = expo.calendar().present(organisation.id()).clone();
-            for (Meeting meeting : meetings) {
-                free[meeting.slot() >> 6] &= ~(1L << meeting.slot());
+            long[] free = new long[expo.calendar().words()];
+            List<String> seats = expo.peopleOf(organisation.id()).isEmpty()
+                    ? List.of(organisation.id())
+                    : expo.peopleOf(organisation.id()).stream().map(Person::id).toList();
+            for (String seat : seats) {
+                long[] own = expo.calendar().present(seat).clone();
+                for (Meeting meeting : meetings) {
+                    if (seat.equals(meeting.exhibitorSeat()) || seat.equals(meeting.buyerSeat())) {
+                        own[meeting.slot() >> 6] &= ~(1L << meeting.slot());
+                    }
+                }
+                for (int w = 0; w < free.length; w++) {
+                    free[w] |= own[w];
+                }
             }
             return free;
         }

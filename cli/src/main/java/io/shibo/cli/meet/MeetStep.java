@@ -41,9 +41,10 @@ public final class MeetStep implements Step {
         Path folder = context.samples().resolve("expo");
         context.progress().phase("reading " + folder);
         Expo expo = ExpoReader.read(folder);
-        MeetPlan plan = MeetPlan.make(expo, SEED, RunCommand.stages(context.progress()));
+        Watching watching = new Watching(context.progress(), () -> false);
+        MeetPlan plan = MeetPlan.make(expo, SEED, watching);
         Path output = context.dir(verb());
-        RunCommand.write(expo, plan, output);
+        RunCommand.write(expo, plan, watching.findGaps().orElse(null), output);
         // The hub reads expo and plan from one folder, and no other.
         for (String file : ExpoReader.FILES) {
             if (Files.exists(folder.resolve(file))) {
@@ -60,7 +61,7 @@ public final class MeetStep implements Step {
 
     private static Outcome outcome(Expo expo, MeetPlan plan, Path folder, Path output) {
         Outcome.Builder outcome = Outcome.builder();
-        Summary.of(expo, plan).forEach(outcome::figure);
+        Summary.of(expo, plan, null).forEach(outcome::figure);
         Figures figures = expo.figures();
         Path organisations = folder.resolve("organisations.csv");
         outcome.line(

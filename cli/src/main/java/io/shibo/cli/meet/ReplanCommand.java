@@ -96,13 +96,13 @@ final class ReplanCommand implements Callable<Integer> {
         progress.phase("planning anew");
         Replan replan;
         try {
-            replan = Replan.of(expo, old.meetings(), changes, arrived, seed);
+            replan = Replan.of(expo, old, changes, arrived, seed);
         } catch (IllegalArgumentException wrong) {
             throw new InputException(new Problem(
                     plan.resolve(PlanFiles.MEETINGS).toString(), 0, "", String.valueOf(wrong.getMessage())));
         }
         progress.phase("writing " + output);
-        RunCommand.write(expo, replan.plan(expo, old, !arrived.isEmpty()), output);
+        RunCommand.write(expo, replan.plan(expo, old, !arrived.isEmpty()), null, output);
         progress.clear();
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -117,8 +117,9 @@ final class ReplanCommand implements Callable<Integer> {
         List<Change> changes = new ArrayList<>();
         for (String each : ill) {
             String who = before(each);
-            if (expo.find(who).isEmpty()) {
-                throw new ParameterException(spec.commandLine(), "--ill: there is no organisation '%s'".formatted(who));
+            if (expo.find(who).isEmpty() && expo.findPerson(who).isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--ill: there is no organisation or person '%s'".formatted(who));
             }
             changes.add(new Change.Away(who, slots(expo, "--ill", each)));
         }
@@ -159,7 +160,7 @@ final class ReplanCommand implements Callable<Integer> {
         return switch (why) {
             case Replan.Why.Upset upset ->
                 switch (upset.change()) {
-                    case Change.Away away -> away.organisation() + " is away";
+                    case Change.Away away -> away.who() + " is away";
                     case Change.Closed closedHall -> "hall " + closedHall.hall() + " is closed";
                 };
             case Replan.Why.Room room -> "makes room for %s and %s".formatted(room.exhibitor(), room.buyer());

@@ -3,17 +3,19 @@ package io.shibo.cli.meet;
 import io.shibo.cli.shell.Progress;
 import io.shibo.hub.io.Outputs;
 import io.shibo.hub.json.Json;
+import io.shibo.meet.CollisionException;
+import io.shibo.meet.Gaps;
 import io.shibo.meet.MeetPlan;
 import io.shibo.meet.PlanFiles;
-import io.shibo.meet.Stage;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.ExpoReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,12 +27,16 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Match and schedule an expo.",
-            "Writes meetings.csv, certificate.csv, checks.csv (identifiers to look at) and summary.json."
+            "Writes meetings.csv, certificate.csv, checks.csv (identifiers to look at) and summary.json.",
+            "Where meetings are owed that cannot all be held, says which rules collide, with file and line, and ends with exit code 2.",
+            "Ctrl-C ends the search; the best plan so far is written, and its bound holds."
         },
         footerHeading = "%nExample:%n",
         footer = "  shibo meet run samples/expo -o out --seed 1")
 public final class RunCommand implements Callable<Integer> {
     static final String SUMMARY = "summary.json";
+    private static final int IMPOSSIBLE = 2;
+    private static final long ENDING_SECONDS = 60;
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -56,12 +62,28 @@ public final class RunCommand implements Callable<Integer> {
         Progress progress = Progress.to(spec.commandLine().getErr());
         progress.phase("reading " + folder);
         Expo expo = ExpoReader.read(folder);
-        MeetPlan plan = MeetPlan.make(expo, seed, stages(progress));
-        progress.phase("writing " + output);
-        write(expo, plan, output);
-        progress.clear();
+        try (Interruption interruption = new Interruption(ENDING_SECONDS)) {
+            Watching watching = new Watching(progress, interruption::asked);
+            MeetPlan plan = MeetPlan.make(expo, seed, watching);
+            progress.phase("writing " + output);
+            write(expo, plan, watching.findGaps().orElse(null), output);
+            progress.clear();
+            print(expo, plan, watching.findGaps().orElse(null), interruption.asked());
+            return 0;
+        } catch (CollisionException impossible) {
+            progress.clear();
+            CollisionReport report = new CollisionReport(expo, List.of(folder));
+            if (json) {
+                spec.commandLine().getOut().println(Json.write(report.object(impossible.collisions())));
+                return IMPOSSIBLE;
+            }
+            throw report.asInput(impossible.collisions());
+        }
+    }
+
+    private void print(Expo expo, MeetPlan plan, @Nullable Gaps before, boolean ended) {
         PrintWriter out = spec.commandLine().getOut();
-        Map<String, Object> summary = Summary.of(expo, plan);
+        Map<String, Object> summary = Summary.of(expo, plan, before);
         if (json) {
             out.println(Json.write(summary));
         } else {
@@ -72,6 +94,13 @@ public final class RunCommand implements Callable<Integer> {
                     expo.figures().buyers(),
                     plan.certificate().keptPercent(),
                     plan.certificate().bound());
+            Gaps gaps = Gaps.of(expo, plan.meetings());
+            out.printf(
+                    "%,d gaps in the days of %,d participants, %s each, at most %,d.%n",
+                    gaps.gaps(), gaps.participants(), gaps.meanGaps(), gaps.most());
+            if (ended) {
+                out.println("Ended before it was done: the best plan so far.");
+            }
             out.printf(
                     "%,d identifiers to look at: %s%n",
                     expo.identifierWarnings().size(), output.resolve(PlanFiles.CHECKS));
@@ -79,23 +108,13 @@ public final class RunCommand implements Callable<Integer> {
                     "The timetable: %s. Check it with: shibo meet verify %s %s%n",
                     output.resolve(PlanFiles.MEETINGS), folder, output);
         }
-        return 0;
+        out.flush();
     }
 
-    static Consumer<Stage> stages(Progress progress) {
-        return stage -> progress.phase(
-                switch (stage) {
-                    case SCORE -> "looking for pairs that suit each other";
-                    case MATCH -> "matching";
-                    case SCHEDULE -> "giving each pair a slot";
-                    case CERTIFY -> "summing the bound over all allowed pairs";
-                });
-    }
-
-    static void write(Expo expo, MeetPlan plan, Path output) throws IOException {
+    static void write(Expo expo, MeetPlan plan, @Nullable Gaps before, Path output) throws IOException {
         for (Map.Entry<String, String> file : PlanFiles.write(expo, plan).entrySet()) {
             Outputs.write(output.resolve(file.getKey()), file.getValue());
         }
-        Outputs.write(output.resolve(SUMMARY), Json.write(Summary.of(expo, plan)) + "\n");
+        Outputs.write(output.resolve(SUMMARY), Json.write(Summary.of(expo, plan, before)) + "\n");
     }
 }

@@ -7,12 +7,10 @@ import io.shibo.meet.slots.SlotSolver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +27,7 @@ final class SideBySide implements AutoCloseable {
     private final int threads;
     private final long deadline;
     private final Progress progress;
-    private final CountDownLatch printed = new CountDownLatch(1);
-    private final Thread onEnd = new Thread(this::end, "solve-end");
-    private volatile boolean stopped;
+    private final Interruption interruption = new Interruption(PRINTING_SECONDS);
     private int best = Integer.MAX_VALUE;
 
     SideBySide(SlotProblem problem, int difference, long seed, int threads, double seconds, Progress progress) {
@@ -41,7 +37,6 @@ final class SideBySide implements AutoCloseable {
         this.threads = threads;
         this.progress = progress;
         deadline = System.nanoTime() + (long) (seconds * 1e9);
-        Runtime.getRuntime().addShutdownHook(onEnd);
     }
 
     SlotAnswer run() {
@@ -67,10 +62,14 @@ final class SideBySide implements AutoCloseable {
     private SlotAnswer search(long own) {
         try {
             return SlotSolver.solve(
-                    problem, difference, own, () -> stopped || System.nanoTime() - deadline > 0, this::tell);
+                    problem,
+                    difference,
+                    own,
+                    () -> interruption.asked() || System.nanoTime() - deadline > 0,
+                    this::tell);
         } finally {
             // It ends by itself only where nothing is left to find.
-            stopped = true;
+            interruption.ask();
         }
     }
 
@@ -92,23 +91,9 @@ final class SideBySide implements AutoCloseable {
         };
     }
 
-    private void end() {
-        stopped = true;
-        try {
-            printed.await(PRINTING_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Call when the answer is printed. */
     @Override
     public void close() {
-        printed.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(onEnd);
-        } catch (IllegalStateException ending) {
-            // The process is ending already, which is what the hook was for.
-        }
+        interruption.close();
     }
 }

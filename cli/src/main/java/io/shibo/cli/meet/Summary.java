@@ -1,18 +1,24 @@
 package io.shibo.cli.meet;
 
 import io.shibo.meet.Certificate;
+import io.shibo.meet.Gaps;
 import io.shibo.meet.MeetPlan;
+import io.shibo.meet.Meeting;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.Figures;
 import io.shibo.meet.expo.Previous;
+import io.shibo.meet.expo.Wish;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of an expo and its plan, as summary.json and {@code --json} give them. */
 final class Summary {
     private Summary() {}
 
-    static Map<String, Object> of(Expo expo, MeetPlan plan) {
+    /** @param before the gaps before they were closed; null where that is not known */
+    static Map<String, Object> of(Expo expo, MeetPlan plan, @Nullable Gaps before) {
         Figures figures = expo.figures();
         Certificate certificate = plan.certificate();
         Map<String, Object> all = new LinkedHashMap<>();
@@ -30,11 +36,44 @@ final class Summary {
         all.put("needs", figures.needs());
         all.put("meetings", plan.meetings().size());
         all.put("released", plan.released());
+        all.put(
+                "owed",
+                expo.particulars().fixed().size()
+                        + expo.particulars().wishes().stream()
+                                .filter(wish -> wish.kind() == Wish.Kind.MUST_MEET)
+                                .count());
+        all.put("belowLeastMeetings", belowLeast(expo, plan));
         all.put("value", certificate.kept());
+        all.put("bonus", certificate.bonus());
         all.put("bound", certificate.bound());
         all.put("boundPercent", certificate.keptPercent());
         all.put("allowedPairs", certificate.pairs());
         all.put("identifierWarnings", expo.identifierWarnings().size());
+        Gaps gaps = Gaps.of(expo, plan.meetings());
+        if (before != null) {
+            all.put("gapsBefore", gaps(before));
+        }
+        all.put("gaps", gaps(gaps));
         return all;
+    }
+
+    /** How many have fewer meetings than they are to have at least. */
+    private static long belowLeast(Expo expo, MeetPlan plan) {
+        Map<String, List<Meeting>> meetings = plan.byParticipant();
+        return expo.organisations().stream()
+                .filter(o -> meetings.getOrDefault(o.id(), List.of()).size() < o.leastMeetings())
+                .count();
+    }
+
+    private static Map<String, Object> gaps(Gaps gaps) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("participants", gaps.participants());
+        object.put("gaps", gaps.gaps());
+        object.put("idleSlots", gaps.idleSlots());
+        object.put("mean", gaps.meanGaps());
+        object.put("spread", gaps.spread());
+        object.put("most", gaps.most());
+        object.put("without", gaps.without());
+        return object;
     }
 }

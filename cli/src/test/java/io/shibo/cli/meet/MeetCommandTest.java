@@ -80,6 +80,25 @@ class MeetCommandTest {
     }
 
     @Test
+    void rulesThatCollideAreNamedWithTheirLinesAndNothingIsWritten() throws IOException {
+        Path wishes = Path.of(expo(), "wishes.csv");
+        List<String> lines = new ArrayList<>(Files.readAllLines(wishes));
+        lines.removeIf(line -> line.contains("B00007") || line.contains("E0003"));
+        lines.add("B00007,E0003,must-meet");
+        lines.add("E0003,B00007,no-thanks");
+        Files.write(wishes, lines);
+        assertThat(run("meet", "run", expo(), "-o", plan())).isEqualTo(2);
+        assertThat(err)
+                .contains(
+                        "wishes.csv:" + (lines.size() - 1) + ":",
+                        "wants no meeting with it",
+                        "wishes.csv:" + lines.size());
+        assertThat(Path.of(plan())).doesNotExist();
+        assertThat(run("meet", "run", expo(), "-o", plan(), "--json")).isEqualTo(2);
+        assertThat(out).contains("\"possible\" : false", "\"rule\" : \"collision.veto\"");
+    }
+
+    @Test
     void searchesAcrossLanguagesAndSaysWhy() {
         run("meet", "run", expo(), "-o", plan());
         assertThat(run("meet", "search", expo(), "咖啡", "--role", "buyer", "--json"))
@@ -112,12 +131,15 @@ class MeetCommandTest {
     }
 
     @Test
-    void anUpsetTimetableIsPlannedAnewAndHolds() {
+    void anUpsetTimetableIsPlannedAnewAndHolds() throws IOException {
         run("meet", "run", expo(), "-o", plan());
+        String[] first =
+                Files.readAllLines(Path.of(plan(), "meetings.csv")).get(1).split(",");
+        String ill = first[0] + "@" + first[2];
         String again = folder.resolve("again").toString();
-        assertThat(run("meet", "replan", expo(), plan(), "-o", again, "--ill", "E0001@2026-03-25"))
+        assertThat(run("meet", "replan", expo(), plan(), "-o", again, "--ill", ill))
                 .isZero();
-        assertThat(out).contains("E0001 is away", " meetings moved, ");
+        assertThat(out).contains(first[0] + " is away", " meetings moved, ");
         assertThat(run("meet", "verify", expo(), again)).isZero();
         assertThat(run(
                         "meet",
@@ -138,7 +160,7 @@ class MeetCommandTest {
         assertThat(err).contains("is no time of this edition");
         assertThat(run("meet", "replan", expo(), plan(), "-o", again, "--ill", "nobody"))
                 .isEqualTo(2);
-        assertThat(err).contains("there is no organisation 'nobody'");
+        assertThat(err).contains("there is no organisation or person 'nobody'");
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class Expo {
     private final List<Need> needs;
     private final List<Presence> presences;
     private final Calendar calendar;
+    private final Delegations delegations;
     private final @Nullable Previous previous;
     private final Venue venue;
     private final Particulars particulars;
@@ -102,6 +103,7 @@ public final class Expo {
         presences.forEach(presence -> known(presence.organisation(), "availability"));
         index(particulars);
         this.calendar = new Calendar(edition, presences, particulars.people());
+        this.delegations = new Delegations(this);
     }
 
     private void index(Particulars said) {
@@ -182,6 +184,11 @@ public final class Expo {
 
     public Calendar calendar() {
         return calendar;
+    }
+
+    /** Who may sit at the table for whom, by people and wishes. */
+    public Delegations delegations() {
+        return delegations;
     }
 
     public Optional<Previous> findPrevious() {

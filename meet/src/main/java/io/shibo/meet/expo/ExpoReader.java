@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * edition.csv                code,name,country,first_day,last_day,sessions,slot_minutes,walk_minutes        one row
- * organisations.csv          id,role,name,latin_name,country,city,languages,identifiers,hall,booth,most_meetings
+ * organisations.csv          id,role,name,latin_name,country,city,languages,identifiers,hall,booth,most_meetings,least_meetings
  * people.csv                 id,organisation,name,role,languages,email,telephone               may be absent
  * offers.csv                 id,organisation,title,language,hs_code,service_code,markets, and terms
  * needs.csv                  id,organisation,title,language,hs_code,service_code,destination,origins, and terms
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * precedences.csv            first_exhibitor,first_buyer,then_exhibitor,then_buyer             may be absent
  * evidence.csv               organisation,identifier,kind,reference                            may be absent
  * halls.csv                  hall,tables                                                       may be absent
- * interpreters.csv           languages,count                                                   may be absent
+ * interpreters.csv           languages,count,day,from,to                                       may be absent
  * walks.csv                  from,to,minutes                                                   may be absent
  * previous/organisations.csv id,role,name,country                                              may be absent
  * </pre>

@@ -3,6 +3,7 @@ package io.shibo.meet.expo;
 import io.shibo.codes.Country;
 import io.shibo.codes.Quantity;
 import io.shibo.codes.input.Csv;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public final class ExpoWriter {
     private void participants(Expo expo) {
         table(
                 "organisations.csv",
-                "id,role,name,latin_name,country,city,languages,identifiers,hall,booth,most_meetings",
+                "id,role,name,latin_name,country,city,languages,identifiers,hall,booth,most_meetings,least_meetings",
                 expo.organisations().stream()
                         .map(o -> row(
                                 o.id(),
@@ -71,7 +72,8 @@ public final class ExpoWriter {
                                 o.identifiers(),
                                 o.hall(),
                                 o.booth(),
-                                o.mostMeetings()))
+                                o.mostMeetings(),
+                                o.leastMeetings() == 0 ? null : o.leastMeetings()))
                         .toList());
         table(
                 "offers.csv",
@@ -173,9 +175,14 @@ public final class ExpoWriter {
                         .toList());
         optional(
                 "interpreters.csv",
-                "languages,count",
-                venue.interpreters().entrySet().stream()
-                        .map(e -> row(List.of(e.getKey().first(), e.getKey().second()), e.getValue()))
+                "languages,count,day,from,to",
+                venue.listInterpreters().stream()
+                        .map(i -> row(
+                                List.of(i.languages().first(), i.languages().second()),
+                                i.count(),
+                                i.day(),
+                                i.from().equals(LocalTime.MIN) ? null : i.from(),
+                                i.to().equals(LocalTime.MAX) ? null : i.to()))
                         .toList());
         optional(
                 "walks.csv",

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hall the hall of its booth; null for buyers
  * @param booth the booth within the hall; null for buyers
  * @param mostMeetings how many meetings it wants at most in the whole edition, 0 or more
+ * @param leastMeetings how many it is to have at least, as far as that can be; 0 to {@code mostMeetings}
  */
 public record Organisation(
         String id,
@@ -29,7 +30,24 @@ public record Organisation(
         List<PartyId> identifiers,
         @Nullable String hall,
         @Nullable String booth,
-        int mostMeetings) {
+        int mostMeetings,
+        int leastMeetings) {
+    /** An organisation that is to have no least number of meetings. */
+    public Organisation(
+            String id,
+            Role role,
+            String name,
+            @Nullable String latinName,
+            Country country,
+            String city,
+            List<String> languages,
+            List<PartyId> identifiers,
+            @Nullable String hall,
+            @Nullable String booth,
+            int mostMeetings) {
+        this(id, role, name, latinName, country, city, languages, identifiers, hall, booth, mostMeetings, 0);
+    }
+
     public Organisation {
         languages = List.copyOf(languages);
         identifiers = List.copyOf(identifiers);

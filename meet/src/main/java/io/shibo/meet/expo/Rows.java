@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Rows of the files about participants; holds what later files refer to. */
 final class Rows {
     static final Csv.Header ORGANISATIONS = Csv.Header.of("id", "role", "name", "country", "languages", "most_meetings")
-            .withOptional("latin_name", "city", "identifiers", "hall", "booth");
+            .withOptional("latin_name", "city", "identifiers", "hall", "booth", "least_meetings");
     static final Csv.Header OFFERS = Csv.Header.of("id", "organisation", "title", "language")
             .withOptional("hs_code", "service_code", "markets", "quantity", "unit", "incoterm", "certificates");
     static final Csv.Header NEEDS = Csv.Header.of("id", "organisation", "title", "language", "destination")
@@ -62,6 +62,11 @@ final class Rows {
         @Nullable String hall = row.parseOptional("hall", Fields.limited(Fields.MAX_PLACE));
         @Nullable String booth = row.parseOptional("booth", Fields.limited(Fields.MAX_PLACE));
         @Nullable Integer most = row.parse("most_meetings", Values.whole(0, Edition.MAX_SLOTS));
+        @Nullable Integer least = row.parseOptional("least_meetings", Values.whole(0, Edition.MAX_SLOTS));
+        if (most != null && least != null && least > most) {
+            row.problem("least_meetings", "%d are wanted at least, but %d at most.".formatted(least, most));
+            return;
+        }
         if (id != null && role != null && roles.putIfAbsent(id, role) != null) {
             row.problem("id", "'%s' is used twice. Each organisation needs an id of its own.".formatted(id));
             return;
@@ -81,7 +86,8 @@ final class Rows {
                 identifiers == null ? List.of() : identifiers,
                 hall,
                 booth,
-                most));
+                most,
+                least == null ? 0 : least));
     }
 
     void offer(Csv.Row row, List<Offer> to) {

@@ -1,12 +1,14 @@
 package io.shibo.meet.expo;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a venue has too little of: tables for exhibitors without a booth, interpreters, and time to walk from hall to hall.
@@ -17,7 +19,7 @@ public final class Venue {
     public static final Venue UNLIMITED = new Venue(Map.of(), List.of(), List.of());
 
     private final Map<String, Integer> tables;
-    private final Map<Languages, Integer> interpreters = new LinkedHashMap<>();
+    private final Map<Languages, List<Interpreters>> interpreters = new LinkedHashMap<>();
     private final Map<List<String>, Integer> walks = new LinkedHashMap<>();
 
     /**
@@ -37,8 +39,27 @@ public final class Venue {
         }
     }
 
-    /** @param count of interpreters between the two who are there in every slot, 0 or more */
-    public record Interpreters(Languages languages, int count) {}
+    /**
+     * Interpreters between two languages, and when they are there.
+     *
+     * @param count 0 or more
+     * @param day null for every day
+     * @param from start of their time each day, in the expo's local time
+     * @param to end of it
+     */
+    public record Interpreters(
+            Languages languages, int count, @Nullable LocalDate day, LocalTime from, LocalTime to) {
+        /** Interpreters who are there in every slot. */
+        public Interpreters(Languages languages, int count) {
+            this(languages, count, null, LocalTime.MIN, LocalTime.MAX);
+        }
+
+        boolean there(Edition.Slot slot) {
+            return (day == null || day.equals(slot.day()))
+                    && !slot.from().isBefore(from)
+                    && !slot.to().isAfter(to);
+        }
+    }
 
     /** @param minutes from one hall to the other, and back the same; 0 or more */
     public record Walk(String from, String to, int minutes) {}
@@ -46,7 +67,9 @@ public final class Venue {
     /** @param tables of each hall: meetings at once of its exhibitors without a booth; a hall not named has no limit */
     public Venue(Map<String, Integer> tables, List<Interpreters> interpreters, List<Walk> walks) {
         this.tables = Map.copyOf(tables);
-        interpreters.forEach(each -> this.interpreters.merge(each.languages(), each.count(), Integer::sum));
+        interpreters.forEach(each -> this.interpreters
+                .computeIfAbsent(each.languages(), languages -> new ArrayList<>())
+                .add(each));
         for (Walk walk : walks) {
             this.walks.put(List.of(walk.from(), walk.to()), walk.minutes());
             this.walks.put(List.of(walk.to(), walk.from()), walk.minutes());
@@ -58,9 +81,9 @@ public final class Venue {
         return tables;
     }
 
-    /** Interpreters by the two languages they speak. */
-    public Map<Languages, Integer> interpreters() {
-        return Collections.unmodifiableMap(interpreters);
+    /** The interpreters as they were given. */
+    public List<Interpreters> listInterpreters() {
+        return interpreters.values().stream().flatMap(List::stream).toList();
     }
 
     /** Each way between two halls once. */
@@ -82,8 +105,24 @@ public final class Venue {
         return !interpreters.isEmpty();
     }
 
+    /** How many interpreters of the two there are in a slot. */
+    public int interpreters(Languages languages, Edition.Slot slot) {
+        return interpreters.getOrDefault(languages, List.of()).stream()
+                .filter(each -> each.there(slot))
+                .mapToInt(Interpreters::count)
+                .sum();
+    }
+
+    /** How many interpreters of the two there are over the edition, whenever they are there. */
     public int interpreters(Languages languages) {
-        return interpreters.getOrDefault(languages, 0);
+        return interpreters.getOrDefault(languages, List.of()).stream()
+                .mapToInt(Interpreters::count)
+                .sum();
+    }
+
+    /** The pairs of languages that are interpreted, as first named. */
+    public List<Languages> interpreted() {
+        return List.copyOf(interpreters.keySet());
     }
 
     /** Minutes from hall to hall; 0 within one, and where nothing is said. */

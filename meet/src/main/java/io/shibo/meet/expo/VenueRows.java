@@ -3,6 +3,8 @@ package io.shibo.meet.expo;
 import io.shibo.codes.input.Csv;
 import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Values;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +28,10 @@ final class VenueRows {
     List<Table> tables() {
         return List.of(
                 new Table("halls.csv", Csv.Header.of("hall", "tables"), this::hall),
-                new Table("interpreters.csv", Csv.Header.of("languages", "count"), this::interpreter),
+                new Table(
+                        "interpreters.csv",
+                        Csv.Header.of("languages", "count").withOptional("day", "from", "to"),
+                        this::interpreter),
                 new Table("walks.csv", Csv.Header.of("from", "to", "minutes"), this::walk));
     }
 
@@ -45,8 +50,14 @@ final class VenueRows {
     private void interpreter(Csv.Row row) {
         Venue.@Nullable Languages languages = row.parse("languages", VenueRows::languages);
         @Nullable Integer count = row.parse("count", Values.whole(0, MOST));
-        if (languages != null && count != null) {
-            interpreters.add(new Venue.Interpreters(languages, count));
+        @Nullable LocalDate day = row.parseOptional("day", Values::date);
+        @Nullable LocalTime from = row.parseOptional("from", Values::time);
+        @Nullable LocalTime to = row.parseOptional("to", Values::time);
+        if (from != null && to != null && !to.isAfter(from)) {
+            row.problem("to", "the time ends at %s, but starts at %s.".formatted(to, from));
+        } else if (languages != null && count != null) {
+            interpreters.add(new Venue.Interpreters(
+                    languages, count, day, from == null ? LocalTime.MIN : from, to == null ? LocalTime.MAX : to));
         }
     }
 

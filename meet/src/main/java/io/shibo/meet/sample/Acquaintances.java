@@ -68,6 +68,7 @@ final class Acquaintances {
             boolean can = suits(buyer, first) && asked.getOrDefault(first, 0) < MOST_ASKED;
             if (i % AGREED == AGREED / 2 && can) {
                 agree(buyer, first, slots, taken, fixed);
+                said.add(buyer + " " + first);
                 continue;
             }
             int chance = dice.below(100);

@@ -19,10 +19,12 @@ public enum Criterion {
     /** Where the exhibitor wants to sell to. */
     MARKET(0, 350),
     /** Whether they can meet in person. */
-    ATTENDANCE(0, 100);
+    ATTENDANCE(0, 100),
+    /** Whether a side has asked for the other: its own wish, its own points. */
+    WISH(200, 200);
 
     /** Most points of one side. */
-    public static final int SIDE = 1000;
+    public static final int SIDE = 1200;
 
     private final int mostToBuyer;
     private final int mostToExhibitor;

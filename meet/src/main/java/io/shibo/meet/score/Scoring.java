@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scores pairs of one expo. A pair is worth what its best offer and need are worth to both sides; it is allowed where each
- * side gains {@link Score#LEAST_SIDE} points and both are available in some slot.
+ * side gains {@link Score#LEAST_SIDE} points, both are available in some slot and no veto is between them.
  *
  * <p>Made once, then asked millions of times: codes, titles, countries and calendars become numbers and bits here, so that a
  * pair costs a few comparisons. Immutable once made; may be asked by several threads.
@@ -23,6 +23,7 @@ public final class Scoring {
     private final Side exhibitors;
     private final Side buyers;
     private final Lines lines;
+    private final Wishes wishes;
 
     /** Is given the allowed pairs of a buyer. */
     @FunctionalInterface
@@ -42,6 +43,7 @@ public final class Scoring {
         exhibitors = Side.of(expo, Role.EXHIBITOR, countries, languages);
         buyers = Side.of(expo, Role.BUYER, countries, languages);
         lines = new Lines(expo, exhibitors, buyers, countries);
+        wishes = new Wishes(expo, exhibitors, buyers);
     }
 
     public List<Organisation> exhibitors() {
@@ -65,7 +67,35 @@ public final class Scoring {
                 }
             }
         }
+        // Who asked for each other may meet where nothing else brings them together.
+        for (int exhibitor : wishes.exhibitorsOf(buyer)) {
+            if ((wishes.of(exhibitor, buyer) & Wishes.MUTUAL) == Wishes.MUTUAL) {
+                forEachLine(exhibitor, buyer, (offer, need) -> {
+                    int value = value(buyer, need, offer, code(offer, need));
+                    if (value > 0) {
+                        found.add(exhibitor, value, offer, need);
+                    }
+                });
+            }
+        }
         found.best(visitor);
+    }
+
+    private interface Line {
+        void at(int offer, int need);
+    }
+
+    private void forEachLine(int exhibitor, int buyer, Line line) {
+        for (int need : lines.needsOf[buyer]) {
+            for (int offer : lines.offersOf[exhibitor]) {
+                line.at(offer, need);
+            }
+        }
+    }
+
+    private CodeFit code(int offer, int need) {
+        return CodeFit.of(
+                lines.needs.get(need).subject(), lines.offers.get(offer).subject());
     }
 
     /**
@@ -78,12 +108,20 @@ public final class Scoring {
         int best = 0;
         for (int offer : lines.offersOf[exhibitors.indexOf(exhibitor)]) {
             for (int need : lines.needsOf[b]) {
-                CodeFit code = CodeFit.of(
-                        lines.needs.get(need).subject(), lines.offers.get(offer).subject());
-                best = Math.max(best, value(b, need, offer, code));
+                best = Math.max(best, value(b, need, offer, code(offer, need)));
             }
         }
         return best;
+    }
+
+    /**
+     * What a meeting is worth that is held whatever it is worth, since it is agreed or must be held: what {@link #find} adds up
+     * to, allowed or not; 0 where the exhibitor offers nothing or the buyer needs nothing.
+     *
+     * @throws IllegalArgumentException if one of them is not an exhibitor or buyer of this expo
+     */
+    public int agreedValue(String exhibitor, String buyer) {
+        return find(exhibitor, buyer).map(Score::value).orElse(0);
     }
 
     /**
@@ -114,7 +152,8 @@ public final class Scoring {
     private Score score(int e, int b, int o, int n) {
         Need need = lines.needs.get(n);
         Offer offer = lines.offers.get(o);
-        CodeFit code = CodeFit.of(need.subject(), offer.subject());
+        CodeFit code = code(o, n);
+        int said = wishes.of(e, b);
         Country country = exhibitors.organisations().get(e).country();
         Fit attendance = Side.attendance(buyers, b, exhibitors, e);
         int common = common(lines.needTerms[n], lines.offerTerms[o]);
@@ -132,8 +171,25 @@ public final class Scoring {
                         new Explanation.Tongue(Side.commonLanguage(buyers, b, exhibitors, e))),
                 part(Criterion.ORIGIN, Fit.origin(lines.origins[n], exhibitors.country()[e]), country),
                 part(Criterion.MARKET, Fit.market(lines.markets[o], lines.destination[n]), need.destination()),
-                part(Criterion.ATTENDANCE, attendance, ""));
-        return new Score(offer, need, parts, code != CodeFit.NONE && attendance != Fit.ATTENDANCE_NEVER);
+                part(Criterion.ATTENDANCE, attendance, ""),
+                wish(said));
+        boolean related = code != CodeFit.NONE || (said & Wishes.MUTUAL) == Wishes.MUTUAL;
+        return new Score(
+                offer, need, parts, related && attendance != Fit.ATTENDANCE_NEVER && (said & Wishes.VETO) == 0);
+    }
+
+    private static Part wish(int said) {
+        String key = switch (said & Wishes.MUTUAL) {
+            case Wishes.MUTUAL -> "score.wish.both";
+            case Wishes.BUYER -> "score.wish.buyer";
+            case Wishes.EXHIBITOR -> "score.wish.exhibitor";
+            default -> "score.wish.none";
+        };
+        return new Part(
+                Criterion.WISH,
+                (said & Wishes.BUYER) == 0 ? 0 : Criterion.WISH.mostToBuyer(),
+                (said & Wishes.EXHIBITOR) == 0 ? 0 : Criterion.WISH.mostToExhibitor(),
+                Explanation.of(key));
     }
 
     private static Part part(Criterion criterion, Fit fit, Object value) {
@@ -148,17 +204,21 @@ public final class Scoring {
     private int value(int b, int n, int o, CodeFit code) {
         int e = lines.exhibitorOf[o];
         Fit attendance = Side.attendance(buyers, b, exhibitors, e);
-        if (attendance == Fit.ATTENDANCE_NEVER || code == CodeFit.NONE) {
+        int said = wishes.of(e, b);
+        boolean related = code != CodeFit.NONE || (said & Wishes.MUTUAL) == Wishes.MUTUAL;
+        if (attendance == Fit.ATTENDANCE_NEVER || !related || (said & Wishes.VETO) != 0) {
             return 0;
         }
         int language = Side.language(buyers, b, exhibitors, e).percent();
-        int exhibitorGains = toExhibitor(Criterion.CODE, code.percent())
+        int exhibitorGains = ((said & Wishes.EXHIBITOR) == 0 ? 0 : Criterion.WISH.mostToExhibitor())
+                + toExhibitor(Criterion.CODE, code.percent())
                 + toExhibitor(Criterion.LANGUAGE, language)
                 + toExhibitor(
                         Criterion.MARKET,
                         Fit.market(lines.markets[o], lines.destination[n]).percent())
                 + toExhibitor(Criterion.ATTENDANCE, attendance.percent());
-        int buyerGains = toBuyer(Criterion.CODE, code.percent())
+        int buyerGains = ((said & Wishes.BUYER) == 0 ? 0 : Criterion.WISH.mostToBuyer())
+                + toBuyer(Criterion.CODE, code.percent())
                 + toBuyer(Criterion.LANGUAGE, language)
                 + toBuyer(
                         Criterion.ORIGIN,

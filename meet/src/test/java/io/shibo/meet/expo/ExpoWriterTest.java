@@ -47,7 +47,7 @@ class ExpoWriterTest {
         assertThat(again.particulars()).isEqualTo(expo.particulars());
         assertThat(again.findPrevious()).isEqualTo(expo.findPrevious());
         assertThat(again.venue().tables()).isEqualTo(expo.venue().tables());
-        assertThat(again.venue().interpreters()).isEqualTo(expo.venue().interpreters());
+        assertThat(again.venue().listInterpreters()).isEqualTo(expo.venue().listInterpreters());
         assertThat(again.venue().listWalks())
                 .containsExactlyInAnyOrderElementsOf(expo.venue().listWalks());
     }

@@ -37,7 +37,7 @@ class ScoringTest {
     }
 
     @Test
-    void eachSidesPointsAddUpToAThousand() {
+    void eachSidesPointsAddUp() {
         assertThat(Arrays.stream(Criterion.values())
                         .mapToInt(Criterion::mostToBuyer)
                         .sum())

@@ -1,6 +1,7 @@
 package io.shibo.meet.internal.solve;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Matching under capacities on both sides, by auction (Bertsekas, "The auction algorithm: a distributed relaxation method
@@ -12,6 +13,10 @@ import java.util.Arrays;
  * the end each buyer holds what is best for it at these prices but for ε an edge, an exhibitor with a price is full, and
  * the value is within ε times the number of edges taken of the best possible.
  *
+ * <p>Who wants at least so many meetings ({@link Least}) gives away the first places at less than nothing: an exhibitor's
+ * next free place has a reserve of minus its bonus, and its price is the lower of that and its lowest bid. A buyer's own
+ * bonus lowers what an edge must be worth to it in the same way.
+ *
  * <p>All is in whole numbers. Values are multiplied by {@code precision} and ε starts at 1: with a precision above the
  * number of edges that can be taken the matching is exactly optimal. Where many buyers want the same few exhibitors, prices
  * climb by ε a bid; once patience runs out ε doubles, so that a crowded market costs quality, which the bound then shows,
@@ -22,6 +27,8 @@ public final class Auction {
     private static final long PATIENCE = 1_000_000;
 
     private static final long PATIENCE_PER_PLACE = 16;
+    /** Bids from one question whether to stop to the next; a power of two. */
+    private static final long ASKED_EVERY = 1024;
 
     private final Graph graph;
     private final long precision;
@@ -39,10 +46,13 @@ public final class Auction {
     private final boolean[] waiting;
     private final int[] chosen;
     private final long[] chosenNet;
+    private final BooleanSupplier stop;
     private long epsilon = 1;
     private long patience;
+    private long bids;
 
-    private Auction(Graph graph, long precision) {
+    private Auction(Graph graph, long precision, BooleanSupplier stop) {
+        this.stop = stop;
         this.graph = graph;
         this.precision = precision;
         price = new long[graph.exhibitors()];
@@ -63,14 +73,25 @@ public final class Auction {
      * The outcome.
      *
      * @param taken which edges are matched
-     * @param price of each exhibitor, 0 or more, in units of value divided by the precision
+     * @param price of each exhibitor, in units of value divided by the precision; below 0 where the first meetings of an
+     *     exhibitor are worth a bonus and it has too few
      */
     @SuppressWarnings("ArrayRecordComponent") // As large as the graph; handed on once.
     public record Result(boolean[] taken, long[] price) {}
 
     /** @param precision 1 or more; what values are multiplied by before ε = 1 is taken */
     public static Result solve(Graph graph, long precision) {
-        Auction auction = new Auction(graph, precision);
+        return solve(graph, precision, () -> false);
+    }
+
+    /**
+     * As {@link #solve(Graph, long)}, and what there is so far when told to stop: every capacity holds then as well, and any
+     * prices prove a bound.
+     *
+     * @param stop asked now and then; true ends it
+     */
+    public static Result solve(Graph graph, long precision, BooleanSupplier stop) {
+        Auction auction = new Auction(graph, precision, stop);
         auction.run();
         return new Result(auction.taken, auction.price);
     }
@@ -86,6 +107,9 @@ public final class Auction {
     }
 
     private void run() {
+        for (int e = 0; e < graph.exhibitors(); e++) {
+            price[e] = graph.exhibitorCapacity()[e] == 0 ? 0 : reserve(e);
+        }
         priceOutTheClosed();
         for (int b = 0; b < graph.buyers(); b++) {
             if (free[b] > 0) {
@@ -99,6 +123,9 @@ public final class Auction {
             if (patience-- == 0) {
                 epsilon *= 2;
                 patience = most;
+            }
+            if ((bids++ & ASKED_EVERY - 1) == 0 && stop.getAsBoolean()) {
+                return;
             }
             int b = queue[head];
             head = head + 1 == queue.length ? 0 : head + 1;
@@ -119,9 +146,21 @@ public final class Auction {
 
     private void bid(int b) {
         int wanted = free[b];
-        int found = choose(b, wanted + 1);
-        long next = found > wanted ? chosenNet[wanted] : 0;
-        for (int i = 0; i < Math.min(found, wanted); i++) {
+        int held = graph.buyerCapacity()[b] - wanted;
+        int found = choose(b, wanted + 1, -bonus(b, held));
+        int accepted = 0;
+        while (accepted < Math.min(found, wanted) && chosenNet[accepted] > -bonus(b, held + accepted)) {
+            accepted++;
+        }
+        if (accepted == 0) {
+            return;
+        }
+        // The other choice is the next best edge, or one edge fewer.
+        long next = -bonus(b, held + accepted - 1);
+        if (found > accepted) {
+            next = Math.max(next, chosenNet[accepted]);
+        }
+        for (int i = 0; i < accepted; i++) {
             int edge = chosen[i];
             bid[edge] = price[graph.exhibitor()[edge]] + chosenNet[i] - next + epsilon;
             taken[edge] = true;
@@ -130,8 +169,20 @@ public final class Auction {
         }
     }
 
-    /** Puts the {@code most} best edges that {@code b} does not hold into {@link #chosen}; gives how many there are. */
-    private int choose(int b, int most) {
+    private long bonus(int b, int held) {
+        return Least.bonus(held, graph.buyerLeast()[b]) * precision;
+    }
+
+    /** At what price the next free place of an exhibitor is given away. */
+    private long reserve(int e) {
+        return -Least.bonus(holds[e], graph.exhibitorLeast()[e]) * precision;
+    }
+
+    /**
+     * Puts the {@code most} best edges that {@code b} does not hold and that are worth more than {@code least} after their price
+     * into {@link #chosen}; gives how many there are.
+     */
+    private int choose(int b, int most, long least) {
         int found = 0;
         for (int edge = graph.start()[b]; edge < graph.start()[b + 1]; edge++) {
             int e = graph.exhibitor()[edge];
@@ -139,7 +190,7 @@ public final class Auction {
                 continue;
             }
             long net = graph.value()[edge] * precision - price[e];
-            if (net <= 0 || found == most && net <= chosenNet[most - 1]) {
+            if (net <= least || found == most && net <= chosenNet[most - 1]) {
                 continue;
             }
             int at = found == most ? most - 1 : found++;
@@ -156,18 +207,21 @@ public final class Auction {
 
     private void place(int edge) {
         int e = graph.exhibitor()[edge];
-        push(e, edge);
         int capacity = graph.exhibitorCapacity()[e];
-        if (holds[e] > capacity) {
+        // The cheapest place is taken: the next free one, or the one with the lowest bid.
+        boolean full = holds[e] == capacity || holds[e] > 0 && bid[held[e][0]] < reserve(e);
+        if (full) {
+            push(e, edge);
             int loser = pop(e);
             taken[loser] = false;
             int b = buyerOf(loser);
             free[b]++;
             enqueue(b);
+        } else {
+            push(e, edge);
         }
-        if (holds[e] == capacity) {
-            price[e] = Math.max(price[e], bid[held[e][0]]);
-        }
+        long lowest = bid[held[e][0]];
+        price[e] = Math.max(price[e], holds[e] == capacity ? lowest : Math.min(lowest, reserve(e)));
     }
 
     private int buyerOf(int edge) {

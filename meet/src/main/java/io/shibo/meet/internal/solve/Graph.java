@@ -10,10 +10,33 @@ package io.shibo.meet.internal.solve;
  * @param value of each edge, 1 to 2^20
  * @param buyerCapacity most edges of each buyer
  * @param exhibitorCapacity most edges of each exhibitor
+ * @param buyerLeast how many edges each buyer is to have at least, see {@link Least}
+ * @param exhibitorLeast how many edges each exhibitor is to have at least
  */
 @SuppressWarnings("ArrayRecordComponent") // Millions of edges; made once and never changed or compared.
 public record Graph(
-        int exhibitors, int[] start, int[] exhibitor, int[] value, int[] buyerCapacity, int[] exhibitorCapacity) {
+        int exhibitors,
+        int[] start,
+        int[] exhibitor,
+        int[] value,
+        int[] buyerCapacity,
+        int[] exhibitorCapacity,
+        int[] buyerLeast,
+        int[] exhibitorLeast) {
+    /** A graph in which nobody has a least number of edges. */
+    public Graph(
+            int exhibitors, int[] start, int[] exhibitor, int[] value, int[] buyerCapacity, int[] exhibitorCapacity) {
+        this(
+                exhibitors,
+                start,
+                exhibitor,
+                value,
+                buyerCapacity,
+                exhibitorCapacity,
+                new int[buyerCapacity.length],
+                new int[exhibitorCapacity.length]);
+    }
+
     public int buyers() {
         return start.length - 1;
     }

@@ -4,175 +4,171 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * Gives each pair a slot in which both are available, so that nobody has two meetings at once: colouring the edges of a
  * bipartite graph, with a list of allowed colours for each edge. With everybody always there as many slots as anybody has
  * meetings suffice (König 1916); with absences the question is NP-hard, so this may leave some pairs without a slot. What is
- * scarce in a slot may be shared ({@link Shared}): pools of tables and interpreters, and time to walk between places.
+ * scarce in a slot may be shared ({@link Resources}): pools of tables and interpreters, and time to walk between places.
  *
  * <p>Pairs with the fewest common slots go first, each into the slot with the fewest meetings so far. What is left pushes
- * its way in: it takes the slot whose present holders have been pushed out least often, and those look for another slot.
+ * its way in: it takes the slot whose present holders have been pushed out least often, and those look for another slot. Pairs
+ * that are fixed stay where they are; pairs that must be kept go before all others and give way last.
  */
 public final class Slots {
-    private static final int NONE = -1;
+    private static final int NONE = Ways.NONE;
     /** Pushes per pair before the rest is given up; the sample needs about two hundredths of this. */
     private static final int PUSHES = 20;
+    /** Pushes there are at least, so that few pairs of which none may be lost are not given up soon. */
+    private static final long LEAST_PUSHES = 20_000;
+    /** Steps of one search for room before it is given up. */
+    private static final int STEPS = 20_000;
 
-    private final Pairs pairs;
-    private final Shared shared;
-    private final int slots;
-    private final int words;
-    private final int[] slotOf;
-    private final int[] atLeft;
-    private final int[] atRight;
-    private final int[] load;
-    /** By pool and slot, the pairs that use it; as many as {@link #used} says. */
-    private final int[][] users;
-
-    private final int[] used;
+    private final Roster roster;
+    private final Ways ways;
+    private final Rules rules;
     private final int[] pushed;
-    private final int[] inTheWay;
-    private final int farthest;
     private final SplittableRandom random;
+    private int steps;
+    private int root = NONE;
 
-    /**
-     * The pairs to be placed.
-     *
-     * @param left one end of each pair, as a number from 0
-     * @param right the other end; it is the one that walks
-     * @param allowed the slots of each pair, as bits: {@code words} longs a pair, one after the other
-     * @param slots how many there are
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Tens of thousands of pairs, handed over once.
-    public record Pairs(int[] left, int[] right, long[] allowed, int slots) {
-        public int words() {
-            return (slots + 63) / 64;
-        }
-
-        public int size() {
-            return left.length;
-        }
-    }
-
-    /**
-     * What pairs share.
-     *
-     * @param pools two for each pair, one after the other: a number from 0, or -1
-     * @param capacity of each pool, in every slot
-     * @param place where each pair meets, from 0; -1 where nobody has to walk to
-     * @param minutes from place to place, {@code minutes[from][to]}
-     * @param begins of each slot, in minutes from any moment, in order
-     * @param over when one is free to walk after each slot, in minutes from the same moment
-     */
-    @SuppressWarnings("ArrayRecordComponent") // As Pairs.
-    public record Shared(int[] pools, int[] capacity, int[] place, int[][] minutes, int[] begins, int[] over) {
-        static Shared nothing(Pairs pairs) {
-            int[] none = new int[2 * pairs.size()];
-            Arrays.fill(none, NONE);
-            return new Shared(
-                    none, new int[0], Arrays.copyOf(none, pairs.size()), new int[0][], new int[0], new int[0]);
-        }
-    }
-
-    public Slots(Pairs pairs, Shared shared, long seed) {
-        this.pairs = pairs;
-        this.shared = shared;
-        slots = pairs.slots();
-        words = pairs.words();
-        slotOf = new int[pairs.size()];
-        Arrays.fill(slotOf, NONE);
-        atLeft = empty(pairs.left());
-        atRight = empty(pairs.right());
-        load = new int[slots];
-        users = new int[shared.capacity().length * slots][];
-        for (int i = 0; i < users.length; i++) {
-            users[i] = new int[Math.min(shared.capacity()[i / slots], 64)];
-        }
-        used = new int[users.length];
-        pushed = new int[pairs.size()];
-        inTheWay = new int[slots + 4];
-        farthest = Arrays.stream(shared.minutes())
-                .flatMapToInt(Arrays::stream)
-                .max()
-                .orElse(0);
+    public Slots(Ways ways, Resources resources, Rules rules, long seed) {
+        this.ways = ways;
+        this.rules = rules;
         random = new SplittableRandom(seed);
-    }
-
-    private int[] empty(int[] ends) {
-        int[] at = new int[(Arrays.stream(ends).max().orElse(-1) + 1) * slots];
-        Arrays.fill(at, NONE);
-        return at;
+        roster = new Roster(ways, resources, rules, random);
+        pushed = new int[ways.pairs()];
     }
 
     /** The slot of each pair, or -1 where none was found; nothing is shared. */
-    public static int[] place(Pairs pairs, long seed) {
-        Slots slots = new Slots(pairs, Shared.nothing(pairs), seed);
-        int[] all = new int[pairs.size()];
+    public static int[] place(Ways ways, long seed) {
+        Slots slots = new Slots(ways, Resources.NONE, Rules.none(ways.pairs()), seed);
+        int[] all = new int[ways.pairs()];
         Arrays.setAll(all, p -> p);
-        slots.place(all);
-        return slots.slotOf;
+        slots.place(all, () -> false);
+        return slots.roster.slots();
     }
 
-    /** Finds slots for these pairs, as far as there are any; {@link #slotOf} gives them. */
-    public void place(int[] wanted) {
-        repair(greedy(wanted), (long) PUSHES * wanted.length);
+    /**
+     * Finds slots for these pairs, as far as there are any; {@link #slotOf} gives them.
+     *
+     * @param stop asked now and then; true ends the search, and what has a slot keeps it
+     */
+    public void place(int[] wanted, BooleanSupplier stop) {
+        repair(greedy(wanted), Math.max(LEAST_PUSHES, (long) PUSHES * wanted.length), stop);
     }
 
     /** The slot of a pair, or -1. */
     public int slotOf(int pair) {
-        return slotOf[pair];
+        return roster.slotOf(pair);
+    }
+
+    /** The way in which a pair that has a slot meets. */
+    public int wayOf(int pair) {
+        return roster.wayOf(pair);
+    }
+
+    /** Polishes what has been placed; see {@link Gaps}. */
+    public Gaps gaps(int[] dayOf) {
+        return new Gaps(roster, rules, dayOf, random);
     }
 
     /** Gives a pair a slot that is free, if there is one; nobody is moved. */
     public boolean add(int pair) {
         int slot = freest(pair);
         if (slot != NONE) {
-            put(pair, slot);
+            roster.look(pair, slot, NONE);
+            roster.put(pair, roster.foundWay(), slot);
         }
         return slot != NONE;
     }
 
-    /** Puts a pair where it is known to be; false where something is in the way. */
-    public boolean hold(int pair, int slot) {
-        if (inTheWay(pair, slot) != 0) {
-            return false;
+    /** Gives a pair this slot, by whatever way nothing is in its way; false where something is. */
+    public boolean add(int pair, int slot) {
+        boolean free = roster.look(pair, slot, 0) == 0;
+        if (free) {
+            roster.put(pair, roster.foundWay(), slot);
         }
-        put(pair, slot);
-        return true;
+        return free;
+    }
+
+    /** Puts a pair where it is known to be; false where something is in the way. */
+    public boolean hold(int pair, int way, int slot) {
+        return roster.hold(pair, way, slot);
     }
 
     /** Takes a pair out of its slot. */
     public void release(int pair) {
-        remove(pair);
+        roster.remove(pair);
     }
 
     /**
-     * Gives a pair a slot, by moving others if there is no other way: one makes room, which may need another to make room
-     * for it, and so on.
+     * Gives a pair a slot, by moving others if there is no other way: some make room, which may need others to make room for
+     * them, and so on.
      *
-     * @param depth how many may be moved, 0 or more
+     * @param most how many may be moved, 0 or more
      * @param moved is told who was
      * @return whether it worked; if not all is as before
      */
-    public boolean squeeze(int pair, int depth, List<Integer> moved) {
-        if (add(pair)) {
+    public boolean squeeze(int pair, int most, List<Integer> moved) {
+        steps = STEPS;
+        root = pair;
+        ArrayDeque<Integer> homeless = new ArrayDeque<>();
+        homeless.push(pair);
+        return settle(homeless, most, moved);
+    }
+
+    private boolean settle(ArrayDeque<Integer> homeless, int most, List<Integer> moved) {
+        if (homeless.isEmpty()) {
             return true;
         }
-        for (int slot = depth == 0 ? NONE : next(pair, 0); slot != NONE; slot = next(pair, slot + 1)) {
-            if (inTheWay(pair, slot) != 1) {
-                continue;
+        if (steps-- <= 0) {
+            return false;
+        }
+        int pair = homeless.pop();
+        for (int slot = ways.next(pair, 0); slot != NONE; slot = ways.next(pair, slot + 1)) {
+            int picks = 1;
+            for (int pick = 0; pick < picks; pick++) {
+                int many = roster.look(pair, slot, pick);
+                picks = Math.max(1, roster.crowd());
+                if (many != NONE && many <= most && enter(pair, slot, many, homeless, most, moved)) {
+                    return true;
+                }
             }
-            int other = inTheWay[0];
-            int before = slotOf[other];
-            remove(other);
-            put(pair, slot);
-            if (squeeze(other, depth - 1, moved)) {
-                moved.add(other);
-                return true;
+        }
+        homeless.push(pair);
+        return false;
+    }
+
+    /** Tries one slot: those in the way leave it and are settled elsewhere. */
+    private boolean enter(int pair, int slot, int many, ArrayDeque<Integer> homeless, int most, List<Integer> moved) {
+        int way = roster.foundWay();
+        int[] out = new int[many];
+        int[] outWay = new int[many];
+        int[] outSlot = new int[many];
+        for (int i = 0; i < many; i++) {
+            out[i] = roster.inTheWay(i);
+            if (out[i] == root || moved.contains(out[i])) {
+                return false;
             }
-            remove(pair);
-            put(other, before);
+            outWay[i] = roster.wayOf(out[i]);
+            outSlot[i] = roster.slotOf(out[i]);
+        }
+        for (int other : out) {
+            roster.remove(other);
+            homeless.push(other);
+            moved.add(other);
+        }
+        roster.put(pair, way, slot);
+        if (settle(homeless, most - many, moved)) {
+            return true;
+        }
+        roster.remove(pair);
+        for (int i = many - 1; i >= 0; i--) {
+            homeless.remove(Integer.valueOf(out[i]));
+            moved.remove(Integer.valueOf(out[i]));
+            roster.put(out[i], outWay[i], outSlot[i]);
         }
         return false;
     }
@@ -180,7 +176,9 @@ public final class Slots {
     private ArrayDeque<Integer> greedy(int[] wanted) {
         long[] order = new long[wanted.length];
         for (int i = 0; i < order.length; i++) {
-            order[i] = (long) common(wanted[i]) << 32 | wanted[i];
+            int pair = wanted[i];
+            long rank = rules.hold()[pair] != NONE ? 0 : rules.kept()[pair] ? 1 : 2;
+            order[i] = rank << 60 | (long) ways.common(pair) << 32 | pair;
         }
         Arrays.sort(order);
         ArrayDeque<Integer> left = new ArrayDeque<>();
@@ -192,42 +190,40 @@ public final class Slots {
         return left;
     }
 
-    private int common(int pair) {
-        int count = 0;
-        for (int w = 0; w < words; w++) {
-            count += Long.bitCount(pairs.allowed()[pair * words + w]);
-        }
-        return count;
-    }
-
     /** The allowed slot with the fewest meetings in which nothing is in the way; -1 where there is none. */
     private int freest(int pair) {
         int best = NONE;
-        for (int slot = next(pair, 0); slot != NONE; slot = next(pair, slot + 1)) {
-            if ((best == NONE || load[slot] < load[best]) && inTheWay(pair, slot) == 0) {
+        for (int slot = ways.next(pair, 0); slot != NONE; slot = ways.next(pair, slot + 1)) {
+            if ((best == NONE || roster.load(slot) < roster.load(best)) && roster.look(pair, slot, 0) == 0) {
                 best = slot;
             }
         }
         return best;
     }
 
-    private void repair(ArrayDeque<Integer> queue, long most) {
+    private void repair(ArrayDeque<Integer> queue, long most, BooleanSupplier stop) {
         for (long pushes = 0; !queue.isEmpty() && pushes < most; pushes++) {
+            if (pushes % 64 == 0 && stop.getAsBoolean()) {
+                break;
+            }
             int pair = queue.poll();
             int slot = cheapest(pair);
             if (slot == NONE) {
                 continue;
             }
-            int many = inTheWay(pair, slot);
+            int many = roster.look(pair, slot, NONE);
+            int way = roster.foundWay();
             for (int i = 0; i < many; i++) {
-                int holder = inTheWay[i];
-                if (slotOf[holder] != NONE) {
-                    remove(holder);
-                    pushed[holder]++;
+                int holder = roster.inTheWay(i);
+                roster.remove(holder);
+                pushed[holder]++;
+                if (rules.kept()[holder]) {
+                    queue.addFirst(holder);
+                } else {
                     queue.add(holder);
                 }
             }
-            put(pair, slot);
+            roster.put(pair, way, slot);
         }
         queue.forEach(this::add);
     }
@@ -237,15 +233,12 @@ public final class Slots {
         int best = NONE;
         long least = Long.MAX_VALUE;
         int equals = 0;
-        for (int slot = next(pair, 0); slot != NONE; slot = next(pair, slot + 1)) {
-            int many = inTheWay(pair, slot);
+        for (int slot = ways.next(pair, 0); slot != NONE; slot = ways.next(pair, slot + 1)) {
+            int many = roster.look(pair, slot, NONE);
             if (many == NONE) {
                 continue;
             }
-            long cost = 0;
-            for (int i = 0; i < many; i++) {
-                cost += 1 + pushed[inTheWay[i]];
-            }
+            long cost = cost(pair, many);
             if (cost < least) {
                 least = cost;
                 best = slot;
@@ -257,126 +250,16 @@ public final class Slots {
         return best;
     }
 
-    /**
-     * Puts those whose leaving would free a slot for a pair into {@link #inTheWay}; gives how many, one perhaps twice, or -1
-     * where no leaving would.
-     */
-    private int inTheWay(int pair, int slot) {
-        int many = 0;
-        int holder = atLeft[left(pair, slot)];
-        if (holder != NONE) {
-            inTheWay[many++] = holder;
-        }
-        holder = atRight[right(pair, slot)];
-        if (holder != NONE) {
-            inTheWay[many++] = holder;
-        }
-        if (shared.place()[pair] != NONE) {
-            many = tooFar(pair, slot, many);
-        }
-        for (int i = 2 * pair; i < 2 * pair + 2; i++) {
-            int pool = shared.pools()[i];
-            if (pool == NONE) {
-                continue;
+    /** What pushing out those in the way costs; too much where one must be kept and the pair need not be. */
+    private long cost(int pair, int many) {
+        long cost = 0;
+        for (int i = 0; i < many; i++) {
+            int holder = roster.inTheWay(i);
+            if (rules.kept()[holder] && !rules.kept()[pair]) {
+                return Long.MAX_VALUE;
             }
-            int at = pool * slots + slot;
-            if (shared.capacity()[pool] == 0) {
-                return NONE;
-            }
-            if (used[at] == shared.capacity()[pool] && !freed(slot, many, i)) {
-                inTheWay[many++] = users[at][random.nextInt(used[at])];
-            }
+            cost += 1 + pushed[holder];
         }
-        return many;
-    }
-
-    /** Whether one that is in the way already will leave a place in the pool, in this slot. */
-    private boolean freed(int slot, int many, int i) {
-        for (int k = 0; k < many; k++) {
-            if (slotOf[inTheWay[k]] == slot && shared.pools()[2 * inTheWay[k] + i % 2] == shared.pools()[i]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int tooFar(int pair, int slot, int found) {
-        int many = found;
-        for (int t = slot - 1; t >= 0 && shared.begins()[slot] - shared.over()[t] < farthest; t--) {
-            many = tooFar(pair, t, shared.begins()[slot] - shared.over()[t], many);
-        }
-        for (int t = slot + 1; t < slots && shared.begins()[t] - shared.over()[slot] < farthest; t++) {
-            many = tooFar(pair, t, shared.begins()[t] - shared.over()[slot], many);
-        }
-        return many;
-    }
-
-    private int tooFar(int pair, int neighbour, int minutes, int many) {
-        int other = atRight[right(pair, neighbour)];
-        if (other != NONE
-                && shared.place()[other] != NONE
-                && shared.minutes()[shared.place()[pair]][shared.place()[other]] > minutes) {
-            inTheWay[many] = other;
-            return many + 1;
-        }
-        return many;
-    }
-
-    private void put(int pair, int slot) {
-        slotOf[pair] = slot;
-        atLeft[left(pair, slot)] = pair;
-        atRight[right(pair, slot)] = pair;
-        load[slot]++;
-        for (int i = 2 * pair; i < 2 * pair + 2; i++) {
-            int pool = shared.pools()[i];
-            if (pool != NONE) {
-                int at = pool * slots + slot;
-                if (used[at] == users[at].length) {
-                    users[at] = Arrays.copyOf(users[at], 2 * used[at]);
-                }
-                users[at][used[at]++] = pair;
-            }
-        }
-    }
-
-    private void remove(int pair) {
-        int slot = slotOf[pair];
-        slotOf[pair] = NONE;
-        atLeft[left(pair, slot)] = NONE;
-        atRight[right(pair, slot)] = NONE;
-        load[slot]--;
-        for (int i = 2 * pair; i < 2 * pair + 2; i++) {
-            int pool = shared.pools()[i];
-            if (pool != NONE) {
-                int at = pool * slots + slot;
-                int found = 0;
-                while (users[at][found] != pair) {
-                    found++;
-                }
-                users[at][found] = users[at][--used[at]];
-            }
-        }
-    }
-
-    private int left(int pair, int slot) {
-        return pairs.left()[pair] * slots + slot;
-    }
-
-    private int right(int pair, int slot) {
-        return pairs.right()[pair] * slots + slot;
-    }
-
-    /** The first allowed slot from {@code from} on; -1 where there is none. */
-    private int next(int pair, int from) {
-        for (int w = from >> 6; w < words; w++) {
-            long bits = pairs.allowed()[pair * words + w];
-            if (w == from >> 6) {
-                bits &= -1L << from;
-            }
-            if (bits != 0) {
-                return w * 64 + Long.numberOfTrailingZeros(bits);
-            }
-        }
-        return NONE;
+        return cost;
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class AuctionTest {
     /** A market of up to 9 buyers and 6 exhibitors; few different values, so that ties abound. */
-    private static Graph random(long seed) {
+    private static Graph random(long seed, boolean least) {
         SplittableRandom random = new SplittableRandom(seed);
         int buyers = random.nextInt(1, 10);
         int exhibitors = random.nextInt(1, 7);
@@ -35,13 +35,28 @@ class AuctionTest {
                 ends.stream().mapToInt(Integer::intValue).toArray(),
                 values.stream().mapToInt(Integer::intValue).toArray(),
                 random.ints(buyers, 0, 4).toArray(),
-                random.ints(exhibitors, 0, 4).toArray());
+                random.ints(exhibitors, 0, 4).toArray(),
+                least ? random.ints(buyers, 0, 3).toArray() : new int[buyers],
+                least ? random.ints(exhibitors, 0, 4).toArray() : new int[exhibitors]);
     }
 
+    /** Values of the edges taken, with the bonus of first meetings. */
     private static long value(Graph graph, boolean[] taken) {
         long value = 0;
-        for (int i = 0; i < taken.length; i++) {
-            value += taken[i] ? graph.value()[i] : 0;
+        int[] atExhibitor = new int[graph.exhibitors()];
+        for (int b = 0; b < graph.buyers(); b++) {
+            int atBuyer = 0;
+            for (int edge = graph.start()[b]; edge < graph.start()[b + 1]; edge++) {
+                if (taken[edge]) {
+                    value += graph.value()[edge];
+                    atBuyer++;
+                    atExhibitor[graph.exhibitor()[edge]]++;
+                }
+            }
+            value += Least.total(atBuyer, graph.buyerLeast()[b]);
+        }
+        for (int e = 0; e < graph.exhibitors(); e++) {
+            value += Least.total(atExhibitor[e], graph.exhibitorLeast()[e]);
         }
         return value;
     }
@@ -50,25 +65,27 @@ class AuctionTest {
     private static long bound(Graph graph, long[] price, long precision) {
         long bound = 0;
         for (int e = 0; e < graph.exhibitors(); e++) {
-            bound += price[e] * graph.exhibitorCapacity()[e];
+            for (int k = 0; k < graph.exhibitorCapacity()[e]; k++) {
+                bound += Math.max(0, price[e] + precision * Least.bonus(k, graph.exhibitorLeast()[e]));
+            }
         }
         for (int b = 0; b < graph.buyers(); b++) {
             long[] gains = new long[graph.start()[b + 1] - graph.start()[b]];
             for (int i = 0; i < gains.length; i++) {
                 int edge = graph.start()[b] + i;
-                gains[i] = Math.max(0, graph.value()[edge] * precision - price[graph.exhibitor()[edge]]);
+                gains[i] = price[graph.exhibitor()[edge]] - graph.value()[edge] * precision;
             }
             Arrays.sort(gains);
-            int most = graph.buyerCapacity()[b];
-            bound += Arrays.stream(gains, Math.max(0, gains.length - most), gains.length)
-                    .sum();
+            for (int k = 0; k < Math.min(gains.length, graph.buyerCapacity()[b]); k++) {
+                bound += Math.max(0, precision * Least.bonus(k, graph.buyerLeast()[b]) - gains[k]);
+            }
         }
         return bound;
     }
 
     @Property(tries = 1500)
-    void findsTheOptimumWithEnoughPrecision(@ForAll long seed) {
-        Graph graph = random(seed);
+    void findsTheOptimumWithEnoughPrecision(@ForAll long seed, @ForAll boolean least) {
+        Graph graph = random(seed, least);
         long precision = Arrays.stream(graph.buyerCapacity()).sum() + 1;
         Auction.Result result = Auction.solve(graph, precision);
         assertThat(value(graph, result.taken())).isEqualTo(Flow.best(graph));
@@ -76,8 +93,8 @@ class AuctionTest {
     }
 
     @Property(tries = 1500)
-    void isWithinEpsilonAnEdgeOfTheOptimumAndTheBoundIsNeverBelowIt(@ForAll long seed) {
-        Graph graph = random(seed);
+    void isWithinEpsilonAnEdgeOfTheOptimumAndTheBoundIsNeverBelowIt(@ForAll long seed, @ForAll boolean least) {
+        Graph graph = random(seed, least);
         Auction.Result result = Auction.solve(graph, 1);
         long best = Flow.best(graph);
         int edges = Arrays.stream(graph.buyerCapacity()).sum();
@@ -87,7 +104,7 @@ class AuctionTest {
 
     @Property(tries = 1500)
     void keepsEveryCapacityAndPricesOnlyWhatIsFull(@ForAll long seed) {
-        Graph graph = random(seed);
+        Graph graph = random(seed, false);
         Auction.Result result = Auction.solve(graph, 1);
         int[] atExhibitor = new int[graph.exhibitors()];
         for (int b = 0; b < graph.buyers(); b++) {
@@ -106,6 +123,14 @@ class AuctionTest {
                 assertThat(result.price()[e]).isZero();
             }
         }
+    }
+
+    @Property(tries = 500)
+    void stoppedAtAnyTimeEveryCapacityHoldsAndThePricesProveABound(@ForAll long seed, @ForAll boolean least) {
+        Graph graph = random(seed, least);
+        Auction.Result result = Auction.solve(graph, 1, () -> true);
+        assertThat(bound(graph, result.price(), 1)).isGreaterThanOrEqualTo(Flow.best(graph));
+        assertThat(value(graph, result.taken())).isLessThanOrEqualTo(Flow.best(graph));
     }
 
     @Test

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class SlotsTest {
     /** Random pairs of a bipartite graph in which nobody has more than {@code degree}. */
-    private static Slots.Pairs random(long seed, int slots, int degree, boolean alwaysThere) {
+    private static Ways random(long seed, int slots, int degree, boolean alwaysThere) {
         SplittableRandom random = new SplittableRandom(seed);
         int left = random.nextInt(2, 12);
         int right = random.nextInt(2, 20);
@@ -40,16 +40,16 @@ class SlotsTest {
                 }
             }
         }
-        return new Slots.Pairs(
+        return Ways.of(
                 pairs.stream().mapToInt(p -> p[0]).toArray(),
                 pairs.stream().mapToInt(p -> p[1]).toArray(),
                 allowed,
                 slots);
     }
 
-    private static void neverTwoAtOnce(Slots.Pairs pairs, int[] slotOf) {
+    private static void neverTwoAtOnce(Ways pairs, int[] slotOf) {
         Set<List<Integer>> busy = new HashSet<>();
-        for (int p = 0; p < pairs.size(); p++) {
+        for (int p = 0; p < pairs.pairs(); p++) {
             int slot = slotOf[p];
             if (slot >= 0) {
                 assertThat(busy.add(List.of(0, pairs.left()[p], slot))).isTrue();
@@ -62,7 +62,7 @@ class SlotsTest {
 
     @Property(tries = 500)
     void nobodyMeetsTwiceAtOnceOrWhileAway(@ForAll long seed, @ForAll @IntRange(min = 1, max = 130) int slots) {
-        Slots.Pairs pairs = random(seed, slots, slots + 2, false);
+        Ways pairs = random(seed, slots, slots + 2, false);
         neverTwoAtOnce(pairs, Slots.place(pairs, seed));
     }
 
@@ -70,7 +70,7 @@ class SlotsTest {
     void asManySlotsAsMeetingsSufficeWhereAllAreAlwaysThere(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 12) int slots) {
         // König 1916: a bipartite graph of degree k has its edges coloured with k colours.
-        Slots.Pairs pairs = random(seed, slots, slots - 1, true);
+        Ways pairs = random(seed, slots, slots - 1, true);
         int[] slotOf = Slots.place(pairs, seed);
         neverTwoAtOnce(pairs, slotOf);
         assertThat(slotOf).doesNotContain(-1);
@@ -78,7 +78,7 @@ class SlotsTest {
 
     @Property(tries = 200)
     void theSameSeedGivesTheSameSlots(@ForAll long seed) {
-        Slots.Pairs pairs = random(seed, 9, 8, false);
+        Ways pairs = random(seed, 9, 8, false);
         assertThat(Slots.place(pairs, 7)).isEqualTo(Slots.place(pairs, 7));
     }
 
@@ -90,7 +90,7 @@ class SlotsTest {
         int[] left = random.ints(size, 0, 3).toArray();
         int[] right = random.ints(size, 0, 3).toArray();
         long[] allowed = random.longs(size, 0, 8).toArray();
-        Slots.Pairs pairs = new Slots.Pairs(left, right, allowed, slots);
+        Ways pairs = Ways.of(left, right, allowed, slots);
         int[] slotOf = Slots.place(pairs, seed);
         neverTwoAtOnce(pairs, slotOf);
         long placed = Arrays.stream(slotOf).filter(s -> s >= 0).count();
@@ -102,8 +102,8 @@ class SlotsTest {
         }
     }
 
-    private static int exhaustive(Slots.Pairs pairs, int at, int[] slotOf) {
-        if (at == pairs.size()) {
+    private static int exhaustive(Ways pairs, int at, int[] slotOf) {
+        if (at == pairs.pairs()) {
             return 0;
         }
         slotOf[at] = -1;
@@ -125,12 +125,12 @@ class SlotsTest {
 
     @Property(tries = 300)
     void whatIsSharedIsNeverUsedTwice(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int slots) {
-        Slots.Pairs pairs = random(seed, slots, slots + 2, false);
+        Ways pairs = random(seed, slots, slots + 2, false);
         SplittableRandom random = new SplittableRandom(seed);
         int[] capacity = {random.nextInt(3), 1 + random.nextInt(3), random.nextInt(3)};
-        int[] pools = new int[2 * pairs.size()];
-        int[] place = new int[pairs.size()];
-        for (int p = 0; p < pairs.size(); p++) {
+        int[] pools = new int[2 * pairs.pairs()];
+        int[] place = new int[pairs.pairs()];
+        for (int p = 0; p < pairs.pairs(); p++) {
             pools[2 * p] = random.nextInt(3) - 1;
             pools[2 * p + 1] = random.nextBoolean() ? 2 : -1;
             place[p] = random.nextInt(4) - 1;
@@ -142,18 +142,21 @@ class SlotsTest {
             begins[t] = t == 0 ? 0 : over[t - 1] + random.nextInt(12);
             over[t] = begins[t] + 1 + random.nextInt(5);
         }
-        Slots solved = new Slots(pairs, new Slots.Shared(pools, capacity, place, minutes, begins, over), seed);
-        solved.place(IntStream.range(0, pairs.size()).toArray());
-        int[] slotOf = IntStream.range(0, pairs.size()).map(solved::slotOf).toArray();
+        int[] inSlots = new int[3 * slots];
+        java.util.Arrays.setAll(inSlots, i -> capacity[i / slots]);
+        Ways ways = new Ways(pairs.start(), pairs.left(), pairs.right(), pairs.allowed(), pools, place, slots);
+        Slots solved = new Slots(ways, new Resources(inSlots, minutes, begins, over), Rules.none(pairs.pairs()), seed);
+        solved.place(IntStream.range(0, pairs.pairs()).toArray(), () -> false);
+        int[] slotOf = IntStream.range(0, pairs.pairs()).map(solved::slotOf).toArray();
         neverTwoAtOnce(pairs, slotOf);
         int[][] used = new int[3][slots];
-        for (int p = 0; p < pairs.size(); p++) {
+        for (int p = 0; p < pairs.pairs(); p++) {
             for (int i = 2 * p; slotOf[p] >= 0 && i < 2 * p + 2; i++) {
                 if (pools[i] >= 0) {
                     assertThat(++used[pools[i]][slotOf[p]]).isLessThanOrEqualTo(capacity[pools[i]]);
                 }
             }
-            for (int q = 0; q < pairs.size(); q++) {
+            for (int q = 0; q < pairs.pairs(); q++) {
                 boolean later = slotOf[p] >= 0 && slotOf[q] > slotOf[p] && pairs.right()[p] == pairs.right()[q];
                 if (later && place[p] >= 0 && place[q] >= 0) {
                     assertThat(minutes[place[p]][place[q]]).isLessThanOrEqualTo(begins[slotOf[q]] - over[slotOf[p]]);
