@@ -99,7 +99,7 @@ class MeetLoader implements ResultLoader {
         String sessions = edition.sessions().stream()
                 .map(session -> session.from() + "-" + session.to())
                 .collect(Collectors.joining(" "));
-        jdbc.sql("insert into meet_edition values (?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into meet_edition values (?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(edition.code())
                 .param(edition.name())
                 .param(edition.country().code())
@@ -115,6 +115,8 @@ class MeetLoader implements ResultLoader {
                 .param(certificate.matched())
                 .param(certificate.kept())
                 .param(plan.released())
+                .param(certificate.bonus())
+                .param(edition.walkMinutes())
                 .update();
     }
 
@@ -187,7 +189,9 @@ class MeetLoader implements ResultLoader {
                         m.attendance().name(),
                         m.value(),
                         m.offer(),
-                        m.need()));
+                        m.need(),
+                        m.exhibitorPerson(),
+                        m.buyerPerson()));
         meetings.into("meet_meeting", database);
         CopyRows prices = new CopyRows();
         plan.certificate().prices().forEach((exhibitor, price) -> prices.add(code, exhibitor, price));

@@ -69,7 +69,8 @@ class MeetStore {
                 row.getObject("first_day", LocalDate.class),
                 row.getObject("last_day", LocalDate.class),
                 list(row.getString("sessions"), MeetStore::session),
-                row.getInt("slot_minutes"));
+                row.getInt("slot_minutes"),
+                row.getInt("walk_minutes"));
         @Nullable Integer exhibitors = row.getObject("previous_exhibitors", Integer.class);
         @Nullable Integer buyers = row.getObject("previous_buyers", Integer.class);
         Expo expo = new Expo(
@@ -85,7 +86,8 @@ class MeetStore {
                 row.getLong("pairs"),
                 row.getLong("bound"),
                 row.getLong("matched"),
-                row.getLong("kept"));
+                row.getLong("kept"),
+                row.getLong("bonus"));
         List<Meeting> meetings = rows("""
                 select m.* from meet_meeting m
                 join meet_organisation o on o.edition = m.edition and o.id = m.exhibitor
@@ -152,7 +154,9 @@ class MeetStore {
                 Attendance.valueOf(row.getString("attendance")),
                 row.getInt("points"),
                 row.getString("offer"),
-                row.getString("need"));
+                row.getString("need"),
+                row.getString("exhibitor_person"),
+                row.getString("buyer_person"));
     }
 
     private Map<String, Long> prices(String edition) {
