@@ -2,6 +2,7 @@ package io.shibo.quote;
 
 import io.shibo.codes.Money;
 import io.shibo.quote.formula.Exact;
+import io.shibo.quote.internal.ChargeLog;
 import io.shibo.quote.internal.LazyTrace;
 import io.shibo.quote.internal.Minor;
 import io.shibo.quote.rule.Channel;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The figures of one sale through one channel.
  *
  * @param rate the exchange rate used; null where sale and destination share a currency
- * @param charges in the order of the pipeline, by line
+ * @param charges in the order of the pipeline, by line; made when first read
  * @param refusals empty where the channel admits the sale
  * @param questions what rules asked and the sale does not say, without repetition
  * @param requirements what has to be presented or done
@@ -53,7 +54,7 @@ public record Assessment(
     }
 
     public Assessment {
-        charges = List.copyOf(charges);
+        charges = charges instanceof ChargeLog ? charges : List.copyOf(charges);
         refusals = List.copyOf(refusals);
         questions = List.copyOf(questions);
         requirements = List.copyOf(requirements);

@@ -39,15 +39,11 @@ public final class FigureTable {
         out.append(assessment.pack().currency().getCurrencyCode()).append(',');
         Totals totals = assessment.totals();
         int digits = digits(totals.currency());
-        totals.exactCustomsValue().show(digits, out).append(',');
-        totals.exactGoods().show(digits, out).append(',');
-        totals.exactCarriage().show(digits, out).append(',');
-        totals.exactInsurance().show(digits, out).append(',');
-        totals.exactCharges().show(digits, out).append(',');
-        totals.exactCreditable().show(digits, out).append(',');
-        totals.exactLanded().show(digits, out).append(',');
+        for (int number = Totals.CUSTOMS_VALUE; number <= Totals.LANDED; number++) {
+            totals.exact(number).show(digits, out).append(',');
+        }
         out.append(sale.currency().getCurrencyCode()).append(',');
-        totals.exactLandedInSaleCurrency()
+        totals.exact(Totals.LANDED_IN_SALE_CURRENCY)
                 .show(digits(totals.saleCurrency()), out)
                 .append(',');
         open(assessment.questions(), out);

@@ -61,6 +61,29 @@ public final class Exact implements Comparable<Exact> {
         return value == 0 ? ZERO : value == 1 ? ONE : new Exact(value, 1, 0, false, null);
     }
 
+    // A plain decimal, number / 10^scale, is what Registers keep without an object.
+
+    static Exact plain(long number, int scale, boolean divided) {
+        return new Exact(number, 1, scale, divided, null);
+    }
+
+    boolean isPlain() {
+        return large == null && over == 1;
+    }
+
+    /** Of a plain decimal: how many of {@code 10^-scale}. Public for whoever keeps it with {@link Registers#packed}. */
+    public long number() {
+        return number;
+    }
+
+    int scale() {
+        return scale;
+    }
+
+    boolean divided() {
+        return divided;
+    }
+
     public Exact plus(Exact other) {
         // Most layers of most lines come to nothing.
         if (other == ZERO) {

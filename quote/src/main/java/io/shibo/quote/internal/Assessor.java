@@ -4,7 +4,9 @@ import io.shibo.quote.Assessment;
 import io.shibo.quote.Charge;
 import io.shibo.quote.Question;
 import io.shibo.quote.Refusal;
+import io.shibo.quote.Totals;
 import io.shibo.quote.formula.Exact;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Pack;
@@ -15,6 +17,7 @@ import io.shibo.quote.sale.Sale;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +29,11 @@ public final class Assessor {
     private final CompiledPack.CompiledChannel steps;
     private final Assumption assumed;
     private final @Nullable TraceLog log;
+    private final Desk desk;
     private final EntryAmounts entry;
     private final LineAmounts[] lines;
     private final Selection selection;
-    private final ChargeMaker maker;
-    private final List<Charge> charges = new ArrayList<>(4);
+    private final ChargeLog charges;
     private List<Refusal> refusals = List.of();
     private Set<Question> questions = Set.of();
     private List<Pack.Requirement> requirements;
@@ -57,17 +60,19 @@ public final class Assessor {
         this.assumed = assumed;
         this.log = log;
         Rates rates = new Rates(sale, compiled.pack());
-        this.entry = new EntryAmounts(sale, compiled, rates);
+        this.desk = compiled.desks().take(sale.lines().size());
+        this.came = desk.came;
+        this.entry = new EntryAmounts(sale, compiled, rates, desk.entryTotals, desk.entryCandidates);
         this.lines = new LineAmounts[sale.lines().size()];
         Circumstances circumstances = Circumstances.of(sale, steps.number());
-        this.selection = new Selection(compiled, circumstances, assumed, log);
-        this.maker = new ChargeMaker(compiled, lines);
+        this.selection = new Selection(desk, compiled, circumstances, assumed, log);
+        this.charges = new ChargeLog(compiled);
         this.requirements = steps.needs();
         if (steps.chargesEntry()) {
             compiled.rules().collect(entry, circumstances, all);
         }
         for (int i = 0; i < lines.length; i++) {
-            lines[i] = new LineAmounts(sale.lines().get(i), entry);
+            lines[i] = new LineAmounts(sale.lines().get(i), entry, desk.totals(i), desk.candidates(i));
             compiled.rules().collect(lines[i], circumstances, all);
         }
     }
@@ -76,22 +81,26 @@ public final class Assessor {
     static TraceLog trace(Sale sale, CompiledPack compiled, Channel channel, Assumption assumed, boolean all) {
         TraceLog log = new TraceLog(
                 compiled.rules().table(), (all ? 80 : 16) * sale.lines().size());
-        new Assessor(sale, compiled, channel, assumed, log, all).run();
+        Assessor pass = new Assessor(sale, compiled, channel, assumed, log, all);
+        pass.run();
+        compiled.desks().giveBack(pass.desk);
         return log;
     }
 
     public Assessment assess() {
         run();
         Pack pack = compiled.pack();
+        Totals totals = Outcome.totals(sale, pack, entry, charges);
+        compiled.desks().giveBack(desk);
         return new Assessment(
                 sale,
                 pack,
                 channel,
                 sale.currency().equals(pack.currency()) ? null : entry.rates.find(sale.currency(), pack.currency()),
                 charges,
-                Outcome.totals(sale, pack, entry, charges),
+                totals,
                 refusals,
-                List.copyOf(questions),
+                questions.isEmpty() ? List.of() : List.copyOf(questions),
                 requirements,
                 complete && leaveAmountsWhole(questions),
                 new LazyTrace(sale, compiled, channel, assumed));
@@ -261,20 +270,19 @@ public final class Assessor {
     private void charge(CompiledStep.Charging step) {
         if (step.layer().at() == Step.Level.ENTRY) {
             select(step, entry);
-            entry.put(step.slot(), rounded);
+            entry.totals.copy(step.slot(), came, ROUNDED);
             return;
         }
-        Exact sum = null;
-        boolean known = true;
+        came.putZero(SUM);
         for (LineAmounts line : lines) {
             select(step, line);
-            line.put(step.slot(), rounded);
-            known &= exact != null;
-            sum = exact == null ? sum : sum == null ? exact : sum.plus(exact);
+            line.totals.copy(step.slot(), came, ROUNDED);
+            came.add(SUM, came, EXACT);
         }
         Given.sum(step.slot(), entry, lines);
+        Exact sum = step.entryRounding() == null ? null : came.get(SUM);
         Exact ofEntry = entry.peek(step.slot());
-        if (step.entryRounding() != null && known && sum != null && ofEntry != null) {
+        if (step.entryRounding() != null && sum != null && ofEntry != null) {
             roundEntry(step, step.entryRounding().apply(sum), ofEntry);
         }
     }
@@ -284,57 +292,63 @@ public final class Assessor {
         entry.put(step.slot(), whole);
         if (!difference.isZero()) {
             Pack pack = compiled.pack();
-            charges.add(new Charge(
+            charges.addMade(new Charge(
                     null, step.layer(), null, null, difference, difference, pack.currency(), pack.name(), List.of()));
         }
     }
 
-    /** What the last selection came to: as charged, and before rounding; null where something is unknown. */
-    private @Nullable Exact rounded;
+    /** What the last selection came to: as charged, and before rounding; unknown where something in it is. */
+    private final Registers came;
 
-    private @Nullable Exact exact;
+    private static final int ROUNDED = 0;
+    private static final int EXACT = 1;
+    /** What one chosen measure comes to, rounded. */
+    private static final int DUE = 2;
+    /** Over lines, before rounding. */
+    private static final int SUM = 3;
 
     private void select(CompiledStep.Charging step, EntryAmounts amounts) {
         Layer layer = step.layer();
         selection.choose(layer, step.slot(), amounts);
         ask(selection.questions());
-        rounded = Exact.ZERO;
-        exact = Exact.ZERO;
-        if (selection.size == 0 && layer.required()) {
+        came.putZero(ROUNDED);
+        came.putZero(EXACT);
+        if (selection.chosen.size == 0 && layer.required()) {
             if (!selection.questions().isEmpty()) {
                 // Something is due, but which rule says how much depends on what is not known.
                 complete = false;
-                rounded = null;
-                exact = null;
+                came.putUnknown(ROUNDED);
+                came.putUnknown(EXACT);
                 return;
             }
             if (amounts instanceof LineAmounts line) {
                 refuseUncovered(layer, line);
             }
         }
-        for (int i = 0; i < selection.size; i++) {
-            Exact amount = selection.amounts[i];
-            if (amount == null) {
-                complete = false;
-                rounded = null;
-                exact = null;
-                continue;
+        for (int i = 0; i < selection.chosen.size; i++) {
+            if (step.rounding() == null) {
+                came.copy(DUE, selection.amounts, i);
+            } else {
+                step.rounding().put(came, DUE, selection.amounts, i);
             }
-            Exact due = step.rounding() == null ? amount : step.rounding().apply(amount);
-            rounded = rounded == null ? null : i == 0 ? due : rounded.plus(due);
-            exact = exact == null ? null : i == 0 ? amount : exact.plus(amount);
-            apply(layer, amounts, i, amount, due);
+            came.add(ROUNDED, came, DUE);
+            came.add(EXACT, selection.amounts, i);
+            if (came.known(DUE)) {
+                apply(layer, amounts, i);
+            } else {
+                complete = false;
+            }
         }
-        if (amounts instanceof LineAmounts line && !layer.charged() && selection.size == 1) {
-            line.notional(step.slot(), selection.entries[0]);
+        if (amounts instanceof LineAmounts line && !layer.charged() && selection.chosen.size == 1) {
+            line.notional(step.slot(), selection.chosen.entries[0]);
         }
     }
 
-    private void apply(Layer layer, EntryAmounts amounts, int chosen, Exact amount, Exact due) {
-        int measure = selection.entries[chosen];
-        Rule rule = selection.rules[chosen];
+    private void apply(Layer layer, EntryAmounts amounts, int chosen) {
+        int measure = selection.chosen.entries[chosen];
+        Rule rule = selection.chosen.rules[chosen];
         if (log != null) {
-            log.applied(amounts.line(), compiled.rules().row(measure), due);
+            log.applied(amounts.line(), compiled.rules().row(measure), Objects.requireNonNull(came.get(DUE)));
         }
         if (amounts instanceof LineAmounts line) {
             line.switchOff(rule.excludes);
@@ -342,7 +356,22 @@ public final class Assessor {
         // A notional layer may ask for papers as well: what the goods need does not depend on what they are charged.
         need(rule.needs);
         if (layer.charged()) {
-            charges.add(maker.charge(layer, amounts, measure, amount, due));
+            addCharge(layer, amounts, chosen);
+        }
+    }
+
+    private void addCharge(Layer layer, EntryAmounts amounts, int chosen) {
+        int measure = selection.chosen.entries[chosen];
+        if (ChargeMaker.isNotional(amounts, lines)) {
+            charges.addMade(new ChargeMaker(compiled, lines)
+                    .charge(
+                            layer,
+                            amounts,
+                            measure,
+                            Objects.requireNonNull(selection.amounts.get(chosen)),
+                            Objects.requireNonNull(came.get(DUE))));
+        } else {
+            charges.add(layer, amounts, measure, came, DUE, selection.amounts, chosen);
         }
     }
 

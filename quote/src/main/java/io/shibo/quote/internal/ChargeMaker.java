@@ -49,6 +49,19 @@ final class ChargeMaker {
                 compiled.rules().measures(entries));
     }
 
+    /** Whether a charge could build on a notional amount; else its measure alone makes it. */
+    static boolean isNotional(EntryAmounts amounts, LineAmounts[] lines) {
+        if (amounts instanceof LineAmounts line) {
+            return line.hasNotional();
+        }
+        for (LineAmounts line : lines) {
+            if (line.hasNotional()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Charge.@Nullable Share times(Charge.@Nullable Share one, Charge.@Nullable Share other) {
         if (one == null || other == null) {
             return one == null ? other : one;

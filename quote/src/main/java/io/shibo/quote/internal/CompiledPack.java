@@ -2,13 +2,14 @@ package io.shibo.quote.internal;
 
 import io.shibo.codes.HsCode;
 import io.shibo.quote.formula.Formula;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.rule.Agreement;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Step;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -24,10 +25,15 @@ public final class CompiledPack {
     /** The tariff lines; null where the pack names none. */
     private final @Nullable CodeSpans goods;
 
-    private final Map<String, CompiledChannel> channels = new HashMap<>();
+    /** In the order of the pack's. */
+    private final CompiledChannel[] channels;
+
     private final List<DatedValue> values = new ArrayList<>();
     /** By number of the formula; prepared when first met, as a sale meets few of a tariff's formulas. */
     private final AtomicReferenceArray<ReadyFormula> formulas;
+
+    private final PlainFormulas plain;
+    private final Desk.Room desks;
 
     /**
      * A channel's steps.
@@ -63,12 +69,13 @@ public final class CompiledPack {
         this.preparation = new Preparation(pack, slots);
         this.rules = new RuleIndex(pack, slots, preparation);
         this.goods = pack.goods().isEmpty() ? null : CodeSpans.of(pack.goods().keySet());
-        for (Channel channel : pack.channels()) {
-            channels.put(channel.name(), CompiledChannel.of(channels.size(), channel, pack, slots, preparation));
-        }
+        this.channels = new CompiledChannel[pack.channels().size()];
+        Arrays.setAll(channels, i -> CompiledChannel.of(i, pack.channels().get(i), pack, slots, preparation));
         pack.values().forEach(this::addValues);
-        this.formulas =
-                new AtomicReferenceArray<>(rules.table().parts().formulas().size());
+        List<Formula> known = rules.table().parts().formulas();
+        this.formulas = new AtomicReferenceArray<>(known.size());
+        this.plain = new PlainFormulas(known, slots, pack.currency());
+        this.desks = new Desk.Room(slots.size());
     }
 
     /** The last one first, so that of values that hold on the same day the first of the pack is put last, and stays. */
@@ -114,11 +121,30 @@ public final class CompiledPack {
     }
 
     CompiledChannel channel(Channel channel) {
-        CompiledChannel found = channels.get(channel.name());
-        if (found == null) {
-            throw new IllegalArgumentException("channel %s is not of this pack".formatted(channel.name()));
+        List<Channel> known = pack.channels();
+        for (int i = 0; i < channels.length; i++) {
+            if (known.get(i).name().equals(channel.name())) {
+                return channels[i];
+            }
         }
-        return found;
+        throw new IllegalArgumentException("channel %s is not of this pack".formatted(channel.name()));
+    }
+
+    Desk.Room desks() {
+        return desks;
+    }
+
+    /** Puts what an entry's formula gives, where that takes no more than {@link PlainFormulas}. */
+    boolean putPlain(int entry, Registers into, int at, EntryAmounts from) {
+        return plain.put(rules.formula(entry), into, at, from.totals, from.outerTotals());
+    }
+
+    /** Puts what an entry's formula takes a share of; unknown where it is no plain share. See {@link ReadyFormula#base}. */
+    void putBase(int entry, Registers into, int at, EntryAmounts from) {
+        if (!plain.putBase(rules.formula(entry), into, at, from.totals, from.outerTotals())) {
+            ReadyFormula formula = formula(entry);
+            into.put(at, formula.shares() == null ? null : formula.base().value(from));
+        }
     }
 
     /** The formula of an entry. */

@@ -3,6 +3,7 @@ package io.shibo.quote.internal;
 import io.shibo.codes.HsCode;
 import io.shibo.codes.Rounding;
 import io.shibo.quote.formula.Exact;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Step;
 import java.math.RoundingMode;
@@ -18,6 +19,10 @@ sealed interface CompiledStep {
 
         Exact apply(Exact amount) {
             return amount.rounded(unit, mode);
+        }
+
+        void put(Registers into, int at, Registers from, int there) {
+            into.putRounded(at, from, there, unit, mode);
         }
     }
 

@@ -6,12 +6,12 @@ import io.shibo.quote.Question;
 import io.shibo.quote.formula.Amounts;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Measured;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.rule.Wording;
 import io.shibo.quote.sale.Answer;
 import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +21,14 @@ import org.jspecify.annotations.Nullable;
  * line's own totals in front of it.
  */
 class EntryAmounts implements Amounts {
-    /** Stands in the array for a total that a step gave and nobody knows; known by identity, its value means nothing. */
-    private static final Exact UNKNOWN = Exact.of(-1);
-
-    private static final int[] NO_ENTRIES = {};
-    private static final Rule[] NO_RULES = {};
-
     final Sale sale;
     final CompiledPack compiled;
     final Rates rates;
 
-    /** By slot; null where no step has given it yet. */
-    private final @Nullable Exact[] totals;
+    /** By slot; empty where no step has given it yet. */
+    final Registers totals;
 
-    /** The candidates as entries of the index, with their rules beside them. */
-    int[] entries = NO_ENTRIES;
-
-    @Nullable
-    Rule[] rules = NO_RULES;
-
-    int candidates;
+    final Candidates candidates;
 
     /** Null until a rule asks where goods originate. */
     private @Nullable LineOrigins origins;
@@ -48,11 +36,12 @@ class EntryAmounts implements Amounts {
     /** What was asked since {@link #startAsking}; null until something is. */
     private @Nullable List<Question> asked;
 
-    EntryAmounts(Sale sale, CompiledPack compiled, Rates rates) {
+    EntryAmounts(Sale sale, CompiledPack compiled, Rates rates, Registers totals, Candidates candidates) {
         this.sale = sale;
         this.compiled = compiled;
         this.rates = rates;
-        this.totals = new Exact[compiled.slots().size()];
+        this.totals = totals;
+        this.candidates = candidates;
     }
 
     /** The line's id; null for the whole entry. */
@@ -69,38 +58,24 @@ class EntryAmounts implements Amounts {
         return origins;
     }
 
-    final void add(Rule rule, int entry) {
-        if (candidates == entries.length) {
-            grow();
-        }
-        rules[candidates] = rule;
-        entries[candidates++] = entry;
-    }
-
-    private void grow() {
-        if (candidates == 0) {
-            entries = new int[8];
-            rules = new Rule[8];
-        } else {
-            entries = Arrays.copyOf(entries, candidates * 2);
-            rules = Arrays.copyOf(rules, candidates * 2);
-        }
-    }
-
     /** @param slot of a name of this pack; {@link Slots#NONE} is passed over */
     final void put(int slot, @Nullable Exact amount) {
         if (slot != Slots.NONE) {
-            totals[slot] = amount == null ? UNKNOWN : amount;
+            totals.put(slot, amount);
         }
     }
 
     final boolean has(int slot) {
-        return slot != Slots.NONE && totals[slot] != null;
+        return slot != Slots.NONE && totals.has(slot);
     }
 
     final @Nullable Exact own(int slot) {
-        Exact amount = slot == Slots.NONE ? null : totals[slot];
-        return amount == UNKNOWN ? null : amount;
+        return slot == Slots.NONE ? null : totals.get(slot);
+    }
+
+    /** Where a total is looked for that is not among {@link #totals}. */
+    Registers outerTotals() {
+        return totals;
     }
 
     final void startAsking() {

@@ -3,6 +3,7 @@ package io.shibo.quote.internal;
 import io.shibo.codes.Money;
 import io.shibo.quote.Refusal;
 import io.shibo.quote.formula.Exact;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Step;
@@ -34,24 +35,24 @@ final class Given {
             @Nullable List<Money> net,
             EntryAmounts entry,
             LineAmounts[] lines) {
-        Valuation[] values = Valuation.of(sale, net);
-        for (int i = 0; i < lines.length; i++) {
-            Valuation value = values[i];
-            Exact price = converted(value.price(), entry);
-            lines[i].put(Slots.PRICE, price);
-            lines[i].put(Slots.GOODS, price);
-            lines[i].put(Slots.FREIGHT, converted(value.freight(), entry));
-            lines[i].put(Slots.INSURANCE, converted(value.insurance(), entry));
-            lines[i].put(Slots.INLAND, converted(value.inland(), entry));
-            lines[i].put(Slots.FOB, value.fob() == value.price() ? price : converted(value.fob(), entry));
-            lines[i].put(Slots.CIF, value.cif() == value.price() ? price : converted(value.cif(), entry));
+        Registers[] totals = new Registers[lines.length];
+        for (int i = 0; i < totals.length; i++) {
+            totals[i] = lines[i].totals;
+        }
+        Valuation.put(sale, net, totals);
+        boolean abroad = !sale.currency().equals(compiled.pack().currency());
+        for (Registers line : totals) {
+            if (abroad) {
+                convert(line, entry);
+            }
+            line.copy(Slots.GOODS, line, Slots.PRICE);
         }
         for (int slot = Slots.PRICE; slot <= Slots.CIF; slot++) {
             sum(slot, entry, lines);
         }
-        entry.put(Slots.LINE_COUNT, Exact.of(lines.length));
-        entry.put(Slots.PIECES, pieces(sale));
-        entry.put(Slots.DISTINCT_CODES, Exact.of(distinctCodes(sale)));
+        entry.totals.put(Slots.LINE_COUNT, Exact.of(lines.length));
+        entry.totals.put(Slots.PIECES, pieces(sale));
+        entry.totals.put(Slots.DISTINCT_CODES, Exact.of(distinctCodes(sale)));
         for (Map.Entry<String, Money> state : sale.state().entrySet()) {
             entry.put(
                     compiled.slots().of(state.getKey()),
@@ -77,9 +78,14 @@ final class Given {
         }
     }
 
-    /** An amount in the sale's currency in the destination's. */
-    private static @Nullable Exact converted(@Nullable Exact amount, EntryAmounts entry) {
-        return amount == null ? null : converted(amount, entry.sale.currency(), entry);
+    /** What a line is worth, from the sale's currency into the destination's. */
+    private static void convert(Registers line, EntryAmounts entry) {
+        for (int slot = Slots.PRICE; slot <= Slots.CIF; slot++) {
+            Exact amount = line.get(slot);
+            if (amount != null) {
+                line.put(slot, converted(amount, entry.sale.currency(), entry));
+            }
+        }
     }
 
     private static Exact converted(Exact amount, Currency from, EntryAmounts entry) {
@@ -99,28 +105,22 @@ final class Given {
     /** Puts the sum over lines; unknown where one of them is. */
     static void sum(int slot, EntryAmounts entry, LineAmounts[] lines) {
         if (lines.length == 1) {
-            entry.put(slot, lines[0].peek(slot));
+            entry.totals.copy(slot, lines[0].totals, slot);
             return;
         }
-        Exact.Sum sum = new Exact.Sum();
+        entry.totals.putZero(slot);
         for (LineAmounts line : lines) {
-            Exact value = line.peek(slot);
-            if (value == null) {
-                entry.put(slot, null);
-                return;
-            }
-            sum.add(value);
+            entry.totals.add(slot, line.totals, slot);
         }
-        entry.put(slot, sum.total());
     }
 
     /** Invoiced quantities, whatever their unit: two bottles and a box are three. */
-    private static Exact pieces(Sale sale) {
+    private static BigDecimal pieces(Sale sale) {
         BigDecimal sum = sale.lines().getFirst().quantity().value();
         for (int i = 1; i < sale.lines().size(); i++) {
             sum = sum.add(sale.lines().get(i).quantity().value());
         }
-        return Exact.of(sum);
+        return sum;
     }
 
     private static int distinctCodes(Sale sale) {

@@ -3,6 +3,7 @@ package io.shibo.quote.internal;
 import io.shibo.codes.Country;
 import io.shibo.quote.Question;
 import io.shibo.quote.formula.Exact;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.sale.Answer;
 import io.shibo.quote.sale.Line;
 import java.math.BigDecimal;
@@ -30,8 +31,8 @@ final class LineAmounts extends EntryAmounts {
     /** By slot of a layer: the entry of the single measure that gave a notional amount, plus 1; null until one does. */
     private int @Nullable [] notional;
 
-    LineAmounts(Line line, EntryAmounts entry) {
-        super(entry.sale, entry.compiled, entry.rates);
+    LineAmounts(Line line, EntryAmounts entry, Registers totals, Candidates candidates) {
+        super(entry.sale, entry.compiled, entry.rates, totals, candidates);
         this.line = line;
         this.origin = line.origin().orNull();
         this.originNumber = origin == null ? UNKNOWN : Rule.number(origin);
@@ -65,6 +66,10 @@ final class LineAmounts extends EntryAmounts {
         notional[layer] = entryOfIndex + 1;
     }
 
+    boolean hasNotional() {
+        return notional != null;
+    }
+
     /** The measure that gave the notional amount of a layer, so that a charge built on it can be written out; or -1. */
     int notional(int layer) {
         return notional == null || layer == Slots.NONE ? NO_ENTRY : notional[layer] - 1;
@@ -74,6 +79,11 @@ final class LineAmounts extends EntryAmounts {
     @Nullable
     Exact peek(int slot) {
         return has(slot) ? own(slot) : entry.peek(slot);
+    }
+
+    @Override
+    Registers outerTotals() {
+        return entry.totals;
     }
 
     @Override

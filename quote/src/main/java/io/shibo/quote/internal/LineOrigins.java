@@ -5,6 +5,7 @@ import io.shibo.codes.Unit;
 import io.shibo.quote.OriginAnswer;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Predicate;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.origin.Good;
 import io.shibo.quote.origin.OriginJudge;
 import io.shibo.quote.origin.OriginRegime;
@@ -17,6 +18,7 @@ import io.shibo.quote.sale.Production;
 import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class LineOrigins {
     private final Sale sale;
     private final Map<String, Agreement> agreements;
     private final Map<String, Answer> answers = new HashMap<>();
-    private @Nullable Map<String, Valuation> values;
+    private @Nullable Map<String, Exact> fobs;
 
     LineOrigins(Sale sale, Map<String, Agreement> agreements) {
         this.sale = sale;
@@ -90,8 +92,7 @@ final class LineOrigins {
             return null;
         }
         BigDecimal quantity = line.quantity().value();
-        Valuation value = values().get(line.id());
-        Exact fob = value == null ? null : value.fob();
+        Exact fob = fobs().get(line.id());
         BigDecimal exWorks = production.exWorksPrice().orNull();
         boolean atTheGate =
                 sale.terms() != null && sale.terms().incoterm().name().equals("EXW");
@@ -110,15 +111,21 @@ final class LineOrigins {
                 production);
     }
 
-    private Map<String, Valuation> values() {
-        if (values == null) {
-            Map<String, Valuation> byLine = new HashMap<>();
-            Valuation[] all = Valuation.of(sale);
-            for (int i = 0; i < all.length; i++) {
-                byLine.put(sale.lines().get(i).id(), all[i]);
+    /** By id of the line; those that cannot be told are not there. */
+    private Map<String, Exact> fobs() {
+        if (fobs == null) {
+            Registers[] lines = new Registers[sale.lines().size()];
+            Arrays.setAll(lines, i -> new Registers(Slots.CIF + 1));
+            Valuation.put(sale, null, lines);
+            Map<String, Exact> byLine = new HashMap<>();
+            for (int i = 0; i < lines.length; i++) {
+                Exact fob = lines[i].get(Slots.FOB);
+                if (fob != null) {
+                    byLine.put(sale.lines().get(i).id(), fob);
+                }
             }
-            values = byLine;
+            fobs = byLine;
         }
-        return values;
+        return fobs;
     }
 }

@@ -1,12 +1,12 @@
 package io.shibo.quote.internal;
 
-import io.shibo.quote.Charge;
 import io.shibo.quote.Totals;
 import io.shibo.quote.formula.Exact;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.sale.Sale;
 import java.math.RoundingMode;
-import java.util.List;
+import java.util.Objects;
 
 /** What a pass came to: totals in both currencies. All amounts as they are shown, so that totals are the sum of their parts. */
 final class Outcome {
@@ -20,54 +20,48 @@ final class Outcome {
         this.entry = entry;
     }
 
-    static Totals totals(Sale sale, Pack pack, EntryAmounts entry, List<Charge> charges) {
-        return new Outcome(sale, pack, entry).totals(charges);
+    static Totals totals(Sale sale, Pack pack, EntryAmounts entry, ChargeLog charges) {
+        return new Totals(pack.currency(), new Outcome(sale, pack, entry).amounts(charges), sale.currency());
     }
 
-    private Totals totals(List<Charge> charges) {
-        Exact due = Exact.ZERO;
-        Exact creditable = Exact.ZERO;
-        for (int i = 0; i < charges.size(); i++) {
-            Charge charge = charges.get(i);
-            Exact amount = charge.rounded().settled();
-            due = plus(due, amount);
-            creditable = charge.layer().creditable() ? plus(creditable, amount) : creditable;
+    private Registers amounts(ChargeLog charges) {
+        Registers sums = new Registers(Totals.SIZE);
+        charges.sum(sums, Totals.CHARGES, Totals.CREDITABLE);
+        put(sums, Totals.GOODS, Slots.PRICE, true);
+        put(sums, Totals.CARRIAGE, Slots.FREIGHT, !Valuation.carriageIncluded(sale));
+        if (!Valuation.inlandIncluded(sale) && entry.totals.known(Slots.INLAND)) {
+            sums.addSettled(Totals.CARRIAGE, entry.totals, Slots.INLAND);
         }
-        Exact goods = amount(Slots.PRICE);
-        Exact carriage = Valuation.carriageIncluded(sale) ? Exact.ZERO : amount(Slots.FREIGHT);
-        carriage = Valuation.inlandIncluded(sale) ? carriage : plus(carriage, amount(Slots.INLAND));
-        Exact insurance = Valuation.insuranceIncluded(sale) ? Exact.ZERO : amount(Slots.INSURANCE);
-        Exact landed = plus(plus(plus(goods, carriage), insurance), due);
-        boolean valued = entry.peek(Slots.CUSTOMS_VALUE) != null;
-        return new Totals(
-                pack.currency(),
-                amount(valued ? Slots.CUSTOMS_VALUE : Slots.CIF),
-                goods,
-                carriage,
-                insurance,
-                due,
-                creditable,
-                landed,
-                sale.currency(),
-                inSaleCurrency(landed));
+        put(sums, Totals.INSURANCE, Slots.INSURANCE, !Valuation.insuranceIncluded(sale));
+        boolean valued = entry.totals.known(Slots.CUSTOMS_VALUE);
+        put(sums, Totals.CUSTOMS_VALUE, valued ? Slots.CUSTOMS_VALUE : Slots.CIF, true);
+        sums.copy(Totals.LANDED, sums, Totals.GOODS);
+        sums.add(Totals.LANDED, sums, Totals.CARRIAGE);
+        sums.add(Totals.LANDED, sums, Totals.INSURANCE);
+        sums.add(Totals.LANDED, sums, Totals.CHARGES);
+        putInSaleCurrency(sums);
+        return sums;
     }
 
-    private static Exact plus(Exact to, Exact what) {
-        return what.isZero() ? to : to.isZero() ? what : to.plus(what);
+    /** What a total of the entry shows; 0 where it is not known, or is paid with the price. */
+    private void put(Registers sums, int at, int slot, boolean apart) {
+        sums.putZero(at);
+        if (apart && entry.totals.known(slot)) {
+            sums.addSettled(at, entry.totals, slot);
+        }
     }
 
-    private Exact amount(int slot) {
-        Exact value = entry.peek(slot);
-        return value == null ? Exact.ZERO : value.settled();
-    }
-
-    private Exact inSaleCurrency(Exact landed) {
+    private void putInSaleCurrency(Registers sums) {
+        sums.copy(Totals.LANDED_IN_SALE_CURRENCY, sums, Totals.LANDED);
         if (sale.currency().equals(pack.currency())) {
-            return landed;
+            return;
         }
+        Exact landed = Objects.requireNonNull(sums.get(Totals.LANDED));
         Exact converted = entry.rates.convert(landed, pack.currency(), sale.currency());
-        return converted == null
-                ? landed
-                : converted.rounded(Exact.of(Minor.of(sale.currency())), RoundingMode.HALF_UP);
+        if (converted != null) {
+            sums.put(
+                    Totals.LANDED_IN_SALE_CURRENCY,
+                    converted.rounded(Exact.of(Minor.of(sale.currency())), RoundingMode.HALF_UP));
+        }
     }
 }

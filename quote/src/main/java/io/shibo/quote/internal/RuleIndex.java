@@ -143,7 +143,7 @@ final class RuleIndex {
                 met ^= bit;
                 Rule rule = rules[(word << 6) + Long.numberOfTrailingZeros(bit)];
                 if ((all || rule.outside(sale, false) == null) && (line == null || rule.speaksOf(line.subject()))) {
-                    into.add(rule, RuleBlocks.first(cells[group]) + Long.bitCount(mask & (bit - 1)));
+                    into.candidates.add(rule, RuleBlocks.first(cells[group]) + Long.bitCount(mask & (bit - 1)));
                 }
             }
         }

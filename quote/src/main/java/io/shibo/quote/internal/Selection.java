@@ -3,11 +3,10 @@ package io.shibo.quote.internal;
 import io.shibo.codes.HsCode;
 import io.shibo.quote.Question;
 import io.shibo.quote.Trace.Reason;
-import io.shibo.quote.formula.Exact;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.rule.Layer;
 import io.shibo.quote.sale.Answer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +21,18 @@ final class Selection {
     private final boolean assumes;
     private final @Nullable TraceLog log;
 
-    /** What applies: entry of the index, rule, and amount where it can be told. */
-    int[] entries = new int[4];
+    /** What applies, and the amount of each; unknown where it cannot be told. */
+    final Candidates chosen;
 
-    Rule[] rules = new Rule[4];
-
-    @Nullable
-    Exact[] amounts = new Exact[4];
-
-    int size;
+    final Registers amounts;
 
     /** What the sale does not say and a candidate needs. */
     private List<Question> questions = List.of();
 
     /** @param log is told every decision; null where nobody asks why, and then candidates are those that may apply */
-    Selection(CompiledPack compiled, Circumstances sale, Assumption assumed, @Nullable TraceLog log) {
+    Selection(Desk desk, CompiledPack compiled, Circumstances sale, Assumption assumed, @Nullable TraceLog log) {
+        this.chosen = desk.chosen;
+        this.amounts = desk.amounts;
         this.compiled = compiled;
         this.sale = sale;
         this.assumed = assumed;
@@ -50,19 +46,20 @@ final class Selection {
 
     /** Chooses among the candidates that belong to the layer. */
     void choose(Layer layer, int slot, EntryAmounts at) {
-        size = 0;
+        chosen.size = 0;
         questions = List.of();
-        for (int i = 0; i < at.candidates; i++) {
-            Rule rule = at.rules[i];
-            if (rule != null && rule.layer == slot) {
-                consider(rule, at.entries[i], slot, at);
+        Candidates candidates = at.candidates;
+        for (int i = 0; i < candidates.size; i++) {
+            Rule rule = candidates.rules[i];
+            if (rule.layer == slot) {
+                consider(rule, candidates.entries[i], slot, at);
             }
         }
-        if (size > 1) {
+        if (chosen.size > 1) {
             switch (layer.select()) {
                 case ALL -> {}
                 case LOWEST -> keep(lowest(), Reason.NOT_LOWEST, at);
-                case FIRST -> keep(first(0, size), Reason.NOT_FIRST, at);
+                case FIRST -> keep(first(0, chosen.size), Reason.NOT_FIRST, at);
                 case CLAIMED -> keepClaimed(at);
             }
         }
@@ -72,19 +69,18 @@ final class Selection {
         if (applies(rule, entry, slot, at) != Answer.YES) {
             return;
         }
-        at.startAsking();
-        Exact amount = compiled.formula(entry).expr().value(at);
-        if (amount == null) {
-            askFor(entry, at);
+        int place = chosen.size;
+        chosen.add(rule, entry);
+        if (place == amounts.size()) {
+            amounts.grow(place * 2);
         }
-        if (size == entries.length) {
-            entries = Arrays.copyOf(entries, size * 2);
-            rules = Arrays.copyOf(rules, size * 2);
-            amounts = Arrays.copyOf(amounts, size * 2);
+        if (!compiled.putPlain(entry, amounts, place, at)) {
+            at.startAsking();
+            amounts.put(place, compiled.formula(entry).expr().value(at));
+            if (!amounts.known(place)) {
+                askFor(entry, at);
+            }
         }
-        entries[size] = entry;
-        rules[size] = rule;
-        amounts[size++] = amount;
     }
 
     /** Whether a measure applies; tells the log where it does not, and asks where it cannot be told. */
@@ -148,13 +144,13 @@ final class Selection {
     /** An amount that cannot be told never wins against one that can; among equals one without a programme. */
     private int lowest() {
         int best = 0;
-        for (int i = 1; i < size; i++) {
-            Exact one = amounts[i];
-            Exact other = amounts[best];
-            int order =
-                    one == null || other == null ? Boolean.compare(one == null, other == null) : one.compareTo(other);
+        for (int i = 1; i < chosen.size; i++) {
+            boolean one = amounts.known(i);
+            boolean other = amounts.known(best);
+            int order = one && other ? amounts.compare(i, best) : Boolean.compare(other, one);
             if (order == 0) {
-                order = Boolean.compare(rules[i].template.program() != null, rules[best].template.program() != null);
+                order = Boolean.compare(
+                        chosen.rules[i].template.program() != null, chosen.rules[best].template.program() != null);
             }
             if (order < 0 || order == 0 && idBefore(i, best)) {
                 best = i;
@@ -167,7 +163,7 @@ final class Selection {
     private int first(int from, int to) {
         int best = from;
         for (int i = from + 1; i < to; i++) {
-            int order = Integer.compare(rules[best].template.priority(), rules[i].template.priority());
+            int order = Integer.compare(chosen.rules[best].template.priority(), chosen.rules[i].template.priority());
             if (order == 0) {
                 order = Integer.compare(longest(best), longest(i));
             }
@@ -179,16 +175,16 @@ final class Selection {
     }
 
     private boolean idBefore(int one, int other) {
-        return compiled.rules().idBefore(entries[one], entries[other]);
+        return compiled.rules().idBefore(chosen.entries[one], chosen.entries[other]);
     }
 
     private int longest(int at) {
-        HsCode own = compiled.rules().table().findCode(compiled.rules().row(entries[at]));
+        HsCode own = compiled.rules().table().findCode(compiled.rules().row(chosen.entries[at]));
         if (own != null) {
             return own.length();
         }
         int longest = 0;
-        for (HsCode code : rules[at].template.scope().codes()) {
+        for (HsCode code : chosen.rules[at].template.scope().codes()) {
             longest = Math.max(longest, code.length());
         }
         return longest;
@@ -196,64 +192,62 @@ final class Selection {
 
     private void keep(int best, Reason lost, EntryAmounts at) {
         if (log != null) {
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i < chosen.size; i++) {
                 if (i != best) {
-                    exclude(entries[i], lost, at);
+                    exclude(chosen.entries[i], lost, at);
                 }
             }
         }
-        move(best, 0);
-        size = 1;
+        chosen.move(best, 0);
+        amounts.copy(0, amounts, best);
+        chosen.size = 1;
     }
 
     private void keepClaimed(EntryAmounts at) {
         // Claimed ones to the front, open ones behind them, both in their order.
-        int all = size;
+        int all = chosen.size;
         int[] order = new int[all];
         int claimed = 0;
         for (int i = 0; i < all; i++) {
-            String program = rules[i].template.program();
+            String program = chosen.rules[i].template.program();
             if (program != null && at.sale.claims().contains(program)) {
                 order[claimed++] = i;
             }
         }
         int kept = claimed;
         for (int i = 0; i < all; i++) {
-            String program = rules[i].template.program();
+            String program = chosen.rules[i].template.program();
             if (program == null) {
                 order[kept++] = i;
             } else if (!at.sale.claims().contains(program)) {
-                exclude(entries[i], Reason.NOT_CLAIMED, at);
+                exclude(chosen.entries[i], Reason.NOT_CLAIMED, at);
             }
         }
         reorder(order, kept);
         if (claimed > 0) {
             for (int i = claimed; i < kept; i++) {
-                exclude(entries[i], Reason.NOT_FIRST, at);
+                exclude(chosen.entries[i], Reason.NOT_FIRST, at);
             }
-            size = claimed;
+            chosen.size = claimed;
         }
-        if (size > 0) {
-            keep(first(0, size), Reason.NOT_FIRST, at);
+        if (chosen.size > 0) {
+            keep(first(0, chosen.size), Reason.NOT_FIRST, at);
         }
     }
 
     private void reorder(int[] order, int kept) {
-        int[] oldEntries = entries.clone();
-        Rule[] oldRules = rules.clone();
-        @Nullable Exact[] oldAmounts = amounts.clone();
-        for (int i = 0; i < kept; i++) {
-            entries[i] = oldEntries[order[i]];
-            rules[i] = oldRules[order[i]];
-            amounts[i] = oldAmounts[order[i]];
+        int[] oldEntries = chosen.entries.clone();
+        Rule[] oldRules = chosen.rules.clone();
+        Registers oldAmounts = new Registers(chosen.size);
+        for (int i = 0; i < chosen.size; i++) {
+            oldAmounts.copy(i, amounts, i);
         }
-        size = kept;
-    }
-
-    private void move(int from, int to) {
-        entries[to] = entries[from];
-        rules[to] = rules[from];
-        amounts[to] = amounts[from];
+        for (int i = 0; i < kept; i++) {
+            chosen.entries[i] = oldEntries[order[i]];
+            chosen.rules[i] = oldRules[order[i]];
+            amounts.copy(i, oldAmounts, order[i]);
+        }
+        chosen.size = kept;
     }
 
     private void askFor(int entry, EntryAmounts at) {

@@ -2,10 +2,12 @@ package io.shibo.quote.internal;
 
 import io.shibo.codes.Money;
 import io.shibo.quote.formula.Exact;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,72 +18,75 @@ import org.jspecify.annotations.Nullable;
  * lines with the largest part cut off. Under EXW the stated freight is taken to reach from the seller's door. Carriage
  * after importation belongs to neither value where it is told apart from the price (Note to Article 1, paragraph 3(b)).
  *
- * <p>All amounts are in the sale's currency.
- *
- * @param price of the goods; under DDP what is left of the stated price after duties and taxes
- * @param freight share of the line; null where not stated
- * @param fob null where it cannot be told because carriage or insurance in the price is not stated
- * @param cif a lower bound where carriage or insurance outside the price is not stated
+ * <p>A line's registers get, by {@link Slots}: {@code PRICE}, under DDP what is left of the stated one after duties and taxes;
+ * {@code FREIGHT}, {@code INSURANCE} and {@code INLAND}, unknown where not stated; {@code FOB}, unknown where carriage or
+ * insurance in the price is not stated; {@code CIF}, a lower bound where carriage or insurance outside the price is not
+ * stated. All are in the sale's currency.
  */
-record Valuation(
-        Exact price,
-        @Nullable Exact freight,
-        @Nullable Exact insurance,
-        @Nullable Exact inland,
-        @Nullable Exact fob,
-        Exact cif) {
-
-    /** One a line. */
-    static Valuation[] of(Sale sale) {
-        return of(sale, null);
-    }
+final class Valuation {
+    private Valuation() {}
 
     /**
-     * One a line.
+     * Values every line.
      *
      * @param net prices without import duties and taxes, one a line; null where the stated prices hold
+     * @param lines registers of each line
      */
-    static Valuation[] of(Sale sale, @Nullable List<Money> net) {
-        Exact[] prices = new Exact[sale.lines().size()];
-        for (int i = 0; i < prices.length; i++) {
-            prices[i] = net == null
-                    ? price(sale.lines().get(i))
-                    : Exact.of(net.get(i).amount());
+    static void put(Sale sale, @Nullable List<Money> net, Registers[] lines) {
+        for (int i = 0; i < lines.length; i++) {
+            Line line = sale.lines().get(i);
+            if (net == null) {
+                lines[i].putProduct(
+                        Slots.PRICE, line.unitPrice().amount(), line.quantity().value());
+            } else {
+                lines[i].put(Slots.PRICE, net.get(i).amount());
+            }
         }
         Money none = sale.goods() ? null : Money.zero(sale.currency());
-        Money freight = none == null ? sale.freight().orNull() : none;
-        Money insurance = none == null ? sale.insurance().orNull() : none;
-        Money inland = none == null ? sale.inland().orNull() : none;
-        if (prices.length == 1) {
-            // Nothing is shared: the line has all carriage and insurance.
-            return new Valuation[] {of(prices[0], exact(freight), exact(insurance), exact(inland), sale)};
+        share(Slots.FREIGHT, none == null ? sale.freight().orNull() : none, lines);
+        share(Slots.INSURANCE, none == null ? sale.insurance().orNull() : none, lines);
+        share(Slots.INLAND, none == null ? sale.inland().orNull() : none, lines);
+        boolean carriage = carriageIncluded(sale);
+        boolean insurance = insuranceIncluded(sale);
+        boolean inland = inlandIncluded(sale);
+        for (Registers line : lines) {
+            line.copy(Slots.FOB, line, Slots.PRICE);
+            if (inland && line.known(Slots.INLAND)) {
+                line.subtract(Slots.FOB, line, Slots.INLAND);
+            }
+            line.copy(Slots.CIF, line, Slots.FOB);
+            settle(Slots.FREIGHT, carriage, line);
+            settle(Slots.INSURANCE, insurance, line);
         }
-        @Nullable Exact[] freights = shares(freight, prices);
-        @Nullable Exact[] insurances = shares(insurance, prices);
-        @Nullable Exact[] inlands = shares(inland, prices);
-        Valuation[] values = new Valuation[prices.length];
+    }
+
+    /** Takes out of FOB what the price includes, and adds to CIF what it does not. */
+    private static void settle(int slot, boolean included, Registers line) {
+        if (included) {
+            line.subtract(Slots.FOB, line, slot);
+        } else if (line.known(slot)) {
+            line.add(Slots.CIF, line, slot);
+        }
+    }
+
+    /** Shares an amount of the sale by price. */
+    private static void share(int slot, @Nullable Money whole, Registers[] lines) {
+        if (whole == null || whole.isZero() || lines.length == 1) {
+            for (Registers line : lines) {
+                line.put(slot, whole == null ? null : whole.amount());
+            }
+            return;
+        }
+        Exact[] prices = new Exact[lines.length];
         for (int i = 0; i < prices.length; i++) {
-            values[i] = of(prices[i], freights[i], insurances[i], inlands[i], sale);
+            prices[i] = Objects.requireNonNull(lines[i].get(Slots.PRICE));
         }
-        return values;
-    }
-
-    private static Exact price(Line line) {
-        return Exact.of(line.unitPrice().amount()).times(line.quantity().value());
-    }
-
-    private static @Nullable Exact exact(@Nullable Money money) {
-        return money == null ? null : money.isZero() ? Exact.ZERO : Exact.of(money.amount());
-    }
-
-    private static Valuation of(
-            Exact price, @Nullable Exact freight, @Nullable Exact insurance, @Nullable Exact inland, Sale sale) {
-        boolean carriageInside = carriageIncluded(sale);
-        boolean insuranceInside = insuranceIncluded(sale);
-        Exact border = inland != null && !inland.isZero() && inlandIncluded(sale) ? price.minus(inland) : price;
-        Exact fob = less(less(border, freight, carriageInside), insurance, insuranceInside);
-        Exact cif = plus(plus(border, freight, !carriageInside), insurance, !insuranceInside);
-        return new Valuation(price, freight, insurance, inland, fob, cif);
+        int digits = Math.max(0, whole.currency().getDefaultFractionDigits());
+        int scale = Math.max(digits, whole.amount().scale());
+        Exact[] parts = Shares.of(Exact.of(whole.amount()), prices, Exact.of(BigDecimal.ONE.movePointLeft(scale)));
+        for (int i = 0; i < parts.length; i++) {
+            lines[i].put(slot, parts[i]);
+        }
     }
 
     /** Whether the price includes main carriage. Without a delivery term, what is stated apart is paid apart. */
@@ -114,26 +119,5 @@ record Valuation(
     /** Whether the price holds import duties and taxes, so that they have to be taken out first. */
     static boolean dutyIncluded(Sale sale) {
         return sale.goods() && sale.terms() != null && sale.terms().incoterm().includesImportDuty();
-    }
-
-    private static @Nullable Exact less(@Nullable Exact from, @Nullable Exact what, boolean inside) {
-        if (!inside) {
-            return from;
-        }
-        return from == null || what == null ? null : what.isZero() ? from : from.minus(what);
-    }
-
-    private static Exact plus(Exact to, @Nullable Exact what, boolean outside) {
-        return outside && what != null && !what.isZero() ? to.plus(what) : to;
-    }
-
-    /** An amount shared by price; nulls where it is not stated. */
-    private static @Nullable Exact[] shares(@Nullable Money whole, Exact[] prices) {
-        if (whole == null) {
-            return new Exact[prices.length];
-        }
-        int digits = Math.max(0, whole.currency().getDefaultFractionDigits());
-        int scale = Math.max(digits, whole.amount().scale());
-        return Shares.of(Exact.of(whole.amount()), prices, Exact.of(BigDecimal.ONE.movePointLeft(scale)));
     }
 }

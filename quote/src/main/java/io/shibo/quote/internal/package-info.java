@@ -14,9 +14,12 @@
  *
  * <p>One look-up for the code and for each code above it; an AND for each 64 rules, against the rules that goods of this
  * origin may meet in this channel, so that a tariff with 200 partners costs a few words and not 200 measures; then for the
- * few that are left, days and parties. Each layer goes over those few. Amounts are {@link io.shibo.quote.formula.Exact}:
- * longs while they fit, and money when somebody reads them. Measures are not made at all: a charge keeps row numbers, and
- * gives measures when it is asked ({@link io.shibo.quote.rule.MeasureTable.Picked}).
+ * few that are left, days and parties. Each layer goes over those few. Amounts stand in {@link
+ * io.shibo.quote.formula.Registers}: a long and a byte while they are plain decimals, and {@link
+ * io.shibo.quote.formula.Exact} fractions else. A formula that is a share of totals is three numbers ({@code
+ * PlainFormulas}); others are trees. What a pass writes on is used again for the next ({@code Desk}). Charges and their
+ * measures are not made at all: a {@code ChargeLog} keeps amounts and row numbers, and gives a {@link
+ * io.shibo.quote.Charge} when it is asked.
  *
  * <h2>What an explanation costs</h2>
  *

@@ -9,6 +9,7 @@ import io.shibo.quote.Refusal;
 import io.shibo.quote.Totals;
 import io.shibo.quote.Trace;
 import io.shibo.quote.formula.Exact;
+import io.shibo.quote.formula.Registers;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Measure;
@@ -416,17 +417,16 @@ final class ReferenceAssessor {
         Money insurance = Valuation.insuranceIncluded(sale) ? zero : money("insurance");
         Money landed = goods.plus(carriage).plus(insurance).plus(due);
         Money customsValue = entry.peek("customs-value") == null ? money("cif") : money("customs-value");
-        Totals totals = new Totals(
-                pack.currency(),
-                Exact.of(customsValue.amount()),
-                Exact.of(goods.amount()),
-                Exact.of(carriage.amount()),
-                Exact.of(insurance.amount()),
-                Exact.of(due.amount()),
-                Exact.of(creditable.amount()),
-                Exact.of(landed.amount()),
-                sale.currency(),
-                Exact.of(inSaleCurrency(landed).amount()));
+        Registers amounts = new Registers(Totals.SIZE);
+        amounts.put(Totals.CUSTOMS_VALUE, customsValue.amount());
+        amounts.put(Totals.GOODS, goods.amount());
+        amounts.put(Totals.CARRIAGE, carriage.amount());
+        amounts.put(Totals.INSURANCE, insurance.amount());
+        amounts.put(Totals.CHARGES, due.amount());
+        amounts.put(Totals.CREDITABLE, creditable.amount());
+        amounts.put(Totals.LANDED, landed.amount());
+        amounts.put(Totals.LANDED_IN_SALE_CURRENCY, inSaleCurrency(landed).amount());
+        Totals totals = new Totals(pack.currency(), amounts, sale.currency());
         ExchangeRate rate =
                 sale.currency().equals(pack.currency()) ? null : rates.find(sale.currency(), pack.currency());
         return new Assessment(

@@ -1,0 +1,25 @@
+package io.shibo.quote.internal;
+
+import java.util.Arrays;
+
+/** Entries of the index with their rules beside them. */
+final class Candidates {
+    int[] entries = new int[8];
+    Rule[] rules = new Rule[8];
+    int size;
+
+    void add(Rule rule, int entry) {
+        if (size == entries.length) {
+            entries = Arrays.copyOf(entries, size * 2);
+            rules = Arrays.copyOf(rules, size * 2);
+        }
+        rules[size] = rule;
+        entries[size++] = entry;
+    }
+
+    /** Puts one in the place of another. */
+    void move(int from, int to) {
+        entries[to] = entries[from];
+        rules[to] = rules[from];
+    }
+}
