@@ -1,6 +1,7 @@
 package io.shibo.bench;
 
 import io.shibo.bench.clear.ClearTable;
+import io.shibo.bench.line.QuoteLine;
 import io.shibo.bench.peers.QuotePeersBench;
 import io.shibo.bench.rest.QuoteRest;
 import java.io.IOException;
@@ -46,6 +47,9 @@ public final class Bench {
         }
         if (verb.equals("quote-peers")) {
             System.exit(new CommandLine(new QuotePeersBench()).execute(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (verb.equals("quote-line")) {
+            System.exit(new CommandLine(new QuoteLine()).execute(Arrays.copyOfRange(args, 1, args.length)));
         }
         if (verb.equals("quote-rest")) {
             System.exit(new CommandLine(new QuoteRest()).execute(Arrays.copyOfRange(args, 1, args.length)));
