@@ -6,58 +6,84 @@ import io.shibo.clear.Ending;
 import io.shibo.clear.Event;
 import io.shibo.clear.Facts;
 import io.shibo.clear.Key;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.SimpleStringEncoder;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 
 /**
  * The window's step on Flink: the same function and the same bytes of state, keyed by a document's own number, then by
- * order, then by buyer, then by order for the verdict. The way is acyclic, so that nothing has to come back.
+ * order, by buyer, by guarantor, then by order for the verdict.
  *
- * <p>Thin: events come from a list whose sequences and times were stamped before; there is no durable source, no
- * checkpoint store and no sink of receipts yet. Between keys Flink keeps no order: what the quota grants first may differ
- * from the embedded window where one buyer's parcels complete close together, so runs are compared by decisions.
+ * <p>It reads a window's own log ({@link LogSource}), keeps slices in Flink's state, and writes the ends of parcels to files
+ * that appear with a checkpoint: after a failure it goes on from the last one, and every end is in the files once.
+ *
+ * <p>Flink has no way back from a later stage to an earlier one. What needs it is not carried, and a log that asks for it
+ * stops the job with "not supported" rather than being decided otherwise: rules of risk, whose watches are passed one after
+ * the other, goods of bonded warehouses, and deposits of guarantors, whose refusal gives the buyer's year back.
  */
 public final class ClearJob {
     private ClearJob() {}
 
     /**
-     * Runs the events through and gives the ends of parcels, as {@link #words}, in no order.
+     * Adds the job to an environment, whose checkpoints and restarts are the caller's choice.
      *
-     * @param events checked and assessed documents, each with its place in the log
+     * @param log the folder of a window's log
+     * @param out where files with the ends of parcels appear, one a line, as {@link #words}
      */
-    public static List<String> run(StreamExecutionEnvironment environment, List<Event.Logged> events) throws Exception {
-        DataStream<byte[]> source = environment.fromData(
-                events.stream().map(ClearJob::withoutStock).map(Event::write).toList(),
-                PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
-        DataStream<byte[]> claims = source.filter(event -> space(event) == Key.Space.CLAIM);
-        DataStream<byte[]> orders = source.filter(event -> space(event) == Key.Space.ORDER);
-        SingleOutputStreamOperator<byte[]> admitted = stage(claims, "claim");
-        SingleOutputStreamOperator<byte[]> reserved = stage(orders.union(admitted), "order");
-        DataStream<byte[]> vouched = station(reserved, Key.Space.BUYER);
-        DataStream<byte[]> verdicts = station(vouched, Key.Space.GUARANTOR);
-        SingleOutputStreamOperator<byte[]> ended =
-                stage(verdicts.filter(event -> space(event) == Key.Space.ORDER), "verdict");
-        DataStream<String> decisions =
-                reserved.getSideOutput(SliceOperator.DECIDED).union(ended.getSideOutput(SliceOperator.DECIDED));
-        try (CloseableIterator<String> all = decisions.executeAndCollect("clear")) {
-            List<String> collected = new ArrayList<>();
-            all.forEachRemaining(collected::add);
-            return collected;
-        }
+    public static void build(StreamExecutionEnvironment environment, Path log, Path out) {
+        DataStream<byte[]> events = environment
+                .fromSource(
+                        new LogSource(log.toAbsolutePath().toString()),
+                        WatermarkStrategy.forMonotonousTimestamps(),
+                        "log",
+                        PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
+                .setParallelism(1);
+        build(events, out);
     }
 
-    /** The bonded warehouse is asked line by line, which is a circle: this job does not keep it. */
-    private static Event.Logged withoutStock(Event.Logged event) {
-        if (event instanceof Event.Filed filed
+    static void build(DataStream<byte[]> logged, Path out) {
+        DataStream<byte[]> events =
+                logged.map(ClearJob::withoutStock).returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
+        SingleOutputStreamOperator<byte[]> admitted = stage(of(events, Key.Space.CLAIM), "claim");
+        SingleOutputStreamOperator<byte[]> reserved =
+                stage(of(events, Key.Space.ORDER).union(admitted), "order");
+        SingleOutputStreamOperator<byte[]> granted = stage(of(reserved, Key.Space.BUYER), "buyer");
+        DataStream<byte[]> vouching = of(reserved, Key.Space.GUARANTOR).union(of(granted, Key.Space.GUARANTOR));
+        SingleOutputStreamOperator<byte[]> vouched = stage(vouching, "guarantor");
+        SingleOutputStreamOperator<byte[]> ended =
+                stage(of(granted, Key.Space.ORDER).union(of(vouched, Key.Space.ORDER)), "verdict");
+
+        refuseOthers(events, Key.Space.CLAIM, Key.Space.ORDER);
+        refuseOthers(reserved, Key.Space.BUYER, Key.Space.GUARANTOR);
+        refuseOthers(granted, Key.Space.GUARANTOR, Key.Space.ORDER);
+        refuseOthers(vouched, Key.Space.ORDER);
+        refuseOthers(ended);
+
+        reserved.getSideOutput(SliceOperator.DECIDED)
+                .union(ended.getSideOutput(SliceOperator.DECIDED))
+                .sinkTo(FileSink.forRowFormat(
+                                new org.apache.flink.core.fs.Path(out.toUri()), new SimpleStringEncoder<String>())
+                        .withRollingPolicy(OnCheckpointRollingPolicy.build())
+                        .build())
+                .name("ends");
+    }
+
+    /**
+     * A warehouse is asked line by line, each by another key: a way back. One that nobody ever told of goods is not limited, so
+     * that not asking it changes no decision; a log that tells of goods is refused.
+     */
+    private static byte[] withoutStock(byte[] bytes) {
+        if (Event.read(bytes) instanceof Event.Filed filed
                 && filed.facts() instanceof Facts.OfDeclaration facts
                 && !facts.dues().items().isEmpty()) {
-            Dues dues = facts.dues();
-            return new Event.Filed(
+            return Event.write(new Event.Filed(
                     filed.sequence(),
                     filed.at(),
                     filed.sending(),
@@ -71,29 +97,27 @@ public final class ClearJob {
                             facts.waybill(),
                             facts.shop(),
                             facts.goods(),
-                            new Dues(
-                                    dues.buyerHigh(),
-                                    dues.buyerLow(),
-                                    dues.value(),
-                                    dues.perYear(),
-                                    dues.duty(),
-                                    dues.consumptionTax(),
-                                    dues.vat(),
-                                    dues.refusal(),
-                                    dues.guarantor(),
-                                    dues.copNo(),
-                                    dues.lines(),
-                                    List.of()),
+                            withoutItems(facts.dues()),
                             facts.label(),
-                            facts.risk()));
+                            facts.risk())));
         }
-        return event;
+        return bytes;
     }
 
-    /** A station takes what is for it; the rest passes. */
-    private static DataStream<byte[]> station(DataStream<byte[]> events, Key.Space space) {
-        return stage(events.filter(event -> space(event) == space), space.name())
-                .union(events.filter(event -> space(event) != space));
+    private static Dues withoutItems(Dues dues) {
+        return new Dues(
+                dues.buyerHigh(),
+                dues.buyerLow(),
+                dues.value(),
+                dues.perYear(),
+                dues.duty(),
+                dues.consumptionTax(),
+                dues.vat(),
+                dues.refusal(),
+                dues.guarantor(),
+                dues.copNo(),
+                dues.lines(),
+                List.of());
     }
 
     /** What a parcel came to, without what depends on which document came last: its key, then its end. */
@@ -117,15 +141,21 @@ public final class ClearJob {
         return events.keyBy(event -> key(event))
                 .process(new SliceOperator())
                 .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO)
-                .name(name);
+                .name(name)
+                .uid(name);
+    }
+
+    private static DataStream<byte[]> of(DataStream<byte[]> events, Key.Space space) {
+        return events.filter(event -> Event.read(event).key().space() == space);
+    }
+
+    /** Events that no later stage takes are never dropped in silence. */
+    private static void refuseOthers(DataStream<byte[]> events, Key.Space... taken) {
+        events.process(new Refusal(taken)).name("not supported");
     }
 
     private static String key(byte[] event) {
         Key key = Event.read(event).key();
         return "%s|%016x%016x".formatted(key.space(), key.high(), key.low());
-    }
-
-    private static Key.Space space(byte[] event) {
-        return Event.read(event).key().space();
     }
 }

@@ -1,14 +1,6 @@
 package io.shibo.scale;
 
-import io.shibo.clear.Event;
-import io.shibo.clear.Intake;
-import io.shibo.clear.RetailRegime;
-import io.shibo.clear.ceb.CebReader;
-import io.shibo.clear.ceb.Reading;
-import io.shibo.quote.pack.PackReader;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,25 +8,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** {@code clear FOLDER PACKS}: a folder of messages through the window's step on a local Flink. */
+/** {@code clear LOG OUT [CHECKPOINTS]}: a window's log through its step on Flink, with the slices in RocksDB. */
 public final class Scale {
-    /** One moment for all, in 2026: the sample's rules are those of that year. */
-    static final long AT = 1_780_000_000_000L;
+    private static final long CHECKPOINT_MILLIS = 10_000;
 
     private Scale() {}
 
     public static void main(String[] args) throws Exception {
-        if (args.length != 3 || !args[0].equals("clear")) {
+        if (args.length < 3 || args.length > 4 || !args[0].equals("clear")) {
             System.err.println("not supported: " + String.join(" ", args)
-                    + ". Write: clear FOLDER PACKS, as in clear samples/ceb packs");
+                    + ". Write: clear LOG OUT [CHECKPOINTS], as in clear home/clear /tmp/ends /tmp/checkpoints");
             System.exit(2);
         }
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment();
+        Path out = Path.of(args[2]);
+        Configuration configuration = new Configuration();
+        configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+        if (args.length == 4) {
+            configuration.set(
+                    CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                    Path.of(args[3]).toAbsolutePath().toUri().toString());
+        }
+        StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        environment.enableCheckpointing(CHECKPOINT_MILLIS);
+        ClearJob.build(environment, Path.of(args[1]), out);
+        environment.execute("clear");
+
         Map<String, Integer> counts = new TreeMap<>();
-        Intake intake = new Intake(RetailRegime.of(PackReader.rulebook(List.of(Path.of(args[2])))));
-        for (String ended : ClearJob.run(environment, events(Path.of(args[1]), intake))) {
+        for (String ended : ends(out)) {
             // The second word is the status, the third the reason.
             String[] words = ended.split(" ");
             counts.merge(words[2].equals("null") ? "released" : "returned, " + words[2], 1, Integer::sum);
@@ -42,28 +47,19 @@ public final class Scale {
         counts.forEach((end, count) -> System.out.printf("%s: %,d%n", end, count));
     }
 
-    /** The documents of all messages of a folder, stamped in the order of the files. */
-    static List<Event.Logged> events(Path folder, Intake intake) throws IOException {
-        List<Event.Logged> events = new ArrayList<>();
-        List<Path> files;
-        try (Stream<Path> inside = Files.list(folder)) {
-            files = inside.filter(file -> file.toString().endsWith(".xml"))
+    /** What the job has written and committed: the ends of parcels, in no order. */
+    static List<String> ends(Path out) throws IOException {
+        try (Stream<Path> files = Files.walk(out)) {
+            // Files that are not committed begin with a dot.
+            List<Path> committed = files.filter(file -> Files.isRegularFile(file)
+                            && !file.getFileName().toString().startsWith("."))
                     .sorted()
                     .toList();
-        }
-        for (Path file : files) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-                add(CebReader.read(in), intake, events);
+            List<String> ends = new ArrayList<>();
+            for (Path file : committed) {
+                ends.addAll(Files.readAllLines(file));
             }
-        }
-        return events;
-    }
-
-    static void add(Reading reading, Intake intake, List<Event.Logged> events) {
-        if (reading instanceof Reading.Message message) {
-            for (Intake.Checked document : intake.check(message, AT)) {
-                events.add(document.event(events.size() + 1L, AT));
-            }
+            return ends;
         }
     }
 }
