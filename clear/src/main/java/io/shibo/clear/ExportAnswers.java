@@ -36,6 +36,30 @@ final class ExportAnswers {
         };
     }
 
+    /**
+     * What an effect makes the window send without having been asked.
+     *
+     * @param sequence place in the log of what caused the effect
+     * @param said what {@link #of} gives of the effect
+     */
+    static List<Output.Notice> notices(long sequence, ExportEffect effect, List<Output.Answer> said, Archive archive) {
+        List<Output.Notice> notices = new ArrayList<>();
+        switch (effect) {
+            case ExportEffect.Listed listed
+            when !listed.again() ->
+                said.forEach(answer -> notices.add(Output.Notice.of(sequence, Output.Notice.Occasion.LISTED, answer)));
+            case ExportEffect.Summed summed
+            when !summed.again() -> {
+                said.forEach(answer -> notices.add(Output.Notice.of(sequence, Output.Notice.Occasion.SUMMED, answer)));
+                Summaries.results(summed.conclusion(), archive)
+                        .forEach(result ->
+                                notices.add(new Output.Notice(sequence, Output.Notice.Occasion.SUMMED, null, result)));
+            }
+            default -> {}
+        }
+        return notices;
+    }
+
     /** A list that has come to stand elsewhere, with its keys and why. */
     static Output.Listed listed(Listing listing, Archive archive) {
         return new Output.Listed(keys(archive, listing.sequence()), listing, ExportDifferences.find(listing, archive));

@@ -51,7 +51,27 @@ public record HistoryEntry(long at, long sequence, Kind kind, List<String> args)
         OFFICER,
         RELEASED,
         /** {0} reason. */
-        RETURNED
+        RETURNED,
+        /** {0} document, {1} its number: stored only. */
+        STORED,
+        /** The goods have left the country. */
+        LEFT,
+        /** {0} quantity of goods that came back. */
+        BACK,
+        /** {0} number of the summary that the list is in. */
+        SUMMED,
+        /** {0} document, {1} who reported: parcels arrived at a supervised place. */
+        ARRIVED,
+        /** {0} carrier: the consignee signed for the parcel. */
+        DELIVERED,
+        /** {0} number of the tax bill, {1} of the payment that it was summarised into. */
+        BILL_SUMMARISED,
+        /** {0} number of the tax bill. */
+        BILL_VOID,
+        /** {0} day by which the goods had to be back. */
+        BACK_OVERDUE,
+        /** {0} day on which the goods were back. */
+        BACK_IN_TIME
     }
 
     /** In the reader's words. */

@@ -8,6 +8,7 @@ import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.ceb.SummaryResult;
 import io.shibo.clear.export.Listing;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What leaves the window, in words. */
 public sealed interface Output {
@@ -38,6 +39,32 @@ public sealed interface Output {
         /** The receipt that tells the list's sender. */
         public Answer answer() {
             return ExportAnswers.answer(this);
+        }
+    }
+
+    /**
+     * What is sent without having been asked for: somebody is told what another's document, an officer or a day has done.
+     *
+     * @param sequence place in the log of what caused it
+     * @param answered the kind of document that a receipt answers; null for what is no receipt
+     * @param document a receipt, a tax bill's status or the result of a summary
+     */
+    record Notice(
+            long sequence, Occasion occasion, @Nullable MessageType answered, Document document) implements Output {
+        /** Why it is sent. */
+        public enum Occasion {
+            /** An import parcel has ended. */
+            ENDED,
+            /** A parcel waits for an officer, or was closed by one. */
+            HELD,
+            /** An export list has come to stand elsewhere. */
+            LISTED,
+            /** Export lists were summed up. */
+            SUMMED
+        }
+
+        static Notice of(long sequence, Occasion occasion, Answer answer) {
+            return new Notice(sequence, occasion, answer.type(), answer.receipt());
         }
     }
 

@@ -100,6 +100,24 @@ public final class Register {
                 : List.of();
     }
 
+    /** The exports of an order, found by its number or by its waybill's; empty where neither is known. */
+    public List<ExportView> exports(String orderOrWaybill) throws IOException {
+        List<ExportView> found = ExportView.of(orderOrWaybill, replay.end()::find, archive);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        String order = Waybills.orderOf(io, packing, orderOrWaybill);
+        return order == null ? List.of() : ExportView.of(order, replay.end()::find, archive);
+    }
+
+    /**
+     * What was released, as statistics count it: a fold of the log, in the order of its documents. Nothing stays in memory
+     * but places.
+     */
+    public void statistics(Consumer<StatisticalRecord> visitor) {
+        new Statistics(replay.end(), archive).forEach(visitor);
+    }
+
     /** The parcels that wait for an officer, in the order of their first documents. */
     public void forEachHeld(Consumer<Entry> visitor) {
         forEach(dossier -> Stand.of(dossier).stream().anyMatch(stand -> stand.held() != null), entry -> {
@@ -140,18 +158,41 @@ public final class Register {
     }
 
     /**
-     * Gives the parcels that ended by a document later in the log than {@code after}, in order: what an outbox has still to
-     * send after a stop.
+     * Gives what is to be sent without having been asked for because of what stands later in the log than {@code after}, in
+     * order: what an outbox has still to send after a stop.
      */
-    public static void ended(Io io, Packing packing, long after, Consumer<Output.Decided> visitor) throws IOException {
+    public static void notices(Io io, Packing packing, long after, Consumer<Output.Notice> visitor) throws IOException {
         Archive archive = new Archive(io, packing);
         Replay replay = new Replay((event, effect) -> {
-            if (event.sequence() > after && effect instanceof Effect.Ended one && !one.again() && one.label() != null) {
-                visitor.accept(new Output.Decided(
-                        one.label().keys(), one.ending(), archive.findings(one.platform(), one.ending())));
+            if (event.sequence() > after) {
+                notices(event.sequence(), effect, archive).forEach(visitor);
             }
         });
         LogReader.read(io, 1, replay::accept);
+    }
+
+    private static List<Output.Notice> notices(long sequence, Effect effect, Archive archive) {
+        return switch (effect) {
+            case Effect.Ended one
+            when !one.again() && one.label() != null -> {
+                List<Finding> why = archive.findings(one.platform(), one.ending());
+                Output.Decided end = new Output.Decided(one.label().keys(), one.ending(), why);
+                yield List.of(Output.Notice.of(sequence, Output.Notice.Occasion.ENDED, end.answer()));
+            }
+            case Effect.Moved one
+            when !one.again() -> {
+                Archive.Filed declared = archive.find(one.declared());
+                yield declared == null
+                        ? List.of()
+                        : List.of(Output.Notice.of(
+                                sequence,
+                                Output.Notice.Occasion.HELD,
+                                Answers.of(one, declared.item().keys())));
+            }
+            case Effect.OfExport export ->
+                ExportAnswers.notices(sequence, export.effect(), ExportAnswers.of(export.effect(), archive), archive);
+            default -> List.of();
+        };
     }
 
     /** Order numbers known. */

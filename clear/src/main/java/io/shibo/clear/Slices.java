@@ -152,8 +152,7 @@ final class Slices implements AutoCloseable {
             tables[space.ordinal()].forEach((high, low, bytes, from, end) -> {
                 if (space == Key.Space.CLAIM
                         || !StateBytes.isWaiting(bytes[from])
-                                && StateBytes.read(each.over(bytes, from, end))
-                                        .closed()) {
+                                && StateBytes.read(each.over(bytes, from, end)).closed()) {
                     load.add(space.ordinal(), high, low, Arrays.copyOfRange(bytes, from, end));
                 }
             });

@@ -1,6 +1,7 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.CebReader;
+import io.shibo.clear.ceb.ExportList;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Waybill;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Waybills {
     private Waybills() {}
 
-    /** Looks through all waybills of a log; null where none has the number. */
+    /** Looks through all waybills and export lists of a log; null where none has the number. */
     static @Nullable String orderOf(Io io, Packing packing, String logisticsNo) throws IOException {
         @Nullable String[] order = new @Nullable String[1];
         LogReader.read(io, 1, (sequence, bytes) -> {
@@ -27,9 +28,13 @@ final class Waybills {
 
     private static @Nullable String orderOf(byte[] raw, String logisticsNo) {
         if (CebReader.read(new ByteArrayInputStream(raw)) instanceof Reading.Message reading
-                && reading.type() == MessageType.CEB511) {
+                && (reading.type() == MessageType.CEB511 || reading.type() == MessageType.CEB603)) {
             for (Reading.Item item : reading.documents()) {
                 if (item.document() instanceof Waybill one && one.logisticsNo().equals(logisticsNo)) {
+                    return one.orderNo();
+                }
+                if (item.document() instanceof ExportList one
+                        && one.logisticsNo().equals(logisticsNo)) {
                     return one.orderNo();
                 }
             }

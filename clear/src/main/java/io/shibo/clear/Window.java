@@ -52,6 +52,11 @@ public final class Window implements AutoCloseable {
     private List<Effect.Settled> settlements = new ArrayList<>();
     private List<Output.Listed> listed = new ArrayList<>();
     private List<Output.Summed> summed = new ArrayList<>();
+    private List<Output.Notice> notices = new ArrayList<>();
+
+    /** Place in the log of the event at hand. */
+    private long current;
+
     private final List<LogEntry.Findings> findings = new ArrayList<>();
 
     /**
@@ -62,13 +67,15 @@ public final class Window implements AutoCloseable {
      * @param settled guarantors whose tax bills were summarised
      * @param listed export lists that have come to stand elsewhere
      * @param summed applications to sum up export lists that were decided
+     * @param notices what is sent without having been asked for, in order
      */
     public record Batch(
             List<Output.Answer> answers,
             List<Output.Decided> decided,
             List<Effect.Settled> settled,
             List<Output.Listed> listed,
-            List<Output.Summed> summed) {}
+            List<Output.Summed> summed,
+            List<Output.Notice> notices) {}
 
     private Window(Io io, Engine engine, Assessor rules, Packing packing) {
         this.io = io;
@@ -142,7 +149,8 @@ public final class Window implements AutoCloseable {
         engine.add(new Arrived(raw, assessments).pack(at, packing));
         for (int i = 0; i < documents.size(); i++) {
             Intake.Checked document = documents.get(i);
-            engine.apply(i + 1, document.event(engine.nextSequence(), at), effect -> on(effect, document));
+            current = engine.nextSequence();
+            engine.apply(i + 1, document.event(current, at), effect -> on(effect, document));
         }
         findings.forEach(engine::add);
         findings.clear();
@@ -161,14 +169,9 @@ public final class Window implements AutoCloseable {
                 Label label = ended.label();
                 Keys keys = label == null ? document.item().keys() : label.keys();
                 List<Finding> why = why(ended);
-                answers.add(Answers.of(ended.ending(), keys, why));
-                if (!ended.again()) {
-                    decided.add(new Output.Decided(keys, ended.ending(), why));
-                }
+                ended(ended.again(), new Output.Decided(keys, ended.ending(), why));
             }
-            case Effect.Moved moved -> {
-                answers.add(Answers.of(moved, keys(moved)));
-            }
+            case Effect.Moved moved -> moved(moved);
             case Effect.Declined declined -> {}
             case Effect.Granted granted -> answers.add(Answers.granted(granted.paper(), document.item()));
             case Effect.OfExport export -> on(export.effect());
@@ -178,10 +181,28 @@ public final class Window implements AutoCloseable {
         }
     }
 
+    private void ended(boolean again, Output.Decided end) {
+        Output.Answer answer = end.answer();
+        answers.add(answer);
+        if (!again) {
+            decided.add(end);
+            notices.add(Output.Notice.of(current, Output.Notice.Occasion.ENDED, answer));
+        }
+    }
+
+    private void moved(Effect.Moved moved) {
+        Output.Answer answer = Answers.of(moved, keys(moved));
+        answers.add(answer);
+        if (!moved.again()) {
+            notices.add(Output.Notice.of(current, Output.Notice.Occasion.HELD, answer));
+        }
+    }
+
     private void on(ExportEffect effect) {
         Archive log = fromLog();
         List<Output.Answer> said = ExportAnswers.of(effect, log);
         answers.addAll(said);
+        notices.addAll(ExportAnswers.notices(current, effect, said, log));
         switch (effect) {
             case ExportEffect.Listed one when !one.again() -> listed.add(ExportAnswers.listed(one.listing(), log));
             case ExportEffect.Summed one
@@ -235,17 +256,17 @@ public final class Window implements AutoCloseable {
         OfficerDecision timed = new OfficerDecision(
                 decision.action(), decision.officer(), decision.reason(), Math.max(decision.at(), engine.lastAt()));
         FactsReader reader = new FactsReader();
-        Event.Acted acted = new Event.Acted(engine.nextSequence(), Key.order(orderNo), reader.platform(ebpCode), timed);
+        current = engine.nextSequence();
+        Event.Acted acted = new Event.Acted(current, Key.order(orderNo), reader.platform(ebpCode), timed);
         Ruling[] ruling = {new Ruling(true, decision.action().leadsTo())};
         engine.apply(0, acted, effect -> {
             switch (effect) {
                 case Effect.Declined declined -> ruling[0] = new Ruling(false, declined.status());
-                case Effect.Moved moved -> answers.add(Answers.of(moved, keys(moved)));
+                case Effect.Moved moved -> moved(moved);
                 case Effect.Ended ended -> {
                     Keys keys = Objects.requireNonNull(ended.label(), "an officer's end has the declaration's label")
                             .keys();
-                    answers.add(Answers.of(ended.ending(), keys, List.of()));
-                    decided.add(new Output.Decided(keys, ended.ending(), List.of()));
+                    ended(false, new Output.Decided(keys, ended.ending(), List.of()));
                 }
                 case Effect.Settled settled -> settlements.add(settled);
                 case Effect.Granted granted -> throw new IllegalStateException("an officer grants no application");
@@ -278,7 +299,8 @@ public final class Window implements AutoCloseable {
     /** Forces everything submitted to disk and gives what may leave now. */
     public Batch commit() {
         engine.commit();
-        Batch batch = new Batch(answers, decided, settlements, listed, summed);
+        Batch batch = new Batch(answers, decided, settlements, listed, summed, notices);
+        notices = new ArrayList<>();
         listed = new ArrayList<>();
         summed = new ArrayList<>();
         settlements = new ArrayList<>();

@@ -8,9 +8,11 @@ import io.shibo.clear.ceb.ExportReceipt;
 import io.shibo.clear.ceb.ExportWaybill;
 import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Proceeds;
 import io.shibo.clear.ceb.SummaryResult;
 import io.shibo.clear.export.ExportStatus;
+import io.shibo.codes.Language;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -349,5 +351,64 @@ class ExportWindowTest {
                 .doesNotHaveDuplicates()
                 .allMatch(no -> no.length() == 18);
         assertThat(results).extracting(SummaryResult::type).containsOnly(MessageType.CEB792);
+    }
+
+    @Test
+    void statisticsCountWhatWasReleasedOnceLessWhatCameBack() throws IOException {
+        String first = released(retail, 1, 5);
+        released(retail, 2, 2);
+        send(retail.list(3, 1, "502", "6109100021"));
+        send(retail.back(first, 2));
+        send(retail.summary("S", first));
+        for (ParcelDocument document : Samples.parcel()) {
+            window.submit(Samples.message(document), now);
+        }
+        window.commit();
+
+        List<StatisticalRecord> records = new ArrayList<>();
+        Register.read(io).statistics(records::add);
+
+        assertThat(records)
+                .filteredOn(StatisticalRecord::export)
+                .extracting(record -> record.amount().intValueExact())
+                .containsExactly(30, 20);
+        assertThat(records).filteredOn(record -> !record.export()).isNotEmpty();
+        assertThat(records.getFirst().country()).isEqualTo("502");
+        assertThat(records.getFirst().date()).isEqualTo(ChinaTime.day(JUNE));
+    }
+
+    @Test
+    void whatBecameOfAnExportIsTold() throws IOException {
+        String list = released(retail, 1, 3);
+        send(retail.departure(1));
+        send(retail.summary("S", list));
+        send(retail.list(2, 1, "502", "6109100021"));
+
+        Register register = Register.read(io);
+        ExportView export = register.exports("E000001").getFirst();
+        assertThat(export.invtNo()).isEqualTo(list);
+        assertThat(export.status()).isEqualTo(ExportStatus.LEFT);
+        assertThat(export.summary()).startsWith("29012026S");
+        assertThat(export.history())
+                .extracting(entry -> entry.text(Language.EN))
+                .endsWith("the goods have left the country", "summed up in " + export.summary());
+        assertThat(register.exports("WB000001")).hasSize(1);
+        assertThat(register.exports("E000002").getFirst().missing())
+                .containsExactlyInAnyOrder(MessageType.CEB303, MessageType.CEB403, MessageType.CEB505);
+    }
+
+    @Test
+    void everythingThatIsToldUnaskedComesAgainFromTheLog() throws IOException {
+        List<Output.Notice> told = new ArrayList<>();
+        told.addAll(send(retail.parcel(1, 3).toArray(Filing[]::new)).notices());
+        told.addAll(send(retail.departure(1)).notices());
+        told.addAll(send(retail.summary("S", told.isEmpty() ? "" : "x")).notices());
+        told.addAll(send(retail.parcel(2, 1).toArray(Filing[]::new)).notices());
+
+        List<Output.Notice> again = new ArrayList<>();
+        Register.notices(io, Packing.DEFLATE, 0, again::add);
+
+        assertThat(told).hasSize(4);
+        assertThat(again).isEqualTo(told);
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it arrived, milliseconds since 1970 in UTC
  * @param status where it stands
  * @param since since when, milliseconds since 1970 in UTC
- * @param day the day of {@code since}, days since 1970 in China's time
+ * @param day the day of {@code since}, days since 1970 in China's time; of a list that left, of its release
+ * @param releasedAt when it was released, milliseconds since 1970 in UTC; 0 where it was not
  * @param differences bits of {@link Comparison}; 0 where its documents agree
  * @param documents places in the log of order, money received (0 for none) and waybill; empty before they were together
  * @param returned by line, 1/100000 of its unit
@@ -26,6 +27,7 @@ public record Listing(
         ExportStatus status,
         long since,
         int day,
+        long releasedAt,
         int differences,
         List<Long> documents,
         List<Long> returned,
@@ -45,6 +47,7 @@ public record Listing(
                 declare.at(),
                 declare.day(),
                 0,
+                0,
                 List.of(),
                 List.of(),
                 0,
@@ -52,16 +55,40 @@ public record Listing(
     }
 
     Listing stands(ExportStatus next, long from, int onDay) {
-        return new Listing(order, sequence, at, next, from, onDay, differences, documents, returned, summary, facts);
+        boolean releases = next == ExportStatus.RELEASED;
+        return new Listing(
+                order,
+                sequence,
+                at,
+                next,
+                from,
+                next == ExportStatus.LEFT ? day : onDay,
+                releases ? from : releasedAt,
+                differences,
+                documents,
+                returned,
+                summary,
+                facts);
     }
 
     Listing compared(int found, List<Long> four) {
-        return new Listing(order, sequence, at, status, since, day, found, four, returned, summary, facts);
+        return new Listing(order, sequence, at, status, since, day, releasedAt, found, four, returned, summary, facts);
     }
 
     Listing summed(long application) {
         return new Listing(
-                order, sequence, at, status, since, day, differences, documents, returned, application, facts);
+                order,
+                sequence,
+                at,
+                status,
+                since,
+                day,
+                releasedAt,
+                differences,
+                documents,
+                returned,
+                application,
+                facts);
     }
 
     /** What of a line is still outside, 1/100000 of its unit; null where there is no such line. */
@@ -86,6 +113,7 @@ public record Listing(
             }
             sums.add(sum);
         }
-        return new Listing(order, sequence, at, status, since, day, differences, documents, sums, summary, facts);
+        return new Listing(
+                order, sequence, at, status, since, day, releasedAt, differences, documents, sums, summary, facts);
     }
 }

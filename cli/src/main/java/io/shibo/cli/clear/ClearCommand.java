@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
             QuotaCommand.class,
             GuaranteeCommand.class,
             StockCommand.class,
+            StatisticsCommand.class,
             VerifyCommand.class,
             KeysCommand.class,
             SignCommand.class,

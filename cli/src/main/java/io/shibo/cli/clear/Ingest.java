@@ -94,6 +94,9 @@ final class Ingest {
                 receipts.add(window.taxBill(decided));
             }
         }
+        for (Output.Summed summed : batch.summed()) {
+            receipts.add(summed);
+        }
         for (Output.Answer answer : batch.answers()) {
             receipts.add(answer);
             String status = answer.receipt().returnStatus();

@@ -7,7 +7,6 @@ import io.shibo.clear.ParcelRow;
 import io.shibo.clear.ParcelView;
 import io.shibo.clear.Reason;
 import io.shibo.clear.Register;
-import io.shibo.clear.ceb.Declaration;
 import io.shibo.codes.input.Csv;
 import io.shibo.hub.io.Outputs;
 import java.io.BufferedWriter;
@@ -32,17 +31,13 @@ final class ParcelTable {
     private static final String PARCELS =
             "order_no,ebp_code,ebp_name,ebc_code,ebc_name,waybill_no,carrier,buyer,goods,trade_mode,origin,state,reason,missing,value,duty,consumption_tax,vat,received_at,ended_at,completed_by,documents";
     private static final String HISTORY = "order_no,ebp_code,place,at,sequence,kind,args";
-    private static final String RECORDS =
-            "date,flow,partner,product,regime,ordered,delivered,amount,currency,enterprise";
 
     private final Writer parcels;
     private final Writer history;
-    private final Writer records;
 
-    private ParcelTable(Writer parcels, Writer history, Writer records) {
+    private ParcelTable(Writer parcels, Writer history) {
         this.parcels = parcels;
         this.history = history;
-        this.records = records;
     }
 
     /** Writes the tables, one parcel after the other, and shows each to the visitor. */
@@ -50,20 +45,27 @@ final class ParcelTable {
         table(
                 folder.resolve("parcels.csv"),
                 PARCELS,
-                parcels -> table(
-                        folder.resolve("history.csv"),
-                        HISTORY,
-                        history -> table(folder.resolve("records.csv"), RECORDS, records -> {
-                            ParcelTable tables = new ParcelTable(parcels, history, records);
-                            register.forEach(entry -> {
-                                visitor.accept(entry.parcel());
-                                try {
-                                    tables.add(entry);
-                                } catch (IOException failed) {
-                                    throw new UncheckedIOException(failed);
-                                }
-                            });
-                        })));
+                parcels -> table(folder.resolve("history.csv"), HISTORY, history -> {
+                    ParcelTable tables = new ParcelTable(parcels, history);
+                    register.forEach(entry -> {
+                        visitor.accept(entry.parcel());
+                        try {
+                            tables.add(entry);
+                        } catch (IOException failed) {
+                            throw new UncheckedIOException(failed);
+                        }
+                    });
+                }));
+        table(folder.resolve("records.csv"), RecordTable.HEADER, out -> {
+            RecordTable records = new RecordTable(out);
+            register.statistics(record -> {
+                try {
+                    records.add(record);
+                } catch (IOException failed) {
+                    throw new UncheckedIOException(failed);
+                }
+            });
+        });
     }
 
     private void add(Register.Entry entry) throws IOException {
@@ -82,7 +84,6 @@ final class ParcelTable {
                     // Unit separators: no field of a message can hold one.
                     String.join("\u001F", one.args()));
         }
-        records(entry);
     }
 
     /**
@@ -140,30 +141,6 @@ final class ParcelTable {
 
     private static String plain(@Nullable BigDecimal amount) {
         return amount == null ? "" : amount.toPlainString();
-    }
-
-    /** Released parcels as statistics count them: ordered digitally, delivered as goods. */
-    private void records(Register.Entry entry) throws IOException {
-        Outcome outcome = entry.parcel().outcome();
-        Declaration declaration = ParcelRow.declaration(entry.parcel().ebpCode(), entry.documents());
-        if (outcome == null || !outcome.released() || declaration == null) {
-            return;
-        }
-        for (Declaration.Line line : declaration.lines()) {
-            BigDecimal amount = line.totalPrice();
-            line(
-                    records,
-                    ChinaTime.day(outcome.at()).toString(),
-                    "import",
-                    ParcelRow.country(line.country()),
-                    "HS:" + line.gcode().substring(0, 6),
-                    declaration.tradeMode(),
-                    "yes",
-                    "no",
-                    amount.toPlainString(),
-                    "CNY",
-                    "NATIONAL:CN:" + declaration.ebcCode());
-        }
     }
 
     private static String time(long at) {

@@ -7,6 +7,7 @@ import io.shibo.clear.ceb.Guids;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.ceb.TaxBill;
+import io.shibo.cli.clear.serve.NoticeMessage;
 import io.shibo.hub.io.Outputs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,22 @@ final class ReceiptFolder {
         bills.add(bill);
         if (bills.size() == CebReader.MAX_DOCUMENTS) {
             sendBills();
+        }
+    }
+
+    /** The declarations that export lists were summed up into (CEB792). */
+    void add(Output.Summed summed) throws IOException {
+        if (folder != null && !summed.results().isEmpty()) {
+            for (int from = 0; from < summed.results().size(); from += CebReader.MAX_DOCUMENTS) {
+                write(
+                        "CEB792",
+                        NoticeMessage.of(summed.results()
+                                .subList(
+                                        from,
+                                        Math.min(
+                                                from + CebReader.MAX_DOCUMENTS,
+                                                summed.results().size()))));
+            }
         }
     }
 

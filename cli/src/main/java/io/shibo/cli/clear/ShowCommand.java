@@ -1,6 +1,7 @@
 package io.shibo.cli.clear;
 
 import io.shibo.clear.Assessment;
+import io.shibo.clear.ExportView;
 import io.shibo.clear.ParcelView;
 import io.shibo.clear.Register;
 import io.shibo.clear.ceb.ParcelDocument;
@@ -34,7 +35,9 @@ final class ShowCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Parameters(paramLabel = "ORDER|WAYBILL", description = "An order number or a waybill number.")
+    @Parameters(
+            paramLabel = "ORDER|WAYBILL",
+            description = "An order number or a waybill number, of imports or exports.")
     private String number = "";
 
     @Mixin
@@ -51,7 +54,8 @@ final class ShowCommand implements Callable<Integer> {
         try (Disk disk = Disk.forReading(log.folder())) {
             Register register = Register.read(disk);
             List<Register.Entry> found = register.find(number);
-            if (found.isEmpty()) {
+            List<ExportView> exports = register.exports(number);
+            if (found.isEmpty() && exports.isEmpty()) {
                 throw new InputException(new Problem(
                         log.folder().toString(),
                         0,
@@ -60,9 +64,37 @@ final class ShowCommand implements Callable<Integer> {
                                 .formatted(Problem.show(number))));
             }
             RiskRules rules = RiskFiles.ofChina(Home.packs());
+            exports.forEach(this::print);
             found.forEach(entry -> print(entry.parcel(), withDocuments ? entry.documents() : List.of(), rules));
         }
         return 0;
+    }
+
+    private void print(ExportView export) {
+        ExportShown shown = ExportShown.of(export, withDocuments);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Json.write(shown));
+            return;
+        }
+        out.printf(
+                "export order %s, platform %s: %s%n",
+                shown.orderNo(),
+                shown.ebpCode(),
+                shown.missing().isEmpty() ? shown.state() : "waiting for " + String.join(", ", shown.missing()));
+        if (!shown.invtNo().isEmpty()) {
+            out.println(
+                    "list " + shown.invtNo() + (shown.summary().isEmpty() ? "" : ", in summary " + shown.summary()));
+        }
+        shown.history().forEach(event -> out.printf("  %s  %s%n", event.at(), event.text()));
+        print(out, shown.documents());
+    }
+
+    private static void print(PrintWriter out, List<Shown.Paper> documents) {
+        for (Shown.Paper paper : documents) {
+            out.println(paper.type());
+            paper.fields().forEach(field -> out.printf("  %s = %s%n", field.name(), field.value()));
+        }
     }
 
     private void print(ParcelView parcel, List<ParcelDocument> documents, RiskRules rules) {
@@ -99,10 +131,7 @@ final class ShowCommand implements Callable<Integer> {
                 }
             }
         }
-        for (Shown.Paper paper : shown.documents()) {
-            out.println(paper.type());
-            paper.fields().forEach(field -> out.printf("  %s = %s%n", field.name(), field.value()));
-        }
+        print(out, shown.documents());
     }
 
     private static String state(Shown shown) {

@@ -60,7 +60,7 @@ record Shown(
                         .toList());
     }
 
-    private static Event event(HistoryEntry entry, RiskRules rules) {
+    static Event event(HistoryEntry entry, RiskRules rules) {
         return new Event(
                 TIME.format(ChinaTime.of(entry.at())),
                 entry.sequence(),

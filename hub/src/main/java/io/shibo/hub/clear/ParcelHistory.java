@@ -65,10 +65,10 @@ record ParcelHistory(List<Event> events, List<Receipt> receipts) {
 
     private static String tone(Kind kind) {
         return switch (kind) {
-            case RELEASED, MATCHED, QUOTA_GRANTED -> "is-good";
-            case REFUSED, DIFFERENCE, QUOTA_DENIED, RETURNED -> "is-bad";
+            case RELEASED, MATCHED, QUOTA_GRANTED, DELIVERED, LEFT, BACK_IN_TIME -> "is-good";
+            case REFUSED, DIFFERENCE, QUOTA_DENIED, RETURNED, BACK_OVERDUE -> "is-bad";
             case WAITING, RISK, CHANNEL -> "is-wait";
-            case FILED, WITHDRAWN, ASSESSED, OFFICER -> "";
+            case FILED, STORED, WITHDRAWN, ASSESSED, OFFICER, BACK, SUMMED, ARRIVED, BILL_SUMMARISED, BILL_VOID -> "";
         };
     }
 }

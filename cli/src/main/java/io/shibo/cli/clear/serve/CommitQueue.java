@@ -28,7 +28,7 @@ final class CommitQueue implements AutoCloseable {
 
     private final Window window;
     private final ToLongFunction<Reading.Message> clock;
-    private final Consumer<List<Output.Decided>> ends;
+    private final Consumer<List<Output.Notice>> ends;
     private final Metrics metrics;
     private final BlockingQueue<Job> waiting;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
@@ -52,13 +52,13 @@ final class CommitQueue implements AutoCloseable {
      * Starts the writer.
      *
      * @param clock stamps a message's arrival, milliseconds since 1970 in UTC; asked by the writer alone
-     * @param ends told of the parcels that have ended, once that is on disk
+     * @param ends told of what is to be sent unasked, once that is on disk
      * @param limit messages that may wait
      */
     CommitQueue(
             Window window,
             ToLongFunction<Reading.Message> clock,
-            Consumer<List<Output.Decided>> ends,
+            Consumer<List<Output.Notice>> ends,
             Metrics metrics,
             int limit) {
         this.window = window;
@@ -163,8 +163,8 @@ final class CommitQueue implements AutoCloseable {
         Window.Batch batch = window.commit();
         long forced = System.nanoTime();
         metrics.committed(batch, decided.size(), forced - start);
-        if (!batch.decided().isEmpty()) {
-            ends.accept(batch.decided());
+        if (!batch.notices().isEmpty()) {
+            ends.accept(batch.notices());
         }
         for (Decided one : decided) {
             Job.Take job = one.job();

@@ -5,6 +5,7 @@ import io.shibo.clear.Packing;
 import io.shibo.clear.Register;
 import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.CebWriter;
+import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.log.Io;
@@ -14,17 +15,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The receipts of ended parcels as files, each in exactly one file whatever stops the process.
+ * What is told without having been asked for, as files, each in exactly one file whatever stops the process: parcels that
+ * have ended or are held, export lists that were released, summaries.
  *
  * <p>A parcel ends when the last of its four documents arrives, often from another sender than the declaration's; its
  * receipt (CEB622) goes here. Files are first written under hidden names, then the cursor (the place in the log up to which
@@ -33,12 +40,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox implements AutoCloseable {
     private static final String CURSOR = ".sent";
-    private static final String STAGED = ".ended-";
+    private static final Pattern STAGED = Pattern.compile("\\.(?:ended|held|listed|summed)-[0-9]+-([0-9]+)-.*");
     private static final int BATCHES = 256;
     private static final long LOOK_MILLIS = 50;
 
     private final Path folder;
-    private final BlockingQueue<List<Output.Decided>> waiting = new ArrayBlockingQueue<>(BATCHES);
+    private final BlockingQueue<List<Output.Notice>> waiting = new ArrayBlockingQueue<>(BATCHES);
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Thread writer = new Thread(this::run, "outbox");
     private final UnaryOperator<byte[]> seal;
@@ -81,7 +88,7 @@ final class Outbox implements AutoCloseable {
     private void settle() throws IOException {
         List<Path> staged;
         try (Stream<Path> files = Files.list(folder)) {
-            staged = files.filter(file -> name(file).startsWith(STAGED)).toList();
+            staged = files.filter(file -> STAGED.matcher(name(file)).matches()).toList();
         }
         for (Path file : staged) {
             if (lastOf(name(file)) <= sent) {
@@ -93,8 +100,8 @@ final class Outbox implements AutoCloseable {
     }
 
     private void resume(Io log) throws IOException {
-        List<Output.Decided> missing = new ArrayList<>();
-        Register.ended(log, Packing.DEFLATE, sent, missing::add);
+        List<Output.Notice> missing = new ArrayList<>();
+        Register.notices(log, Packing.DEFLATE, sent, missing::add);
         if (!missing.isEmpty()) {
             send(missing);
         }
@@ -110,9 +117,9 @@ final class Outbox implements AutoCloseable {
     }
 
     /** Hands in what is on disk; waits where the files are far behind. */
-    void accept(List<Output.Decided> decided) {
+    void accept(List<Output.Notice> notices) {
         try {
-            while (!end.isDone() && !waiting.offer(decided, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!end.isDone() && !waiting.offer(notices, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 // The folder is slower than the log: the log waits.
             }
         } catch (InterruptedException stopped) {
@@ -123,10 +130,10 @@ final class Outbox implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                List<Output.Decided> first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                List<Output.Notice> first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    List<Output.Decided> all = new ArrayList<>(first);
-                    for (List<Output.Decided> more = waiting.poll(); more != null; more = waiting.poll()) {
+                    List<Output.Notice> all = new ArrayList<>(first);
+                    for (List<Output.Notice> more = waiting.poll(); more != null; more = waiting.poll()) {
                         all.addAll(more);
                     }
                     send(all);
@@ -147,24 +154,44 @@ final class Outbox implements AutoCloseable {
     }
 
     /** Writes receipts of up to a hundred a file, moves the cursor, gives the files their names. */
-    private void send(List<Output.Decided> decided) throws IOException {
-        long first = decided.getFirst().ending().sequence();
-        long last =
-                decided.stream().mapToLong(one -> one.ending().sequence()).max().orElseThrow();
+    private void send(List<Output.Notice> notices) throws IOException {
+        long first = notices.getFirst().sequence();
+        long last = notices.stream().mapToLong(Output.Notice::sequence).max().orElseThrow();
         List<Path> staged = new ArrayList<>();
-        for (int from = 0; from < decided.size(); from += CebReader.MAX_DOCUMENTS) {
-            List<Receipt> receipts =
-                    decided.subList(from, Math.min(from + CebReader.MAX_DOCUMENTS, decided.size())).stream()
-                            .map(one -> one.answer().receipt())
-                            .toList();
-            Path file = folder.resolve("%s%012d-%012d-%03d-CEB622.xml".formatted(STAGED, first, last, staged.size()));
-            Forced.write(file, seal.apply(CebWriter.receipts(MessageType.CEB621, receipts)));
-            staged.add(file);
+        Map<String, List<Output.Notice>> byKind = new LinkedHashMap<>();
+        for (Output.Notice notice : notices) {
+            String kind = "%s|%s"
+                    .formatted(
+                            notice.occasion().name().toLowerCase(Locale.ROOT),
+                            notice.document().type().name());
+            byKind.computeIfAbsent(kind, name -> new ArrayList<>()).add(notice);
+        }
+        for (Map.Entry<String, List<Output.Notice>> one : byKind.entrySet()) {
+            String[] kind = one.getKey().split("\\|");
+            List<Output.Notice> all = one.getValue();
+            for (int from = 0; from < all.size(); from += CebReader.MAX_DOCUMENTS) {
+                Path file = folder.resolve(
+                        ".%s-%012d-%012d-%03d-%s.xml".formatted(kind[0], first, last, staged.size(), kind[1]));
+                Forced.write(
+                        file,
+                        seal.apply(message(all.subList(from, Math.min(from + CebReader.MAX_DOCUMENTS, all.size())))));
+                staged.add(file);
+            }
         }
         moveCursor(last);
         for (Path file : staged) {
             publish(file);
         }
+    }
+
+    /** Notices of one kind as a message. */
+    private static byte[] message(List<Output.Notice> notices) {
+        MessageType answered = notices.getFirst().answered();
+        List<Document> documents = notices.stream().map(Output.Notice::document).toList();
+        return answered == null
+                ? NoticeMessage.of(documents)
+                : CebWriter.receipts(
+                        answered, documents.stream().map(Receipt.class::cast).toList());
     }
 
     private void moveCursor(long to) throws IOException {
@@ -179,7 +206,8 @@ final class Outbox implements AutoCloseable {
     }
 
     private static long lastOf(String staged) {
-        return Long.parseLong(staged.substring(STAGED.length()).split("-")[1]);
+        Matcher name = STAGED.matcher(staged);
+        return name.matches() ? Long.parseLong(name.group(1)) : Long.MAX_VALUE;
     }
 
     private static String name(Path file) {

@@ -82,7 +82,7 @@ public final class Service implements AutoCloseable {
             throws IOException {
         Path receipts = settings.receipts();
         Outbox outbox = receipts == null ? null : Outbox.open(receipts, log, window.lastSequence(), signing.receipts());
-        Consumer<List<Output.Decided>> ends = outbox == null ? decided -> {} : outbox::accept;
+        Consumer<List<Output.Notice>> ends = outbox == null ? decided -> {} : outbox::accept;
         Metrics metrics = new Metrics();
         CheckedReader reader = new CheckedReader(signing.check(), stamp);
         CommitQueue queue = new CommitQueue(window, stamp, ends, metrics, settings.queue());
