@@ -11,7 +11,6 @@ import io.shibo.meet.badge.Badge;
 import io.shibo.meet.badge.BadgeToken;
 import io.shibo.meet.badge.Holder;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import io.shibo.meet.paper.BadgeSheet;
 import io.shibo.meet.paper.Words;
 import java.io.IOException;
@@ -90,7 +89,7 @@ final class BadgesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Progress progress = Progress.to(spec.commandLine().getErr());
         progress.phase("reading " + folder);
-        Expo expo = ExpoReader.read(folder);
+        Expo expo = ExpoFolder.read(folder);
         KeyPair pair = PemKeys.pair(key);
         List<Holder> holders = holders(expo);
         progress.phase("signing %,d badges".formatted(holders.size()));

@@ -7,7 +7,6 @@ import io.shibo.meet.PlanFiles;
 import io.shibo.meet.calendar.CalendarHistory;
 import io.shibo.meet.calendar.MeetingCalendar;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import io.shibo.meet.expo.Organisation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,7 +75,7 @@ final class CalendarCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Progress progress = Progress.to(spec.commandLine().getErr());
         progress.phase("reading " + folder);
-        Expo expo = ExpoReader.read(folder);
+        Expo expo = ExpoFolder.read(folder);
         ZoneId zone = DayOptions.zone(timeZone, expo.edition(), spec);
         List<Organisation> whose = whose(expo);
         CalendarHistory history = CalendarHistory.NONE;

@@ -12,7 +12,6 @@ import io.shibo.meet.day.Outcomes;
 import io.shibo.meet.day.Roster;
 import io.shibo.meet.day.Timeline;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -80,7 +79,7 @@ final class ClosingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Expo expo = ExpoReader.read(folder);
+        Expo expo = ExpoFolder.read(folder);
         ExchangeRates stated = rates();
         Timeline timeline = day.timeline(day.journal(), expo.edition());
         Roster roster = Roster.of(expo);

@@ -7,7 +7,6 @@ import io.shibo.meet.day.Journal;
 import io.shibo.meet.day.Roster;
 import io.shibo.meet.day.Timeline;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ final class DayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Expo expo = ExpoReader.read(folder);
+        Expo expo = ExpoFolder.read(folder);
         Journal journal = day.journal();
         Timeline timeline = day.timeline(journal, expo.edition());
         Instant when = at != null

@@ -6,7 +6,6 @@ import io.shibo.meet.day.Leads;
 import io.shibo.meet.day.Roster;
 import io.shibo.meet.day.Timeline;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +54,7 @@ final class LeadsCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "-o: '%s' ends neither with .csv nor .vcf".formatted(output));
         }
-        Expo expo = ExpoReader.read(folder);
+        Expo expo = ExpoFolder.read(folder);
         if (expo.find(exhibitor).isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "there is no organisation '%s' in %s".formatted(exhibitor, folder));

@@ -6,7 +6,6 @@ import io.shibo.hub.io.Outputs;
 import io.shibo.meet.MeetPlan;
 import io.shibo.meet.PlanFiles;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import io.shibo.meet.expo.Organisation;
 import io.shibo.meet.paper.Timetables;
 import io.shibo.meet.paper.Words;
@@ -63,7 +62,7 @@ final class PrintCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Progress progress = Progress.to(spec.commandLine().getErr());
         progress.phase("reading " + folder);
-        Expo expo = ExpoReader.read(folder);
+        Expo expo = ExpoFolder.read(folder);
         List<Organisation> own = new ArrayList<>();
         for (String id : only) {
             own.add(expo.find(id)

@@ -11,7 +11,6 @@ import io.shibo.meet.PlanFiles;
 import io.shibo.meet.Replan;
 import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import io.shibo.meet.expo.Organisation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -85,8 +84,8 @@ final class ReplanCommand implements Callable<Integer> {
         }
         Progress progress = Progress.to(spec.commandLine().getErr());
         progress.phase("reading " + folder);
-        Expo before = ExpoReader.read(folder);
-        Expo expo = arrivals.isEmpty() ? before : ExpoReader.read(folder, arrivals);
+        Expo before = ExpoFolder.read(folder);
+        Expo expo = arrivals.isEmpty() ? before : ExpoFolder.read(folder, arrivals);
         MeetPlan old = PlanFiles.read(expo, plan);
         List<Change> changes = changes(expo);
         Set<String> arrived = expo.organisations().stream()

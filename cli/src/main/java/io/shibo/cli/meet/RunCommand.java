@@ -8,7 +8,6 @@ import io.shibo.meet.Gaps;
 import io.shibo.meet.MeetPlan;
 import io.shibo.meet.PlanFiles;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ public final class RunCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The expo folder.")
+    @Parameters(paramLabel = "DIR", description = "The expo folder, or a ZIP file of it as the hub exports it.")
     private Path folder;
 
     @Option(
@@ -61,7 +60,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Progress progress = Progress.to(spec.commandLine().getErr());
         progress.phase("reading " + folder);
-        Expo expo = ExpoReader.read(folder);
+        Expo expo = ExpoFolder.read(folder);
         try (Interruption interruption = new Interruption(ENDING_SECONDS)) {
             Watching watching = new Watching(progress, interruption::asked);
             MeetPlan plan = MeetPlan.make(expo, seed, watching);

@@ -7,7 +7,6 @@ import io.shibo.codes.input.Problem;
 import io.shibo.hub.json.Json;
 import io.shibo.meet.explain.Explanation;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import io.shibo.meet.expo.Organisation;
 import io.shibo.meet.expo.Role;
 import io.shibo.meet.search.Directory;
@@ -91,7 +90,7 @@ public final class SearchCommand implements Callable<Integer> {
             return 0;
         }
         Search search = search();
-        Expo expo = ExpoReader.read(folder);
+        Expo expo = ExpoFolder.read(folder);
         Hits hits = Directory.of(expo).find(search);
         Language reader = Language.ofTag(language);
         PrintWriter out = spec.commandLine().getOut();

@@ -6,7 +6,6 @@ import io.shibo.hub.json.Json;
 import io.shibo.meet.MeetPlan;
 import io.shibo.meet.PlanFiles;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Expo expo = ExpoReader.read(folder);
+        Expo expo = ExpoFolder.read(folder);
         MeetPlan plan = PlanFiles.read(expo, output);
         List<Problem> wrong = PlanFiles.verify(expo, plan, output);
         PrintWriter out = spec.commandLine().getOut();

@@ -8,7 +8,6 @@ import io.shibo.meet.MeetPlan;
 import io.shibo.meet.PlanFiles;
 import io.shibo.meet.Why;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.ExpoReader;
 import io.shibo.meet.expo.Organisation;
 import io.shibo.meet.score.Part;
 import java.io.IOException;
@@ -53,7 +52,7 @@ public final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Expo expo = ExpoReader.read(folder);
+        Expo expo = ExpoFolder.read(folder);
         Organisation one = organisation(expo, a);
         Organisation other = organisation(expo, b);
         MeetPlan plan = PlanFiles.read(expo, output);

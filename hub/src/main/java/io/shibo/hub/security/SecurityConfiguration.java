@@ -26,7 +26,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
  *
  * <p>Reading (GET) is open in both: which <em>rows</em> a reader sees is decided in the stores by the {@link
  * io.shibo.hub.web.Viewer} they are asked with. Computing something that leaves no row (a quote, a verification) is open
- * too: {@link #OPEN_POSTS}. Any other change needs a signed-in account, {@code /admin} an administrator.
+ * too: {@link #OPEN_POSTS}; so is registering, with a private link to come back: {@link #PARTICIPANTS}. Any other change needs a signed-in account, {@code /admin} an administrator.
  */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
@@ -37,6 +37,12 @@ public class SecurityConfiguration {
     static final String[] OPEN_POSTS = {
         "/quote/**", "/trade/verify/**", "/api/v1/quote/**", "/api/v1/quotes/**", "/api/v1/trade/verify/**"
     };
+
+    /** Where participants register: a form needs no account, but its CSRF token, and to come back a private link. */
+    static final String PARTICIPANTS = "/register/**";
+
+    /** What shows registrations, and with them people's addresses, is for accounts alone. */
+    static final String[] ORGANISERS = {"/organiser/**", "/api/v1/meet/registrations/**"};
 
     /** Nothing from elsewhere, no inline script or style, no frames. */
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
@@ -74,6 +80,8 @@ public class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers("/api/v1/admin/**")
                         .hasRole("ADMIN")
+                        .requestMatchers(ORGANISERS)
+                        .authenticated()
                         .requestMatchers(HttpMethod.GET)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, OPEN_POSTS)
@@ -101,11 +109,15 @@ public class SecurityConfiguration {
                         .hasRole("ADMIN")
                         .requestMatchers(ChangePasswordFilter.PAGE)
                         .authenticated()
+                        .requestMatchers(ORGANISERS)
+                        .authenticated()
                         .requestMatchers(HttpMethod.GET)
                         .permitAll()
                         .requestMatchers(HttpMethod.HEAD)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, OPEN_POSTS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, PARTICIPANTS)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -71,6 +71,14 @@ public class Shell {
         return path + "?" + (kept.isEmpty() ? "" : kept + "&") + parameter + "=" + value;
     }
 
+    /** A path as an address that can be sent on, by the name under which this hub was called. */
+    public String address(String path) {
+        HttpServletRequest request = request();
+        int port = request.getServerPort();
+        boolean usual = port == (request.isSecure() ? 443 : 80);
+        return request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port) + path;
+    }
+
     private static HttpServletRequest request() {
         if (RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes attributes) {
             return attributes.getRequest();

@@ -6,11 +6,11 @@ import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Problems;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +77,22 @@ public final class ExpoReader {
      * @throws IOException if a file cannot be read
      */
     public static Expo read(Path first, List<Path> further) throws IOException {
-        List<Path> folders = new ArrayList<>(List.of(first));
-        folders.addAll(further);
+        return read(Stream.concat(Stream.of(first), further.stream())
+                .map(ExpoSource::of)
+                .toList());
+    }
+
+    /**
+     * The same from wherever the files are.
+     *
+     * @param sources at least one; the edition before is that of the first
+     * @throws InputException with every problem of every file
+     * @throws IOException if a file cannot be read
+     */
+    public static Expo read(List<ExpoSource> sources) throws IOException {
+        ExpoSource first = sources.getFirst();
         Problems problems = new Problems();
-        Tables tables = new Tables(folders, problems);
+        Tables tables = new Tables(sources, problems);
         List<Edition> editions = new ArrayList<>();
         boolean complete = tables.required("edition.csv", EditionRows.HEADER, EditionRows.to(editions));
         if (complete && editions.isEmpty() && problems.isEmpty()) {
@@ -115,26 +127,26 @@ public final class ExpoReader {
         @Nullable Previous previous = previous(first, problems);
         problems.throwIfAny();
         if (edition == null || !complete) {
-            throw new InputException(new Problem(first.toString(), 0, "", "is not an expo folder."));
+            throw new InputException(new Problem(first.label("edition.csv"), 0, "", "is not of an expo folder."));
         }
         return new Expo(edition, organisations, offers, needs, presences, previous, venue.venue(), said.with(people));
     }
 
-    private static @Nullable Previous previous(Path folder, Problems problems) throws IOException {
+    private static @Nullable Previous previous(ExpoSource source, Problems problems) throws IOException {
         List<Previous.Past> past = new ArrayList<>();
         Rows rows = new Rows(null);
-        Tables tables = new Tables(List.of(folder), problems);
+        Tables tables = new Tables(List.of(source), problems);
         boolean there = tables.optional("previous/organisations.csv", Rows.PREVIOUS, row -> rows.previous(row, past));
         return there ? Previous.of(past) : null;
     }
 
-    /** The files of some folders, the same name in each read one after the other. */
-    private record Tables(List<Path> folders, Problems problems) {
+    /** The files of some sources, the same name in each read one after the other. */
+    private record Tables(List<ExpoSource> sources, Problems problems) {
         boolean required(String name, Csv.Header header, Consumer<Csv.Row> rows) throws IOException {
             boolean found = optional(name, header, rows);
             if (!found) {
                 problems.add(
-                        folders.getFirst().resolve(name).toString(),
+                        sources.getFirst().label(name),
                         0,
                         "",
                         "is missing. An expo folder holds edition.csv, organisations.csv, offers.csv, needs.csv and availability.csv.");
@@ -144,12 +156,12 @@ public final class ExpoReader {
 
         boolean optional(String name, Csv.Header header, Consumer<Csv.Row> rows) throws IOException {
             boolean found = false;
-            for (Path folder : folders) {
-                Path path = folder.resolve(name);
-                if (Files.isRegularFile(path)) {
-                    found = true;
-                    try (InputStream in = Files.newInputStream(path)) {
-                        Csv.read(path.toString(), in, header, problems, bounded(path.toString(), rows));
+            for (ExpoSource source : sources) {
+                try (@Nullable InputStream in = source.open(name)) {
+                    if (in != null) {
+                        found = true;
+                        String label = source.label(name);
+                        Csv.read(label, in, header, problems, bounded(label, rows));
                     }
                 }
             }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.shibo.hub.register;
+
+import org.jspecify.annotations.NullMarked;
