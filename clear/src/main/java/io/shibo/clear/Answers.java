@@ -46,8 +46,8 @@ final class Answers {
         List<FieldError> errors = errors(paper, item, faults);
         String info = errors.isEmpty()
                 ? stored(paper)
-                        ? "电子口岸已暂存[%s]".formatted(keys.guid())
-                        : "海关入库[%s]".formatted(keys.guid()) + signature(keys)
+                        ? "电子口岸已暂存[" + keys.guid() + "]"
+                        : "海关入库[" + keys.guid() + "]" + signature(keys)
                 : words(errors);
         String status = errors.isEmpty()
                 ? stored(paper) ? "1" : "120"
@@ -136,8 +136,7 @@ final class Answers {
     /** The number of a declared list. */
     static String listNumber(Keys declaration, Ending ending) {
         String day = ChinaTime.seventeen(ending.declaredAt());
-        return "%sI%09d"
-                .formatted(declaration.orDash("customsCode") + day.substring(0, 4), ending.declared() % SERIALS);
+        return declaration.orDash("customsCode") + day.substring(0, 4) + "I" + serial(ending.declared());
     }
 
     private static String field(Document document) {
@@ -195,7 +194,7 @@ final class Answers {
 
     static Receipt receipt(Keys keys, String status, long at, long filedAt, long sequence, String info) {
         String customs = fourDigits(keys.find("customsCode"));
-        String serial = "%09d".formatted(sequence % SERIALS);
+        String serial = serial(sequence);
         String day = ChinaTime.seventeen(filedAt).substring(0, 8);
         Map<String, String> numbers = new HashMap<>();
         numbers.put("preNo", "B" + day + serial);
@@ -214,8 +213,13 @@ final class Answers {
     static Receipt receipt(
             Keys keys, String status, long at, long filedAt, long sequence, String info, Map<String, String> more) {
         Map<String, String> numbers = new HashMap<>(more);
-        numbers.put("preNo", "B" + ChinaTime.seventeen(filedAt).substring(0, 8) + "%09d".formatted(sequence % SERIALS));
+        numbers.put("preNo", "B" + ChinaTime.seventeen(filedAt).substring(0, 8) + serial(sequence));
         return Receipt.of(keys, status, ChinaTime.seventeen(at), cut(info, MAX_INFO), numbers);
+    }
+
+    private static String serial(long sequence) {
+        // One digit too many, which keeps the zeros.
+        return Long.toString(SERIALS + sequence % SERIALS).substring(1);
     }
 
     private static @Nullable String fourDigits(@Nullable String customs) {
@@ -230,9 +234,8 @@ final class Answers {
         Reason reason = ending.reason();
         if (reason == null) {
             Dues dues = ending.dues();
-            return "放行，应征税款 %s 元（关税 %s，消费税 %s，增值税 %s）%s"
-                    .formatted(
-                            fen(dues.tax()), fen(dues.duty()), fen(dues.consumptionTax()), fen(dues.vat()), SIGNATURE);
+            return "放行，应征税款 " + fen(dues.tax()) + " 元（关税 " + fen(dues.duty()) + "，消费税 " + fen(dues.consumptionTax())
+                    + "，增值税 " + fen(dues.vat()) + "）" + SIGNATURE;
         }
         if (reason == Reason.BY_OFFICER || reason == Reason.SENT_BACK) {
             return words(reason) + "：" + officersReason(ending) + SIGNATURE;
@@ -271,7 +274,7 @@ final class Answers {
     }
 
     static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
+        return text.length() <= most || text.codePointCount(0, text.length()) <= most
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 
 /**
  * The window's clock face: China has had one time and no summer time since 1992, so a fixed offset is exact and does not
@@ -13,7 +12,8 @@ import java.time.format.DateTimeFormatter;
 public final class ChinaTime {
     public static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
 
-    private static final DateTimeFormatter SEVENTEEN = DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS");
+    private static final long OFFSET_MILLIS = 8 * 3_600_000L;
+    private static final long DAY_MILLIS = 24 * 3_600_000L;
 
     private ChinaTime() {}
 
@@ -23,17 +23,17 @@ public final class ChinaTime {
     }
 
     public static LocalDate day(long at) {
-        return of(at).toLocalDate();
+        return LocalDate.ofEpochDay(epochDay(at));
     }
 
     /** Days since 1970 in China's time. */
     public static int epochDay(long at) {
-        return (int) day(at).toEpochDay();
+        return (int) Math.floorDiv(at + OFFSET_MILLIS, DAY_MILLIS);
     }
 
     /** The calendar year, which turns at midnight in China. */
     public static int year(long at) {
-        return of(at).getYear();
+        return LocalDate.ofEpochDay(epochDay(at)).getYear();
     }
 
     /** Milliseconds since 1970 in UTC. */
@@ -41,8 +41,14 @@ public final class ChinaTime {
         return time.toInstant(OFFSET).toEpochMilli();
     }
 
-    /** {@code yyyyMMddHHmmssSSS}, as receipts have it. */
+    /** {@code yyyyMMddHHmmssSSS}, as receipts have it; for years of four digits. */
     public static String seventeen(long at) {
-        return SEVENTEEN.format(of(at));
+        LocalDate day = day(at);
+        long millis = Math.floorMod(at + OFFSET_MILLIS, DAY_MILLIS);
+        long date = day.getYear() * 10_000L + day.getMonthValue() * 100 + day.getDayOfMonth();
+        long clock = millis / 3_600_000 * 10_000_000 + millis / 60_000 % 60 * 100_000 + millis % 60_000;
+        // One digit too many, which keeps the zeros.
+        return Long.toString(100_000_000_000_000_000L + date * 1_000_000_000L + clock)
+                .substring(1);
     }
 }

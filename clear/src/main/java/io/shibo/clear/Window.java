@@ -10,6 +10,7 @@ import io.shibo.clear.ceb.TaxBill;
 import io.shibo.clear.export.ExportEffect;
 import io.shibo.clear.ledger.BondedStock;
 import io.shibo.clear.ledger.Guarantee;
+import io.shibo.clear.log.Commit;
 import io.shibo.clear.log.Io;
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.risk.ParcelStatus;
@@ -19,9 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,11 @@ public final class Window implements AutoCloseable {
     private final Engine engine;
     private final Archive archive;
     private final Packing packing;
-    private final Intake intake;
+    private final Assessor assessor;
+
+    /** Read by those who make messages ready. */
+    private volatile RiskRules risk = RiskRules.NONE;
+
     private List<Output.Answer> answers = new ArrayList<>();
     private List<Output.Decided> decided = new ArrayList<>();
     private List<Effect.Settled> settlements = new ArrayList<>();
@@ -81,7 +84,7 @@ public final class Window implements AutoCloseable {
         this.io = io;
         this.engine = engine;
         archive = new Archive(io, packing);
-        intake = new Intake(rules);
+        assessor = rules;
         this.packing = packing;
     }
 
@@ -115,8 +118,28 @@ public final class Window implements AutoCloseable {
      *     that the log's time never runs backwards
      */
     public void submit(Reading.Message message, byte[] raw, long at) {
-        long time = Math.max(at, engine.lastAt());
-        submit(raw, intake.check(message, time), time);
+        submit(prepare(message, raw, Math.max(at, engine.lastAt())));
+    }
+
+    /**
+     * Makes a message ready, in any thread: several may do so beside the window's own.
+     *
+     * @param raw the message's bytes as they arrived: the log keeps them
+     * @param at arrival, milliseconds since 1970 in UTC
+     */
+    public Prepared prepare(Reading.Message message, byte[] raw, long at) {
+        RiskRules rules = risk;
+        return Prepared.of(new Intake(assessor).with(rules).check(message, at), message, raw, at, packing, rules);
+    }
+
+    /**
+     * Takes the documents of a message that was made ready, as {@link #submit(Reading.Message, byte[], long)} does. Where the
+     * day or the rules of risk are others by now, they are assessed anew.
+     */
+    public void submit(Prepared prepared) {
+        long time = Math.max(prepared.at(), engine.lastAt());
+        Prepared holding = prepared.holds(time, risk) ? prepared : prepare(prepared.reading(), prepared.raw(), time);
+        submit(holding.documents(), holding.message(time), time);
     }
 
     /**
@@ -137,16 +160,9 @@ public final class Window implements AutoCloseable {
         submit(message, CebWriter.message(message.type(), message.guid(), message.transfer(), documents, null), at);
     }
 
-    private void submit(byte[] raw, List<Intake.Checked> documents, long at) {
-        Map<Integer, Assessment> assessments = new TreeMap<>();
-        for (int i = 0; i < documents.size(); i++) {
-            Assessment assessment = documents.get(i).assessment();
-            if (assessment != null) {
-                assessments.put(i + 1, assessment);
-            }
-        }
+    private void submit(List<Intake.Checked> documents, LogEntry.Message message, long at) {
         archive.remember(engine.nextSequence(), documents);
-        engine.add(new Arrived(raw, assessments).pack(at, packing));
+        engine.add(message);
         for (int i = 0; i < documents.size(); i++) {
             Intake.Checked document = documents.get(i);
             current = engine.nextSequence();
@@ -231,7 +247,7 @@ public final class Window implements AutoCloseable {
 
     /** Puts rules of risk into force, if they are not yet. Without any every parcel is green. */
     public void publish(RiskRules rules) {
-        intake.with(rules);
+        risk = rules;
         RiskTerms known = engine.find(Key.rules()) instanceof State.Rules inForce ? inForce.terms() : RiskTerms.NONE;
         if (!known.equals(rules.terms())) {
             engine.apply(0, new Event.Published(engine.nextSequence(), engine.lastAt(), rules.terms()), effect -> {});
@@ -299,6 +315,27 @@ public final class Window implements AutoCloseable {
     /** Forces everything submitted to disk and gives what may leave now. */
     public Batch commit() {
         engine.commit();
+        return leaving();
+    }
+
+    /** A commit that is under way, and what may leave once it is done. */
+    @FunctionalInterface
+    public interface Pending {
+        /** Waits until everything is on disk; throws as {@link #commit} does. */
+        Batch await();
+    }
+
+    /** Forces everything submitted to disk beside the caller, who may submit further messages meanwhile. */
+    public Pending commitLater() {
+        Commit force = engine.commitLater();
+        Batch batch = leaving();
+        return () -> {
+            force.await();
+            return batch;
+        };
+    }
+
+    private Batch leaving() {
         Batch batch = new Batch(answers, decided, settlements, listed, summed, notices);
         notices = new ArrayList<>();
         listed = new ArrayList<>();

@@ -45,7 +45,8 @@ public final class ClearTable implements Callable<Integer> {
             System.out.printf("%-46s %12s %14s %16s%n", "", "parcels", "parcels/s", "commit p50 / p99");
             engine(logs.resolve("engine"));
             if (messageParcels > 0) {
-                messages(logs.resolve("messages"));
+                messages(logs.resolve("messages"), false);
+                messages(logs.resolve("signed"), true);
             }
             if (postgresParcels > 0) {
                 PostgresRun.Result peer = PostgresRun.run(postgresParcels);
@@ -73,10 +74,20 @@ public final class ClearTable implements Callable<Integer> {
                 memory.two() / MEGA, memory.three() / MEGA);
     }
 
-    private void messages(Path log) throws IOException {
-        MessageRun.Result run = MessageRun.run(log, messageParcels);
-        row("read, check, assess, match, log raw, answer", run.parcels(), run.nanos(), commit(run.commit()));
-        System.out.printf("  %,.0f MB of XML, released %,d%n", run.bytes() / MEGA, run.released());
+    private void messages(Path log, boolean signed) throws IOException {
+        MessageRun.Result run = MessageRun.run(log, messageParcels, signed);
+        row(
+                signed ? "the same, SM2-SM3 verified, receipts signed" : "read, check, assess, match, log raw, answer",
+                run.parcels(),
+                run.nanos(),
+                commit(run.commit()));
+        System.out.printf(
+                "  %,.0f MB of XML in, %,.0f MB of receipts out, released %,d; %,.0f µs of processors a parcel, so that two make %,.0f/s%n",
+                run.bytes() / MEGA,
+                run.receiptBytes() / MEGA,
+                run.released(),
+                run.cpuNanos() / 1e3 / run.parcels(),
+                2e9 * run.parcels() / run.cpuNanos());
     }
 
     private static String commit(Latency commit) {

@@ -1,55 +1,125 @@
 package io.shibo.bench.clear;
 
 import io.shibo.clear.Output;
+import io.shibo.clear.Pipeline;
 import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Window;
-import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.CebWriter;
-import io.shibo.clear.ceb.Reading;
-import io.shibo.clear.log.Disk;
+import io.shibo.clear.ceb.MessageType;
+import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.sample.SampleParcels;
+import io.shibo.clear.seal.CheckedReader;
+import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.quote.pack.PackReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
- * The whole way from the bytes of messages of up to a hundred documents: read, check, assess, match, log with the raw bytes,
- * force, write the receipts. One message is forced at a time, and everything is done by one thread.
+ * The whole way from the bytes of messages of up to a hundred documents to those of the receipts, up to a hundred a message
+ * too: read, check, assess, match, log with the raw bytes, force, write. Signed, every message's signature by SM2 over SM3
+ * is verified and every message of receipts gets one.
  */
 final class MessageRun {
-    private MessageRun() {}
+    private static final long AT = 1_780_000_000_000L;
+    private static final int MOST_RECEIPTS = 100;
+    private static final int WARM_MESSAGES = 400;
+    private static final int WARM_ROUNDS = 3;
 
-    /** @param bytes of the messages; {@code logBytes} of the log they made */
-    record Result(int parcels, long released, long nanos, long bytes, Latency commit) {}
+    private final List<byte[]> messages;
+    private final RetailRegime rules;
+    private final CheckedReader reader;
+    private final UnaryOperator<byte[]> seal;
+    private final AtomicLong receiptBytes = new AtomicLong();
+    private final Map<MessageType, List<Receipt>> waiting = new EnumMap<>(MessageType.class);
+    private long released;
 
-    static Result run(Path folder, int parcels) throws IOException {
+    /**
+     * @param parcels how many; {@code bytes} of the messages, {@code receiptBytes} of the receipts
+     * @param cpuNanos of all threads
+     */
+    record Result(
+            int parcels, long released, long nanos, long cpuNanos, long bytes, long receiptBytes, Latency commit) {}
+
+    private MessageRun(List<byte[]> messages, RetailRegime rules, SignatureCheck check, UnaryOperator<byte[]> seal) {
+        this.messages = messages;
+        this.rules = rules;
+        this.seal = seal;
+        reader = new CheckedReader(check, message -> AT);
+    }
+
+    static Result run(Path folder, int parcels, boolean signed) throws IOException {
         RetailRegime rules = RetailRegime.of(PackReader.rulebook(
                 List.of(Path.of(System.getProperty("shibo.root", ".")).resolve("packs"))));
         List<byte[]> messages = new ArrayList<>();
         SampleParcels.generate(new SampleParcels.Settings(parcels, 1), (name, bytes) -> messages.add(bytes));
-        Latency commit = new Latency();
-        long released = 0;
+        SignatureCheck check = SignatureCheck.NONE;
+        UnaryOperator<byte[]> seal = UnaryOperator.identity();
+        if (signed) {
+            SigningZone zone = SigningZone.of(SampleParcels.companies().keySet());
+            messages.replaceAll(zone.sender()::sign);
+            check = zone.seals();
+            seal = zone.window()::sign;
+        }
+        // As long as the compiler is still busy with it; into logs that nobody looks at.
+        List<byte[]> some = messages.subList(0, Math.min(messages.size(), WARM_MESSAGES));
+        for (int round = 0; round < WARM_ROUNDS; round++) {
+            new MessageRun(some, rules, check, seal).run(folder.resolve("warm" + round), parcels);
+        }
+        return new MessageRun(messages, rules, check, seal).run(folder.resolve("log"), parcels);
+    }
+
+    private Result run(Path folder, int parcels) throws IOException {
         long bytes = 0;
+        long cpu = Cpu.ofAll();
         long start = System.nanoTime();
-        try (Window window = Window.open(Disk.forWriting(folder), rules)) {
+        TimedDisk disk = TimedDisk.of(folder);
+        try (Window window = Window.open(disk, rules);
+                ExecutorService workers =
+                        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+                Pipeline pipeline = Pipeline.through(
+                        window, reader, workers, batch -> leave(batch, workers), (refusal, at) -> refuse())) {
             for (byte[] raw : messages) {
                 bytes += raw.length;
-                Reading.Message message = (Reading.Message) CebReader.read(new ByteArrayInputStream(raw));
-                window.submit(message, raw, 1_780_000_000_000L);
-                long forcing = System.nanoTime();
-                Window.Batch batch = window.commit();
-                commit.add(System.nanoTime() - forcing);
-                for (Output.Decided one : batch.decided()) {
-                    released += one.ending().released() ? 1 : 0;
-                }
-                for (Output.Answer answer : batch.answers()) {
-                    CebWriter.receipts(answer.type(), List.of(answer.receipt()));
-                }
+                pipeline.submit(raw, AT);
             }
         }
-        return new Result(parcels, released, System.nanoTime() - start, bytes, commit);
+        return new Result(
+                parcels,
+                released,
+                System.nanoTime() - start,
+                Cpu.ofAll() - cpu,
+                bytes,
+                receiptBytes.get(),
+                disk.forces());
+    }
+
+    private static void refuse() {
+        throw new IllegalStateException("a sample message could not be read");
+    }
+
+    /** Receipts of a kind go out together, beside the window's own thread. */
+    private void leave(Window.Batch batch, ExecutorService workers) {
+        for (Output.Decided one : batch.decided()) {
+            released += one.ending().released() ? 1 : 0;
+        }
+        for (Output.Answer answer : batch.answers()) {
+            waiting.computeIfAbsent(answer.type(), type -> new ArrayList<>()).add(answer.receipt());
+        }
+        waiting.forEach((type, receipts) -> {
+            for (int from = 0; from < receipts.size(); from += MOST_RECEIPTS) {
+                List<Receipt> some =
+                        List.copyOf(receipts.subList(from, Math.min(from + MOST_RECEIPTS, receipts.size())));
+                workers.execute(() -> receiptBytes.addAndGet(seal.apply(CebWriter.receipts(type, some)).length));
+            }
+            receipts.clear();
+        });
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class CebWriter {
     private static final String PROLOG = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-    private final StringBuilder out = new StringBuilder(16_384);
+    private final XmlOut out = new XmlOut();
 
     private CebWriter() {}
 
@@ -47,7 +47,7 @@ public final class CebWriter {
             writer.part("BaseTransfer", transfer);
         }
         if (signature != null) {
-            writer.out.append(signature).append('\n');
+            writer.out.append(signature.getBytes(StandardCharsets.UTF_8)).append('\n');
         }
         return writer.close(type.root());
     }
@@ -80,7 +80,7 @@ public final class CebWriter {
             writer.addInfo(addInfo);
         }
         if (signature != null) {
-            writer.out.append(signature).append('\n');
+            writer.out.append(signature.getBytes(StandardCharsets.UTF_8)).append('\n');
         }
         return writer.close("DxpMsg");
     }
@@ -100,7 +100,7 @@ public final class CebWriter {
         }
         if (addInfo.encoding() != null) {
             out.append("<IsText Encode=\"");
-            escape(addInfo.encoding());
+            out.text(addInfo.encoding());
             out.append("\"/>\n");
         }
         out.append("</AddInfo>\n");
@@ -110,17 +110,16 @@ public final class CebWriter {
         out.append("<Key");
         if (key.name() != null) {
             out.append(" name=\"");
-            escape(key.name());
+            out.text(key.name());
             out.append('"');
         }
         out.append('>');
-        escape(key.value());
+        out.text(key.value());
         out.append("</Key>\n");
     }
 
     private void field(String name, String value) {
-        out.append('<').append(name).append('>');
-        escape(value);
+        out.append('<').append(name).append('>').text(value);
         out.append("</").append(name).append(">\n");
     }
 
@@ -150,7 +149,7 @@ public final class CebWriter {
 
     private byte[] wrap(String root) {
         CebWriter message = new CebWriter();
-        message.open(root, Guids.of(out.toString().getBytes(StandardCharsets.UTF_8)));
+        message.open(root, Guids.of(out.toBytes()));
         message.out.append(out);
         return message.close(root);
     }
@@ -158,13 +157,13 @@ public final class CebWriter {
     private void open(String root, String guid) {
         out.append(PROLOG).append('<').append(root).append(" xmlns=\"").append(CebReader.NAMESPACE);
         out.append("\" guid=\"");
-        escape(guid);
+        out.text(guid);
         out.append("\" version=\"1.0\">\n");
     }
 
     private byte[] close(String root) {
         out.append("</").append(root).append(">\n");
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return out.toBytes();
     }
 
     private void document(MessageType type, Record document) {
@@ -193,25 +192,11 @@ public final class CebWriter {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value != null) {
-                field(layout.fields().get(i).name(), FieldText.format(value));
+                byte[] name = layout.name(i);
+                out.append('<').append(name).append('>').text(FieldText.format(value));
+                out.append("</").append(name).append(">\n");
             }
         }
         out.append("</").append(element).append(">\n");
-    }
-
-    /** Text as XML 1.0 has it; characters that XML cannot carry become the replacement character. */
-    private void escape(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\r' -> out.append("&#13;");
-                case '\n', '\t' -> out.append(c);
-                default -> out.append(c < ' ' || c == '\uFFFE' || c == '\uFFFF' ? '\uFFFD' : c);
-            }
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,11 @@ public final class Layout {
         return fields;
     }
 
+    /** The official name of a field, in ASCII. */
+    byte[] name(int index) {
+        return names.get(index);
+    }
+
     /** The layout of one goods line; null where the document has none. */
     public @Nullable Layout lines() {
         return lines;
@@ -181,7 +187,7 @@ public final class Layout {
     public Record build(@Nullable Object[] values, List<Record> goodsLines) {
         @Nullable Object[] all = values;
         if (lines != null) {
-            all = java.util.Arrays.copyOf(values, values.length + 1);
+            all = Arrays.copyOf(values, values.length + 1);
             all[values.length] = goodsLines;
         }
         return (Record) shape.build(all);

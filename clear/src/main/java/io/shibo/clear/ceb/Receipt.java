@@ -46,16 +46,17 @@ public sealed interface Receipt extends Document
                     keys.guid(), status, info, time, "", keys.type().root(), "");
         }
         Layout layout = Layout.of(type.documentClass());
-        @Nullable
-        Object[] values = layout.fields().stream()
-                .map(field -> switch (field.name()) {
-                    case "guid" -> keys.guid();
-                    case "returnStatus" -> status;
-                    case "returnTime" -> time;
-                    case "returnInfo" -> info;
-                    default -> field.repeated(numbers.getOrDefault(field.name(), keys.find(field.name())));
-                })
-                .toArray();
+        @Nullable Object[] values = new @Nullable Object[layout.fields().size()];
+        for (int i = 0; i < values.length; i++) {
+            Layout.Field field = layout.fields().get(i);
+            values[i] = switch (field.name()) {
+                case "guid" -> keys.guid();
+                case "returnStatus" -> status;
+                case "returnTime" -> time;
+                case "returnInfo" -> info;
+                default -> field.repeated(numbers.getOrDefault(field.name(), keys.find(field.name())));
+            };
+        }
         return (Receipt) layout.build(values, List.of());
     }
 
