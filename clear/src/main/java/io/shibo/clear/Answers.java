@@ -45,9 +45,7 @@ final class Answers {
         Keys keys = item.keys();
         List<FieldError> errors = errors(paper, item, faults);
         String info = errors.isEmpty()
-                ? stored(paper)
-                        ? "电子口岸已暂存[" + keys.guid() + "]"
-                        : "海关入库[" + keys.guid() + "]" + signature(keys)
+                ? stored(paper) ? "电子口岸已暂存[" + keys.guid() + "]" : "海关入库[" + keys.guid() + "]" + signature(keys)
                 : words(errors);
         String status = errors.isEmpty()
                 ? stored(paper) ? "1" : "120"
