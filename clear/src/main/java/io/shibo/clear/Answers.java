@@ -32,7 +32,8 @@ final class Answers {
     /** Lists are numbered by nine digits of their place in the log. */
     static final long SERIALS = 1_000_000_000L;
 
-    static final String SIGNATURE = "；电子签名未验证 (signature: not checked)";
+    private static final String VALID = "；电子签名有效 (signature: valid)";
+    private static final String NOT_CHECKED = "；电子签名未验证 (signature: not checked)";
 
     private Answers() {}
 
@@ -40,12 +41,15 @@ final class Answers {
      * The receipt of one paper: filed, or refused and why.
      *
      * @param faults what was found wrong with a faulty one
+     * @param signature what was known of it when it arrived
      */
-    static Output.Answer of(Paper paper, Reading.Item item, List<FieldError> faults) {
-        Keys keys = item.keys();
+    static Output.Answer of(Paper paper, Reading.Item item, List<FieldError> faults, Reading.Signature signature) {
+        Keys keys = item.keys().signed(signature);
         List<FieldError> errors = errors(paper, item, faults);
         String info = errors.isEmpty()
-                ? stored(paper) ? "电子口岸已暂存[" + keys.guid() + "]" : "海关入库[" + keys.guid() + "]" + signature(keys)
+                ? stored(paper)
+                        ? "电子口岸已暂存[" + keys.guid() + "]"
+                        : "海关入库[" + keys.guid() + "]" + signatureOf(keys)
                 : words(errors);
         String status = errors.isEmpty()
                 ? stored(paper) ? "1" : "120"
@@ -58,8 +62,13 @@ final class Answers {
         return paper.objection() == Objection.STORED_ONLY;
     }
 
-    private static String signature(Keys keys) {
-        return keys.type() == MessageType.CEB621 || keys.type() == MessageType.CEB603 ? SIGNATURE : "";
+    private static String signatureOf(Keys keys) {
+        return keys.type() == MessageType.CEB621 || keys.type() == MessageType.CEB603 ? signature(keys) : "";
+    }
+
+    /** What is known of a document's signature, as receipts end. */
+    static String signature(Keys keys) {
+        return keys.signed() ? VALID : NOT_CHECKED;
     }
 
     /** Why a paper was not filed; empty where it was. */
@@ -159,7 +168,7 @@ final class Answers {
                         ending.toldAt(),
                         ending.declaredAt(),
                         ending.declared(),
-                        words(ending, findings)),
+                        words(ending, findings, signature(declaration))),
                 errors(ending.reason(), findings));
     }
 
@@ -169,7 +178,7 @@ final class Answers {
         String words = RiskWords.say(moved.status(), Language.ZH)
                 + " (%s)".formatted(RiskWords.say(moved.status(), Language.EN))
                 + (decision == null ? "" : "：" + decision.reason())
-                + SIGNATURE;
+                + signature(declaration);
         return new Output.Answer(
                 MessageType.CEB621,
                 declaration.key(),
@@ -228,21 +237,21 @@ final class Answers {
         return errors.stream().map(FieldError::inWords).collect(Collectors.joining("；"));
     }
 
-    private static String words(Ending ending, List<Finding> findings) {
+    private static String words(Ending ending, List<Finding> findings, String signature) {
         Reason reason = ending.reason();
         if (reason == null) {
             Dues dues = ending.dues();
             return "放行，应征税款 " + fen(dues.tax()) + " 元（关税 " + fen(dues.duty()) + "，消费税 " + fen(dues.consumptionTax())
-                    + "，增值税 " + fen(dues.vat()) + "）" + SIGNATURE;
+                    + "，增值税 " + fen(dues.vat()) + "）" + signature;
         }
         if (reason == Reason.BY_OFFICER || reason == Reason.SENT_BACK) {
-            return words(reason) + "：" + officersReason(ending) + SIGNATURE;
+            return words(reason) + "：" + officersReason(ending) + signature;
         }
         return "退单: %s: %s%s"
                 .formatted(
                         words(reason),
                         findings.stream().map(Finding::inWords).collect(Collectors.joining("；")),
-                        SIGNATURE);
+                        signature);
     }
 
     private static String officersReason(Ending ending) {

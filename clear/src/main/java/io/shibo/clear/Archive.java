@@ -3,6 +3,7 @@ package io.shibo.clear;
 import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.FieldError;
+import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.log.BlockIndex;
@@ -38,15 +39,21 @@ public final class Archive {
     };
 
     /** A message that was read again. */
-    private record Opened(Reading.Message reading, Map<Integer, Assessment> assessments) {}
+    private record Opened(Reading.Message reading, Map<Integer, Assessment> assessments, Reading.Signature signature) {}
 
     /**
      * One document as it arrived.
      *
      * @param item the document and what was wrong with it by itself
      * @param assessment what the rulebook said of a declaration; null for others and for faulty ones
+     * @param signature what was known of its message's signature when it arrived
      */
-    public record Filed(Reading.Item item, @Nullable Assessment assessment) {
+    public record Filed(Reading.Item item, @Nullable Assessment assessment, Reading.Signature signature) {
+        /** The document's keys, with what is known of its signature. */
+        Keys keys() {
+            return item.keys().signed(signature);
+        }
+
         public @Nullable Document document() {
             return item.document();
         }
@@ -78,7 +85,7 @@ public final class Archive {
     public @Nullable Filed find(long sequence) {
         Intake.Checked recent = recent(sequence);
         if (recent != null) {
-            return new Filed(recent.item(), recent.assessment());
+            return new Filed(recent.item(), recent.assessment(), recent.signature());
         }
         if (!(entry(sequence) instanceof LogEntry.Input input) || input.place() == 0) {
             return null;
@@ -89,7 +96,8 @@ public final class Archive {
         }
         return new Filed(
                 message.reading().documents().get(input.place() - 1),
-                message.assessments().get(input.place()));
+                message.assessments().get(input.place()),
+                message.signature());
     }
 
     /** What was found wrong with a faulty document, as it was answered then. */
@@ -172,7 +180,7 @@ public final class Archive {
 
     private static @Nullable Opened open(Arrived arrived) {
         return CebReader.read(new ByteArrayInputStream(arrived.raw())) instanceof Reading.Message message
-                ? new Opened(message, arrived.assessments())
+                ? new Opened(message, arrived.assessments(), arrived.signature())
                 : null;
     }
 

@@ -1,22 +1,28 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ceb.Reading;
+import io.shibo.clear.ceb.SignatureFault;
 import io.shibo.clear.internal.RecordBytes;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A message as the log keeps it, unpacked: its raw bytes and, for its declarations, the rulebook's whole answer.
  *
  * <pre>
- *   arrived = raw (length, bytes) count (place (varint) assessment (length, bytes))…
+ *   arrived = raw (length, bytes) count (place (varint) assessment (length, bytes))… signature
+ *   signature = 0 not checked | 1 absent | 2 invalid, fault (text) reason (text) | 3 valid, serial (text) count company (text)…
  * </pre>
  *
  * @param raw the bytes that arrived
  * @param assessments by the document's place in the message, from 1
+ * @param signature what was known of it when the message arrived
  */
-record Arrived(byte[] raw, Map<Integer, Assessment> assessments) {
+record Arrived(byte[] raw, Map<Integer, Assessment> assessments, Reading.Signature signature) {
     private static final RecordBytes<Assessment> ASSESSMENTS = RecordBytes.of(Assessment.class);
 
     LogEntry.Message pack(long at, Packing packing) {
@@ -27,6 +33,7 @@ record Arrived(byte[] raw, Map<Integer, Assessment> assessments) {
             out.unsigned(place);
             out.blob(ASSESSMENTS.write(assessment));
         });
+        write(signature, out);
         byte[] bytes = out.toBytes();
         return new LogEntry.Message(at, packing.id(), bytes.length, packing.pack(bytes));
     }
@@ -47,7 +54,45 @@ record Arrived(byte[] raw, Map<Integer, Assessment> assessments) {
             int place = (int) in.unsigned();
             assessments.put(place, ASSESSMENTS.read(in.blob()));
         }
+        Reading.Signature signature = signature(in);
         in.end();
-        return new Arrived(raw, assessments);
+        return new Arrived(raw, assessments, signature);
+    }
+
+    private static void write(Reading.Signature signature, Sink out) {
+        switch (signature) {
+            case Reading.Signature.NotChecked unknown -> out.one(0);
+            case Reading.Signature.Absent absent -> out.one(1);
+            case Reading.Signature.Invalid invalid -> {
+                out.one(2);
+                out.text(invalid.fault().name());
+                out.text(invalid.reason());
+            }
+            case Reading.Signature.Valid valid -> {
+                out.one(3);
+                out.text(valid.serial());
+                out.unsigned(valid.companies().size());
+                new TreeSet<>(valid.companies()).forEach(out::text);
+            }
+        }
+    }
+
+    private static Reading.Signature signature(Source in) {
+        int kind = in.one();
+        return switch (kind) {
+            case 0 -> Reading.Signature.NOT_CHECKED;
+            case 1 -> Reading.Signature.ABSENT;
+            case 2 -> new Reading.Signature.Invalid(SignatureFault.valueOf(in.text()), in.text());
+            case 3 -> {
+                String serial = in.text();
+                int count = in.count();
+                Set<String> companies = new TreeSet<>();
+                for (int i = 0; i < count; i++) {
+                    companies.add(in.text());
+                }
+                yield new Reading.Signature.Valid(serial, companies);
+            }
+            default -> throw new IllegalStateException("no verdict on a signature: %d".formatted(kind));
+        };
     }
 }

@@ -69,14 +69,14 @@ final class ExportAnswers {
         Listing listing = listed.listing();
         Keys keys = listed.keys();
         String words = switch (listing.status()) {
-            case RELEASED -> "放行 (released)" + Answers.SIGNATURE;
+            case RELEASED -> "放行 (released)" + Answers.signature(keys);
             case LEFT -> "结关，货物已离境 (closed: the goods have left)";
             case CANCELLED -> "退单: 已撤单 (cancelled)";
             case RETURNED ->
                 "退单: 单证数据不一致: %s%s"
                         .formatted(
                                 listed.findings().stream().map(Finding::inWords).collect(Collectors.joining("；")),
-                                Answers.SIGNATURE);
+                                Answers.signature(keys));
             case WAITING, WITHDRAWN -> throw new IllegalArgumentException("a list that waits is not told of");
         };
         List<FieldError> errors = listing.status() != ExportStatus.RETURNED
@@ -173,9 +173,7 @@ final class ExportAnswers {
     }
 
     private static Keys keys(Archive archive, long sequence) {
-        Archive.Filed filed = archive.find(sequence);
-        return Objects.requireNonNull(filed, "a document that was filed lies in the log")
-                .item()
+        return Objects.requireNonNull(archive.find(sequence), "a document that was filed lies in the log")
                 .keys();
     }
 }

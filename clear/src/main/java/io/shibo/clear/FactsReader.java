@@ -6,6 +6,7 @@ import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Return;
 import io.shibo.clear.ceb.Waybill;
 import io.shibo.clear.internal.Hasher;
@@ -77,8 +78,10 @@ final class FactsReader {
     /**
      * @param assessment what the rulebook says of it
      * @param risk null where no rules of risk are in force
+     * @param signature what is known of it
      */
-    Facts.OfDeclaration of(Declaration declaration, Assessment assessment, @Nullable RiskFacts risk) {
+    Facts.OfDeclaration of(
+            Declaration declaration, Assessment assessment, @Nullable RiskFacts risk, Reading.Signature signature) {
         Assessment.Refusal refusal = assessment.refusal();
         long buyer = hasher.add(declaration.buyerIdNumber()).first();
         Dues dues = new Dues(
@@ -102,7 +105,7 @@ final class FactsReader {
                         .map(line -> new Goods(line.gnum(), line.gname(), line.qty(), line.totalPrice()))
                         .toList()),
                 dues,
-                Label.of(Keys.of(declaration)),
+                Label.of(Keys.of(declaration).signed(signature)),
                 risk);
     }
 

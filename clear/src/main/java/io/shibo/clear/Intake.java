@@ -60,6 +60,7 @@ public final class Intake {
      * @param facts null for a faulty one, and for one of a kind that decides nothing about a parcel
      * @param assessment null for all but good declarations
      * @param export of a good document of exports; null for others
+     * @param signature what is known of its message's
      */
     public record Checked(
             Reading.Item item,
@@ -69,7 +70,8 @@ public final class Intake {
             List<FieldError> errors,
             @Nullable Facts facts,
             @Nullable Assessment assessment,
-            ExportFactsReader.@Nullable Reduced export) {
+            ExportFactsReader.@Nullable Reduced export,
+            Reading.Signature signature) {
         Checked(
                 Reading.Item item,
                 long sending,
@@ -78,7 +80,7 @@ public final class Intake {
                 List<FieldError> errors,
                 @Nullable Facts facts,
                 @Nullable Assessment assessment) {
-            this(item, sending, order, claim, errors, facts, assessment, null);
+            this(item, sending, order, claim, errors, facts, assessment, null, Reading.Signature.NOT_CHECKED);
         }
 
         /**
@@ -105,6 +107,10 @@ public final class Intake {
                     document.appStatus().equals("2"),
                     Math.max(0, document.appTime().toEpochSecond(ZoneOffset.UTC)),
                     facts);
+        }
+
+        Checked signed(Reading.Signature known) {
+            return new Checked(item, sending, order, claim, errors, facts, assessment, export, known);
         }
 
         private ExportDocument exported(ExportFactsReader.Reduced reduced, Filing document, long sequence, long at) {
@@ -138,7 +144,7 @@ public final class Intake {
     public List<Checked> check(Reading.Message message, long at) {
         List<Checked> checked = new ArrayList<>(message.documents().size());
         for (Reading.Item item : message.documents()) {
-            checked.add(check(message, item, at));
+            checked.add(check(message, item, at).signed(message.signature()));
         }
         return checked;
     }
@@ -165,12 +171,29 @@ public final class Intake {
             case Declaration one -> {
                 Assessment assessment = rules.assess(one, ChinaTime.day(at));
                 RiskFacts seen = risk.rules().isEmpty() ? null : risk.facts(one, ChinaTime.day(at));
-                yield new Checked(item, sending, order, null, List.of(), reader.of(one, assessment, seen), assessment);
+                yield new Checked(
+                        item,
+                        sending,
+                        order,
+                        null,
+                        List.of(),
+                        reader.of(one, assessment, seen, message.signature()),
+                        assessment);
             }
             case Cancellation one -> new Checked(item, sending, order, null, List.of(), reader.of(one), null);
             case Return one -> new Checked(item, sending, order, null, List.of(), reader.of(one), null);
             case null -> new Checked(item, sending, order, null, List.of(), null, null);
-            default -> new Checked(item, sending, order, null, List.of(), null, null, exports.reduce(document));
+            default ->
+                new Checked(
+                        item,
+                        sending,
+                        order,
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        exports.reduce(document),
+                        Reading.Signature.NOT_CHECKED);
         };
     }
 

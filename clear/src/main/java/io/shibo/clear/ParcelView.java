@@ -6,6 +6,7 @@ import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.risk.Channel;
 import io.shibo.clear.risk.Judgement;
 import io.shibo.clear.risk.OfficerDecision;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param missing the documents it still waits for; empty once they were together
  * @param outcome null while it waits for documents; where it is held, how it would end
  * @param history in the order of events
+ * @param signature what was known of the declaration's when it arrived; not checked where there is none yet
  */
 public record ParcelView(
         String ebpCode,
@@ -33,7 +35,8 @@ public record ParcelView(
         Standing state,
         Set<MessageType> missing,
         @Nullable Outcome outcome,
-        List<HistoryEntry> history) {
+        List<HistoryEntry> history,
+        Reading.Signature signature) {
     /** Where a parcel stands. */
     public enum Standing {
         RELEASED,
@@ -90,7 +93,33 @@ public record ParcelView(
         Standing state = outcome == null
                 ? Standing.WAITING
                 : outcome.held() ? Standing.HELD : outcome.released() ? Standing.RELEASED : Standing.RETURNED;
-        return new ParcelView(ebpCode, orderNo, state, stand.missing(), outcome, history);
+        return new ParcelView(
+                ebpCode, orderNo, state, stand.missing(), outcome, history, signature(dossier, outcome, archive));
+    }
+
+    private static Reading.Signature signature(State.Dossier dossier, @Nullable Outcome outcome, Archive archive) {
+        long declared = outcome == null ? 0 : outcome.declared();
+        for (Paper paper : dossier.papers()) {
+            declared =
+                    declared == 0 && paper.filed() && paper.type() == MessageType.CEB621 ? paper.sequence() : declared;
+        }
+        Archive.Filed filed = declared == 0 ? null : archive.find(declared);
+        return filed == null ? Reading.Signature.NOT_CHECKED : filed.signature();
+    }
+
+    /** The signature in one word: {@code valid}, {@code absent}, {@code invalid} or {@code not-checked}. */
+    public String signatureWord() {
+        return switch (signature) {
+            case Reading.Signature.Valid valid -> "valid";
+            case Reading.Signature.Absent absent -> "absent";
+            case Reading.Signature.Invalid invalid -> "invalid";
+            case Reading.Signature.NotChecked unknown -> "not-checked";
+        };
+    }
+
+    /** The serial number of the certificate that signed, hexadecimal; empty where no signature was found valid. */
+    public String signedBy() {
+        return signature instanceof Reading.Signature.Valid valid ? valid.serial() : "";
     }
 
     private static String names(Set<MessageType> missing) {
@@ -115,10 +144,11 @@ public record ParcelView(
         }
         if (errors.isEmpty()) {
             boolean withdrawn = paper.standing() == Paper.Standing.WITHDRAWN;
+            boolean stored = paper.objection() == Objection.STORED_ONLY;
             String key = filed.item().keys().key();
             history.add(entry(
                     paper,
-                    withdrawn ? Kind.WITHDRAWN : Kind.FILED,
+                    withdrawn ? Kind.WITHDRAWN : stored ? Kind.STORED : Kind.FILED,
                     paper.type().name(),
                     key.substring(key.indexOf('|') + 1)));
         }

@@ -185,9 +185,7 @@ public final class Register {
                 yield declared == null
                         ? List.of()
                         : List.of(Output.Notice.of(
-                                sequence,
-                                Output.Notice.Occasion.HELD,
-                                Answers.of(one, declared.item().keys())));
+                                sequence, Output.Notice.Occasion.HELD, Answers.of(one, declared.keys())));
             }
             case Effect.OfExport export ->
                 ExportAnswers.notices(sequence, export.effect(), ExportAnswers.of(export.effect(), archive), archive);

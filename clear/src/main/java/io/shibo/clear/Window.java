@@ -179,11 +179,17 @@ public final class Window implements AutoCloseable {
                 Paper paper = reply.paper();
                 boolean logged = reply.again() && paper.objection() == Objection.FAULTY;
                 List<FieldError> errors = logged ? fromLog().errors(paper.sequence()) : document.errors();
-                answers.add(Answers.of(paper, document.item(), errors));
+                answers.add(Answers.of(
+                        paper,
+                        document.item(),
+                        errors,
+                        reply.again() ? known(paper.sequence()) : document.signature()));
             }
             case Effect.Ended ended -> {
                 Label label = ended.label();
-                Keys keys = label == null ? document.item().keys() : label.keys();
+                Keys keys = label == null
+                        ? document.item().keys().signed(known(ended.ending().declared()))
+                        : label.keys();
                 List<Finding> why = why(ended);
                 ended(ended.again(), new Output.Decided(keys, ended.ending(), why));
             }
@@ -303,8 +309,13 @@ public final class Window implements AutoCloseable {
         }
         Archive.Filed filed = fromLog().find(moved.declared());
         return Objects.requireNonNull(filed, "a declaration that ended lies in the log")
-                .item()
                 .keys();
+    }
+
+    /** What was known of a document's signature when it arrived. */
+    private Reading.Signature known(long sequence) {
+        Archive.Filed filed = fromLog().find(sequence);
+        return filed == null ? Reading.Signature.NOT_CHECKED : filed.signature();
     }
 
     private Archive fromLog() {

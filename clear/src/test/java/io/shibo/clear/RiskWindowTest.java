@@ -205,7 +205,11 @@ class RiskWindowTest {
         Declaration declaration = held(window);
         long year = ChinaTime.year(Samples.NOON);
         Key buyer = new FactsReader()
-                .of(declaration, new FixedRates().assess(declaration, ChinaTime.day(Samples.NOON)), null)
+                .of(
+                        declaration,
+                        new FixedRates().assess(declaration, ChinaTime.day(Samples.NOON)),
+                        null,
+                        Reading.Signature.NOT_CHECKED)
                 .dues()
                 .buyerYear((int) year);
 

@@ -71,6 +71,10 @@ class SignedWindowTest {
         sendAllButTheDeclaration();
         send(signed(DECLARATION));
         assertThat(released()).isTrue();
+        assertThat(decided.getLast().answer().receipt().returnInfo()).contains("signature: valid");
+        ParcelView parcel = window.parcels(DECLARATION.orderNo()).getFirst();
+        assertThat(parcel.signatureWord()).isEqualTo("valid");
+        assertThat(parcel.signedBy()).isEqualTo(Certificates.serial(Zone.SM2.company.certificate()));
     }
 
     @Test
@@ -128,6 +132,9 @@ class SignedWindowTest {
         assertThat(send(unsigned(DECLARATION))).isEqualTo("-621026");
         send(changed(signed(DECLARATION), "<ds:SignatureValue>", "<ds:SignatureValue>AAAA"));
         assertThat(released()).isTrue();
+        assertThat(decided.getLast().answer().receipt().returnInfo()).contains("signature: not checked");
+        assertThat(window.parcels(DECLARATION.orderNo()).getFirst().signatureWord())
+                .isEqualTo("not-checked");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.shibo.clear.ceb;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param byName official name to value, for the names of {@link #names}
  */
 public record Keys(MessageType type, Map<String, String> byName) {
+    /** Of a declaration: {@code valid} where its message's signature was found valid; no field of the document. */
+    public static final String SIGNATURE = "ds:Signature";
+
     private static final String NO_GUID = "00000000-0000-0000-0000-000000000000";
 
     public Keys {
@@ -33,12 +37,27 @@ public record Keys(MessageType type, Map<String, String> byName) {
         Layout layout = Layout.of(document.type().documentClass());
         Map<String, String> byName = new LinkedHashMap<>();
         for (String name : names(document.type())) {
-            Object value = layout.value((Record) document, name);
+            Object value = name.equals(SIGNATURE) ? null : layout.value((Record) document, name);
             if (value != null) {
                 byName.put(name, value.toString());
             }
         }
         return new Keys(document.type(), byName);
+    }
+
+    /** The same with what is known of the signature, if it is valid. */
+    public Keys signed(Reading.Signature signature) {
+        if (!(signature instanceof Reading.Signature.Valid)) {
+            return this;
+        }
+        Map<String, String> more = new LinkedHashMap<>(byName);
+        more.put(SIGNATURE, "valid");
+        return new Keys(type, more);
+    }
+
+    /** Whether the document's signature was found valid; else it was not checked. */
+    public boolean signed() {
+        return "valid".equals(find(SIGNATURE));
     }
 
     /** The value of a field; null where it was not read. */
@@ -89,10 +108,14 @@ public record Keys(MessageType type, Map<String, String> byName) {
             if (receipt != null) {
                 Layout.of(receipt.documentClass()).fields().forEach(field -> wanted.add(field.name()));
             }
-            return Layout.of(type.documentClass()).fields().stream()
+            List<String> names = new ArrayList<>(Layout.of(type.documentClass()).fields().stream()
                     .map(Layout.Field::name)
                     .filter(wanted::contains)
-                    .toList();
+                    .toList());
+            if (type == MessageType.CEB621) {
+                names.add(SIGNATURE);
+            }
+            return List.copyOf(names);
         }
     }
 }

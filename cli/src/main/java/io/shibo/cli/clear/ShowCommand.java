@@ -109,7 +109,7 @@ final class ShowCommand implements Callable<Integer> {
 
     private static void print(PrintWriter out, Shown shown) {
         out.printf("order %s, platform %s: %s%n", shown.orderNo(), shown.ebpCode(), state(shown));
-        out.println("signature: not checked");
+        out.println("signature: " + shown.signature());
         shown.history().forEach(event -> out.printf("  %s  %s%n", event.at(), event.text()));
         Assessment assessment = shown.assessment();
         if (assessment != null && !assessment.lines().isEmpty()) {

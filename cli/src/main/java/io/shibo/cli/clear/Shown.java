@@ -49,7 +49,7 @@ record Shown(
                 parcel.state(),
                 outcome == null ? null : outcome.reason(),
                 outcome == null ? "120" : outcome.code(),
-                "not checked",
+                parcel.signatureWord().replace('-', ' ') + (parcel.signedBy().isEmpty() ? "" : " " + parcel.signedBy()),
                 parcel.missing().stream().map(Enum::name).toList(),
                 parcel.history().stream().map(one -> event(one, rules)).toList(),
                 outcome == null ? null : outcome.assessment(),

@@ -89,7 +89,7 @@ class ClearApi {
             ParcelFile file = files.read(row);
             parcels.add(new Parcel(
                     row,
-                    "not-checked",
+                    file.signature() + (file.signedBy().isEmpty() ? "" : " " + file.signedBy()),
                     store.history(row).stream()
                             .map(entry -> new Event(
                                     ChinaTime.of(entry.at()).toString(),

@@ -35,6 +35,7 @@ record ParcelHistory(List<Event> events, List<Receipt> receipts) {
             switch (entry.kind()) {
                 case FILED, WITHDRAWN ->
                     receipts.add(new Receipt(at, receipt(entry.args().getFirst()), "120", false));
+                case STORED -> receipts.add(new Receipt(at, receipt(entry.args().getFirst()), "1", false));
                 case REFUSED ->
                     receipts.add(new Receipt(
                             at, receipt(entry.args().getFirst()), entry.args().get(1), true));
