@@ -47,9 +47,7 @@ final class Answers {
         Keys keys = item.keys().signed(signature);
         List<FieldError> errors = errors(paper, item, faults);
         String info = errors.isEmpty()
-                ? stored(paper)
-                        ? "电子口岸已暂存[" + keys.guid() + "]"
-                        : "海关入库[" + keys.guid() + "]" + signatureOf(keys)
+                ? stored(paper) ? "电子口岸已暂存[" + keys.guid() + "]" : "海关入库[" + keys.guid() + "]" + signatureOf(keys)
                 : words(errors);
         String status = errors.isEmpty()
                 ? stored(paper) ? "1" : "120"

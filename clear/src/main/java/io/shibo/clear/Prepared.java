@@ -50,7 +50,12 @@ public final class Prepared {
             }
         }
         return new Prepared(
-                reading, raw, documents, new Arrived(raw, assessments, reading.signature()).pack(at, packing), ChinaTime.day(at), risk);
+                reading,
+                raw,
+                documents,
+                new Arrived(raw, assessments, reading.signature()).pack(at, packing),
+                ChinaTime.day(at),
+                risk);
     }
 
     /** Whether it was assessed by what holds at a time. */
