@@ -1,10 +1,10 @@
 package io.shibo.cli.meet;
 
-import io.shibo.cli.shell.PemKeys;
 import io.shibo.cli.shell.Progress;
 import io.shibo.codes.Language;
 import io.shibo.codes.input.Csv;
 import io.shibo.hub.io.Outputs;
+import io.shibo.hub.io.PemKeys;
 import io.shibo.hub.io.QrSvg;
 import io.shibo.hub.json.Json;
 import io.shibo.meet.badge.Badge;

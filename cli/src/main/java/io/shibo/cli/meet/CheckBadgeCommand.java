@@ -1,7 +1,7 @@
 package io.shibo.cli.meet;
 
-import io.shibo.cli.shell.PemKeys;
 import io.shibo.codes.input.Values;
+import io.shibo.hub.io.PemKeys;
 import io.shibo.hub.json.Json;
 import io.shibo.meet.badge.Badge;
 import io.shibo.meet.badge.BadgeCheck;

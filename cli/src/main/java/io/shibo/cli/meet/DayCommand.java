@@ -136,10 +136,7 @@ final class DayCommand implements Callable<Integer> {
         sizes(count).forEach((zone, size) -> out.printf("  %-10s %,7d inside%n", zone, size));
         out.printf(
                 "%,d came of %,d; %,d scans were the one before again, %,d only looked at by a person.%n",
-                count.firstVisits().size(),
-                count.firstVisits().size() + count.noShows().size(),
-                count.duplicates(),
-                count.byHand());
+                count.firstVisits().size(), count.registered(), count.duplicates(), count.byHand());
         List<Headcount.Remark> remarks = count.remarks();
         remarks.stream()
                 .limit(SHOWN)

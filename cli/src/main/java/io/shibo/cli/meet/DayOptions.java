@@ -1,8 +1,8 @@
 package io.shibo.cli.meet;
 
-import io.shibo.cli.shell.PemKeys;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
+import io.shibo.hub.io.PemKeys;
 import io.shibo.hub.json.Json;
 import io.shibo.meet.badge.BadgeVerifier;
 import io.shibo.meet.badge.Revocations;

@@ -1,10 +1,10 @@
 package io.shibo.cli.quote;
 
-import io.shibo.cli.shell.PemKeys;
 import io.shibo.codes.Language;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.hub.io.Outputs;
+import io.shibo.hub.io.PemKeys;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.Explainer;
 import io.shibo.quote.LandedCost;

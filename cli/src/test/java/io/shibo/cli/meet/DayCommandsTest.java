@@ -3,7 +3,7 @@ package io.shibo.cli.meet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shibo.cli.Shibo;
-import io.shibo.cli.shell.PemKeys;
+import io.shibo.hub.io.PemKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

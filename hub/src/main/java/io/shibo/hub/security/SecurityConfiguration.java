@@ -35,7 +35,13 @@ public class SecurityConfiguration {
 
     /** Questions asked by POST because they carry a file or a long form; they change nothing. */
     static final String[] OPEN_POSTS = {
-        "/quote/**", "/trade/verify/**", "/api/v1/quote/**", "/api/v1/quotes/**", "/api/v1/trade/verify/**"
+        "/quote/**",
+        "/trade/verify/**",
+        "/api/v1/quote/**",
+        "/api/v1/quotes/**",
+        "/api/v1/trade/verify/**",
+        // Devices at gates bring a token of their own; see io.shibo.hub.day.
+        "/api/v1/meet/day/journal"
     };
 
     /** Where participants register: a form needs no account, but its CSRF token, and to come back a private link. */
@@ -137,6 +143,6 @@ public class SecurityConfiguration {
                 .frameOptions(frames -> frames.deny())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy(
-                        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"));
+                        "camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"));
     }
 }

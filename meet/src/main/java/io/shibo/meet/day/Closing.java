@@ -47,6 +47,12 @@ public final class Closing {
                     .formatted(Deal.LEAST_FIRMS, Deal.LEAST_FIRMS, Deal.P_PERCENT, TOGETHER),
             "Growth is that of registered organisations against the list of the edition before.");
 
+    /** Firms on each side that a sum of deals needs to be shown. */
+    public static final int LEAST_FIRMS = Deal.LEAST_FIRMS;
+
+    /** What all but the two largest firms make up at least, in percent of the largest. */
+    public static final int P_PERCENT = Deal.P_PERCENT;
+
     private final List<Figure> figures = new ArrayList<>();
     private final ExchangeRates rates;
     private final Expo expo;

@@ -194,6 +194,11 @@ public final class Headcount {
         return Collections.unmodifiableSortedMap(byDay);
     }
 
+    /** How many have a badge, seen or not. */
+    public int registered() {
+        return roster.registered().size();
+    }
+
     /** Everybody registered who was not seen. */
     public List<Holder> noShows() {
         return roster.registered().stream()

@@ -1,4 +1,4 @@
-package io.shibo.cli.shell;
+package io.shibo.hub.io;
 
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
@@ -68,11 +69,20 @@ public final class PemKeys {
         }
     }
 
+    /** A secret key as {@link #pair} reads it. */
+    public static String writeSecret(PrivateKey key) {
+        return pem("PRIVATE KEY", key.getEncoded());
+    }
+
     /** A public key as {@link #open} reads it. */
     public static String write(PublicKey key) {
-        return "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded())
-                + "\n-----END PUBLIC KEY-----\n";
+        return pem("PUBLIC KEY", key.getEncoded());
+    }
+
+    private static String pem(String label, byte[] encoded) {
+        return "-----BEGIN " + label + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded)
+                + "\n-----END " + label + "-----\n";
     }
 
     private static byte[] decode(Path file, Pattern block, String otherwise) throws IOException {
