@@ -1,7 +1,7 @@
 package io.shibo.cli.quote;
 
 import io.shibo.cli.shell.Home;
-import io.shibo.quote.pack.PackReader;
+import io.shibo.hub.io.RulebookCache;
 import io.shibo.quote.pack.RulebookFile;
 import io.shibo.quote.rule.Rulebook;
 import java.io.IOException;
@@ -33,12 +33,16 @@ final class RulesOption {
     static Rulebook open(List<Path> named) throws IOException {
         return named.size() == 1 && Files.isRegularFile(named.getFirst())
                 ? RulebookFile.open(named.getFirst())
-                : PackReader.rulebook(named.isEmpty() ? List.of(Home.packs()) : named);
+                : read(named);
+    }
+
+    private static Rulebook read(List<Path> packs) throws IOException {
+        return RulebookCache.under(Home.data()).rulebook(packs.isEmpty() ? List.of(Home.packs()) : packs);
     }
 
     Rulebook rulebook() throws IOException {
         if (rulebook == null) {
-            return PackReader.rulebook(packs.isEmpty() ? List.of(Home.packs()) : packs);
+            return read(packs);
         }
         if (!packs.isEmpty()) {
             throw new CommandLine.ParameterException(

@@ -68,6 +68,29 @@ public final class Csv {
         public Header withOptional(String... more) {
             return new Header(required, List.of(more));
         }
+
+        /** The number of a column, to read it quickly from many rows: those required first, then the optional ones. */
+        public int number(String column) {
+            int at = required.indexOf(column);
+            int other = at >= 0 ? at : optional.indexOf(column);
+            if (other < 0) {
+                throw new IllegalArgumentException("no column %s in %s".formatted(column, this));
+            }
+            return at >= 0 ? at : required.size() + other;
+        }
+
+        private String name(int number) {
+            return number < required.size() ? required.get(number) : optional.get(number - required.size());
+        }
+
+        /** By number: where a file has the column, or -1. */
+        private int[] places(Map<String, Integer> columns) {
+            int[] places = new int[required.size() + optional.size()];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = columns.getOrDefault(name(i), -1);
+            }
+            return places;
+        }
     }
 
     /**
@@ -113,6 +136,7 @@ public final class Csv {
             if (columns == null) {
                 return;
             }
+            int[] places = header.places(columns);
             int start = line;
             for (List<String> fields = readRow(); fields != null; start = line, fields = readRow()) {
                 if (fields.size() == 1 && fields.get(0).isEmpty()) {
@@ -127,7 +151,7 @@ public final class Csv {
                                     .formatted(fields.size(), names.size()));
                     continue;
                 }
-                rows.accept(new Row(file, start, columns, fields, problems));
+                rows.accept(new Row(file, start, header, columns, places, fields, problems));
             }
         } catch (CharacterCodingException notUtf8) {
             problems.add(file, line, "", "bytes that are not UTF-8. Save the file as UTF-8 and try again.");
@@ -324,14 +348,25 @@ public final class Csv {
     public static final class Row {
         private final String file;
         private final int line;
+        private final Header header;
         private final Map<String, Integer> columns;
+        private final int[] places;
         private final List<String> fields;
         private final Problems problems;
 
-        Row(String file, int line, Map<String, Integer> columns, List<String> fields, Problems problems) {
+        Row(
+                String file,
+                int line,
+                Header header,
+                Map<String, Integer> columns,
+                int[] places,
+                List<String> fields,
+                Problems problems) {
             this.file = file;
             this.line = line;
+            this.header = header;
             this.columns = columns;
+            this.places = places;
             this.fields = fields;
             this.problems = problems;
         }
@@ -344,6 +379,35 @@ public final class Csv {
         public String text(String column) {
             Integer at = columns.get(column);
             return at == null ? "" : fields.get(at).strip();
+        }
+
+        /** As {@link #text(String)}, by {@link Header#number}; so too the others. */
+        public String text(int column) {
+            int at = places[column];
+            return at < 0 ? "" : fields.get(at).strip();
+        }
+
+        public String required(int column) {
+            String value = text(column);
+            return value.isEmpty() ? required(header.name(column)) : value;
+        }
+
+        public <T> @Nullable T parse(int column, Function<String, T> reader) {
+            String value = required(column);
+            return value.isEmpty() ? null : convert(column, value, reader);
+        }
+
+        public <T> @Nullable T parseOptional(int column, Function<String, T> reader) {
+            String value = text(column);
+            return value.isEmpty() ? null : convert(column, value, reader);
+        }
+
+        public void problem(int column, String message) {
+            problem(header.name(column), message);
+        }
+
+        private <T> @Nullable T convert(int column, String value, Function<String, T> reader) {
+            return Values.convert(value, reader, message -> problem(column, message));
         }
 
         /** The field; an empty one is reported. */

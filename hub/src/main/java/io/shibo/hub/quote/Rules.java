@@ -1,11 +1,12 @@
 package io.shibo.hub.quote;
 
 import io.shibo.codes.input.Problems;
+import io.shibo.hub.HubSettings;
+import io.shibo.hub.io.RulebookCache;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.LandedCost;
 import io.shibo.quote.classify.Classifier;
 import io.shibo.quote.market.RateTable;
-import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.sale.Sale;
 import io.shibo.quote.sale.SaleReader;
 import java.io.IOException;
@@ -65,12 +66,14 @@ class Rules {
     }
 
     private final Path root;
+    private final RulebookCache copies;
     private final Once<LandedCost> engine = new Once<>(this::readEngine);
     private final Once<Classifier> classifier = new Once<>(() -> Classifier.of(engine().rulebook()));
     private final Once<List<Example>> examples = new Once<>(this::readExamples);
     private final Once<RateTable> rates = new Once<>(this::readRates);
 
-    Rules() {
+    Rules(HubSettings settings) {
+        this.copies = RulebookCache.under(settings.home());
         // The launcher names the installation; without it the working folder is taken, as the commands do.
         this.root = Path.of(System.getProperty("shibo.root", ""));
     }
@@ -93,7 +96,7 @@ class Rules {
     }
 
     private LandedCost readEngine() throws IOException {
-        return LandedCost.of(PackReader.rulebook(List.of(root.resolve("packs"))));
+        return LandedCost.of(copies.rulebook(List.of(root.resolve("packs"))));
     }
 
     private List<Example> readExamples() throws IOException {

@@ -43,61 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SaleTable {
     /** The columns. {@code hs} or {@code service} names what is sold. */
-    public static final Csv.Header HEADER = new Csv.Header(
-            List.of(
-                    "sale",
-                    "seller_country",
-                    "destination",
-                    "order_date",
-                    "currency",
-                    "quantity",
-                    "unit",
-                    "unit_price"),
-            List.of(
-                    "hs",
-                    "service",
-                    "description",
-                    "origin",
-                    "net_kg",
-                    "litres",
-                    "measurements",
-                    "seller_kind",
-                    "buyer_kind",
-                    "buyer_country",
-                    "dispatch",
-                    "channel",
-                    "transport",
-                    "export_date",
-                    "import_date",
-                    "incoterm",
-                    "place",
-                    "freight",
-                    "insurance",
-                    "facts",
-                    "state",
-                    "claims"));
-
-    /** Columns that belong to the whole sale. */
-    private static final List<String> OF_SALE = List.of(
-            "seller_country",
-            "seller_kind",
-            "buyer_country",
-            "buyer_kind",
-            "destination",
-            "dispatch",
-            "channel",
-            "transport",
-            "order_date",
-            "export_date",
-            "import_date",
-            "incoterm",
-            "place",
-            "currency",
-            "freight",
-            "insurance",
-            "facts",
-            "state",
-            "claims");
+    public static final Csv.Header HEADER = SaleColumns.HEADER;
 
     /** What becomes of each sale of the table, in its order. */
     public interface Sink {
@@ -158,7 +104,7 @@ public final class SaleTable {
     }
 
     private void row(Csv.Row row, SaleBlock block, Problems problems, Sink sink) {
-        String sale = row.text("sale");
+        String sale = row.text(SaleColumns.SALE);
         if (first == null || !sale.equals(id)) {
             end(block, problems, sink);
             begin(row);
@@ -168,7 +114,7 @@ public final class SaleTable {
         lines++;
         if (lines > Sale.MAX_LINES) {
             if (lines == Sale.MAX_LINES + 1) {
-                row.problem("sale", "has more than %d lines.".formatted(Sale.MAX_LINES));
+                row.problem(SaleColumns.SALE, "has more than %d lines.".formatted(Sale.MAX_LINES));
             }
             return;
         }
@@ -180,75 +126,75 @@ public final class SaleTable {
 
     private void begin(Csv.Row row) {
         first = row;
-        id = row.required("sale");
+        id = row.required(SaleColumns.SALE);
         lines = 0;
         builder = Sale.builder().id(id);
-        Country seller = row.parse("seller_country", countries);
-        Country destination = row.parse("destination", countries);
-        Country buyer = row.parseOptional("buyer_country", countries);
-        PartyKind sellerKind = row.parseOptional("seller_kind", kinds);
-        PartyKind buyerKind = row.parseOptional("buyer_kind", kinds);
+        Country seller = row.parse(SaleColumns.SELLER_COUNTRY, countries);
+        Country destination = row.parse(SaleColumns.DESTINATION, countries);
+        Country buyer = row.parseOptional(SaleColumns.BUYER_COUNTRY, countries);
+        PartyKind sellerKind = row.parseOptional(SaleColumns.SELLER_KIND, kinds);
+        PartyKind buyerKind = row.parseOptional(SaleColumns.BUYER_KIND, kinds);
         if (seller != null && destination != null) {
             builder.seller(new Party(seller, sellerKind == null ? PartyKind.BUSINESS : sellerKind));
             builder.buyer(
                     new Party(buyer == null ? destination : buyer, buyerKind == null ? PartyKind.CONSUMER : buyerKind));
             builder.destination(destination);
         }
-        Country dispatch = row.parseOptional("dispatch", countries);
+        Country dispatch = row.parseOptional(SaleColumns.DISPATCH, countries);
         if (dispatch != null) {
             builder.dispatch(dispatch);
         }
-        String channel = row.text("channel");
+        String channel = row.text(SaleColumns.CHANNEL);
         builder.channel(channel.isEmpty() ? null : channel);
-        Transport transport = row.parseOptional("transport", transports);
+        Transport transport = row.parseOptional(SaleColumns.TRANSPORT, transports);
         if (transport != null) {
             builder.transport(transport);
         }
         dates(row, builder);
-        Incoterm incoterm = row.parseOptional("incoterm", incoterms);
+        Incoterm incoterm = row.parseOptional(SaleColumns.INCOTERM, incoterms);
         if (incoterm != null) {
-            builder.terms(new Terms(incoterm, row.text("place")));
+            builder.terms(new Terms(incoterm, row.text(SaleColumns.PLACE)));
         }
-        Currency currency = row.parse("currency", currencies);
+        Currency currency = row.parse(SaleColumns.CURRENCY, currencies);
         if (currency != null) {
             builder.currency(currency);
-            builder.freight(amount(row, "freight", currency));
-            builder.insurance(amount(row, "insurance", currency));
+            builder.freight(amount(row, SaleColumns.FREIGHT, currency));
+            builder.insurance(amount(row, SaleColumns.INSURANCE, currency));
         }
         answers(row, builder);
         rates.forEach(builder::rate);
     }
 
     private void dates(Csv.Row row, Sale.Builder sale) {
-        LocalDate order = row.parse("order_date", days);
-        LocalDate export = row.parseOptional("export_date", days);
-        LocalDate imported = row.parseOptional("import_date", days);
+        LocalDate order = row.parse(SaleColumns.ORDER_DATE, days);
+        LocalDate export = row.parseOptional(SaleColumns.EXPORT_DATE, days);
+        LocalDate imported = row.parseOptional(SaleColumns.IMPORT_DATE, days);
         if (asOf != null) {
             sale.dates(Dates.on(asOf));
         } else if (order != null) {
             try {
                 sale.dates(new Dates(order, export, imported));
             } catch (IllegalArgumentException outOfOrder) {
-                row.problem("import_date", String.valueOf(outOfOrder.getMessage()));
+                row.problem(SaleColumns.IMPORT_DATE, String.valueOf(outOfOrder.getMessage()));
             }
         }
     }
 
-    private static Fact<Money> amount(Csv.Row row, String column, Currency currency) {
+    private static Fact<Money> amount(Csv.Row row, int column, Currency currency) {
         BigDecimal amount = row.parseOptional(column, Decimals::parse);
         return amount == null ? Fact.unknown() : Fact.of(Money.of(amount, currency));
     }
 
     private void answers(Csv.Row row, Sale.Builder sale) {
-        Map<String, Answer> stated = row.parseOptional("facts", facts);
+        Map<String, Answer> stated = row.parseOptional(SaleColumns.FACTS, facts);
         if (stated != null) {
             stated.forEach(sale::fact);
         }
-        Map<String, Money> state = row.parseOptional("state", states);
+        Map<String, Money> state = row.parseOptional(SaleColumns.STATE, states);
         if (state != null) {
             state.forEach(sale::state);
         }
-        String claims = row.text("claims");
+        String claims = row.text(SaleColumns.CLAIMS);
         if (!claims.isEmpty()) {
             for (String program : claims.split(" +")) {
                 sale.claim(program);
@@ -257,7 +203,7 @@ public final class SaleTable {
     }
 
     private static void compare(Csv.Row first, Csv.Row row) {
-        for (String column : OF_SALE) {
+        for (int column : SaleColumns.OF_SALE) {
             String text = row.text(column);
             if (!text.isEmpty() && !text.equals(first.text(column))) {
                 row.problem(
@@ -266,27 +212,29 @@ public final class SaleTable {
                                 .formatted(
                                         Problem.show(text),
                                         Problem.show(first.text(column)),
-                                        Problem.show(row.text("sale"))));
+                                        Problem.show(row.text(SaleColumns.SALE))));
             }
         }
     }
 
     private @Nullable Line line(Csv.Row row) {
         Line.Subject subject = subject(row);
-        BigDecimal quantity = row.parse("quantity", Decimals::parse);
-        Unit unit = row.parse("unit", units);
-        BigDecimal price = row.parse("unit_price", Decimals::parse);
-        Country origin = row.text("origin").equals("unknown") ? null : row.parseOptional("origin", countries);
+        BigDecimal quantity = row.parse(SaleColumns.QUANTITY, Decimals::parse);
+        Unit unit = row.parse(SaleColumns.UNIT, units);
+        BigDecimal price = row.parse(SaleColumns.UNIT_PRICE, Decimals::parse);
+        Country origin = row.text(SaleColumns.ORIGIN).equals("unknown")
+                ? null
+                : row.parseOptional(SaleColumns.ORIGIN, countries);
         List<Quantity> measures = measures(row);
-        Map<String, BigDecimal> measurements = row.parseOptional("measurements", Pairs.NUMBERS);
-        Currency currency = first == null ? null : currencies.find(first.text("currency"));
+        Map<String, BigDecimal> measurements = row.parseOptional(SaleColumns.MEASUREMENTS, Pairs.NUMBERS);
+        Currency currency = first == null ? null : currencies.find(first.text(SaleColumns.CURRENCY));
         if (subject == null || quantity == null || unit == null || price == null || currency == null) {
             return null;
         }
         try {
             return new Line(
                     Integer.toString(lines),
-                    row.text("description"),
+                    row.text(SaleColumns.DESCRIPTION),
                     subject,
                     Fact.ofNullable(origin),
                     new Quantity(quantity, unit),
@@ -294,39 +242,39 @@ public final class SaleTable {
                     measures,
                     measurements == null ? Map.of() : measurements);
         } catch (IllegalArgumentException bad) {
-            row.problem("quantity", String.valueOf(bad.getMessage()));
+            row.problem(SaleColumns.QUANTITY, String.valueOf(bad.getMessage()));
             return null;
         }
     }
 
     private Line.@Nullable Subject subject(Csv.Row row) {
-        boolean goods = !row.text("hs").isEmpty();
-        if (goods == !row.text("service").isEmpty()) {
-            row.problem("hs", "a line has either hs (a goods code) or service (a service code).");
+        boolean goods = !row.text(SaleColumns.HS).isEmpty();
+        if (goods == !row.text(SaleColumns.SERVICE).isEmpty()) {
+            row.problem(SaleColumns.HS, "a line has either hs (a goods code) or service (a service code).");
             return null;
         }
         if (goods) {
-            HsCode code = row.parse("hs", codes);
+            HsCode code = row.parse(SaleColumns.HS, codes);
             return code == null ? null : new Line.Subject.Goods(code);
         }
-        ServiceCode code = row.parse("service", services);
+        ServiceCode code = row.parse(SaleColumns.SERVICE, services);
         return code == null ? null : new Line.Subject.Service(code);
     }
 
     private static List<Quantity> measures(Csv.Row row) {
-        BigDecimal mass = row.parseOptional("net_kg", Decimals::parse);
-        BigDecimal volume = row.parseOptional("litres", Decimals::parse);
+        BigDecimal mass = row.parseOptional(SaleColumns.NET_KG, Decimals::parse);
+        BigDecimal volume = row.parseOptional(SaleColumns.LITRES, Decimals::parse);
         if (mass == null && volume == null) {
             return List.of();
         }
         List<Quantity> measures = new ArrayList<>(2);
-        addMeasure(row, "net_kg", mass, Unit.KGM, measures);
-        addMeasure(row, "litres", volume, Unit.LTR, measures);
+        addMeasure(row, SaleColumns.NET_KG, mass, Unit.KGM, measures);
+        addMeasure(row, SaleColumns.LITRES, volume, Unit.LTR, measures);
         return measures;
     }
 
     private static void addMeasure(
-            Csv.Row row, String column, @Nullable BigDecimal value, Unit unit, List<Quantity> into) {
+            Csv.Row row, int column, @Nullable BigDecimal value, Unit unit, List<Quantity> into) {
         if (value != null && value.signum() < 0) {
             row.problem(column, "must be 0 or more.");
         } else if (value != null) {

@@ -161,6 +161,61 @@ public final class Registers {
         return true;
     }
 
+    /** Lines among which {@link #putShares} shares; more are sorted better by another way. */
+    private static final int MOST_SHARES = 64;
+
+    /**
+     * Shares an amount by weight where all of it is plain: the rest of rounding down goes, a unit each, to the shares with
+     * the largest part cut off, of equals to the first.
+     *
+     * @param at where in each line its share is put
+     * @param weight where in each line its weight is, 0 or more
+     * @param whole 0 or more, a multiple of {@code unit}
+     * @param unit a power of ten, 1 or less
+     * @return false, and nothing put, where it takes more than whole longs, or all weights are 0
+     */
+    public static boolean putShares(Registers[] lines, int at, int weight, Exact whole, Exact unit) {
+        int scale = 0;
+        for (Registers line : lines) {
+            if ((line.forms[weight] & KIND) != PLAIN) {
+                return false;
+            }
+            scale = Math.max(scale, scale(line.forms[weight]));
+        }
+        long units = whole.isPlain() && unit.number() == 1 && unit.scale() >= whole.scale()
+                ? lifted(whole.number(), unit.scale() - whole.scale())
+                : NONE;
+        long[] weights = new long[lines.length];
+        long total = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = lifted(lines[i].numbers[weight], scale - scale(lines[i].forms[weight]));
+            total += weights[i];
+            if (weights[i] == NONE || total < 0 || units == NONE || !Longs.fits(units, weights[i])) {
+                return false;
+            }
+        }
+        if (total == 0 || lines.length > MOST_SHARES) {
+            return false;
+        }
+        long rest = units;
+        for (int i = 0; i < weights.length; i++) {
+            long product = units * weights[i];
+            long part = product / total;
+            lines[i].set(at, part, unit.scale() << SCALE | PLAIN);
+            weights[i] = product - part * total;
+            rest -= part;
+        }
+        for (; rest > 0; rest--) {
+            int largest = 0;
+            for (int i = 1; i < weights.length; i++) {
+                largest = weights[i] > weights[largest] ? i : largest;
+            }
+            lines[largest].numbers[at]++;
+            weights[largest] = -1;
+        }
+        return true;
+    }
+
     /** Takes off what another has; unknown where either is. */
     public void subtract(int at, Registers other, int there) {
         Exact one = get(at);

@@ -77,13 +77,17 @@ final class Valuation {
             }
             return;
         }
+        int digits = Math.max(0, whole.currency().getDefaultFractionDigits());
+        Exact unit = Exact.of(
+                BigDecimal.ONE.movePointLeft(Math.max(digits, whole.amount().scale())));
+        if (Registers.putShares(lines, slot, Slots.PRICE, Exact.of(whole.amount()), unit)) {
+            return;
+        }
         Exact[] prices = new Exact[lines.length];
         for (int i = 0; i < prices.length; i++) {
             prices[i] = Objects.requireNonNull(lines[i].get(Slots.PRICE));
         }
-        int digits = Math.max(0, whole.currency().getDefaultFractionDigits());
-        int scale = Math.max(digits, whole.amount().scale());
-        Exact[] parts = Shares.of(Exact.of(whole.amount()), prices, Exact.of(BigDecimal.ONE.movePointLeft(scale)));
+        Exact[] parts = Shares.of(Exact.of(whole.amount()), prices, unit);
         for (int i = 0; i < parts.length; i++) {
             lines[i].put(slot, parts[i]);
         }

@@ -99,6 +99,36 @@ class RegistersTest {
         model.set(at, sum.times(ratio));
     }
 
+    /** Shares add up to the whole, each is the exact one rounded down or a unit more, and a larger weight has no less. */
+    @Property(tries = 1_000)
+    void sharesAddUp(@ForAll long seed) {
+        Random random = new Random(seed);
+        Registers[] lines = new Registers[1 + random.nextInt(8)];
+        Exact total = Exact.ZERO;
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = new Registers(2);
+            BigDecimal weight =
+                    BigDecimal.valueOf(random.nextInt(random.nextBoolean() ? 5 : 5_000_000), random.nextInt(4));
+            lines[i].put(0, weight);
+            total = total.plus(Exact.of(weight));
+        }
+        Exact whole = Exact.of(BigDecimal.valueOf(random.nextInt(100_000), 2));
+        Exact cent = Exact.of(new BigDecimal("0.01"));
+        if (!Registers.putShares(lines, 1, 0, whole, cent)) {
+            assertThat(total.isZero()).isTrue();
+            return;
+        }
+        Exact sum = Exact.ZERO;
+        for (Registers line : lines) {
+            Exact part = Objects.requireNonNull(line.get(1));
+            Exact exact = whole.times(Objects.requireNonNull(line.get(0))).dividedBy(total.shown());
+            Exact down = exact.rounded(cent, RoundingMode.FLOOR);
+            assertThat(part).isIn(down, down.plus(cent));
+            sum = sum.plus(part);
+        }
+        assertThat(sum).isEqualTo(whole);
+    }
+
     /** Mostly prices; now and then with more digits than a long has, or almost as many. */
     private static BigDecimal decimal(Random random) {
         BigDecimal amount = switch (random.nextInt(8)) {
