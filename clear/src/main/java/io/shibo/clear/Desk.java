@@ -261,7 +261,7 @@ final class Desk {
             @Nullable Ending ending) {}
 
     /** When a parcel was released: with its verdict, or by an officer later. */
-    private static long releasedAt(Ending ending) {
+    static long releasedAt(Ending ending) {
         long at = ending.at();
         Review review = ending.review();
         if (review != null) {

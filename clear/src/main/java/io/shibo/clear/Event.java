@@ -175,6 +175,9 @@ public sealed interface Event {
         FREE
     }
 
+    /** A day has come: what falls due at an account until then is settled. */
+    record Ticked(long sequence, long at, Key key) implements Logged {}
+
     /** What an account is told from outside: a deposit, a payment, goods received. */
     record Booked(long sequence, long at, Key key, Booking booking, long amount) implements Logged {}
 

@@ -19,6 +19,7 @@ import java.util.List;
  *   0 filed  = document
  *   1 faulty = sequence at sending (8) order type (1) count error…     error = code field value message (texts)
  *   2 exported = a blob                            {@link ExportDocument#toBytes}
+ *   3 ticked = sequence at key
  *   6 published = sequence at terms                7 acted = sequence order platform (8) decision
  *  20 noted  = subject (1) key (8) amount face (8) at
  *   8 admitted = held (1) document
@@ -31,7 +32,7 @@ import java.util.List;
  *   order    = high (8) low (8)
  * </pre>
  *
- * Numbers without a width are varints. A claim's lower half is the facts' own number. Kinds 3 and 4 are kept for further
+ * Numbers without a width are varints. A claim's lower half is the facts' own number. Kind 4 is kept for further
  * documents and officers' acts, 12 to 31 for further messages between slices.
  */
 final class EventBytes {
@@ -115,6 +116,12 @@ final class EventBytes {
                 head(2, out);
                 out.blob(exported.document().toBytes());
             }
+            case Event.Ticked ticked -> {
+                head(3, out);
+                out.unsigned(ticked.sequence());
+                out.unsigned(ticked.at());
+                ticked.key().write(out);
+            }
             case Event.Exporting inside -> throw staysInside(inside);
             case Event.Drawing inside -> throw staysInside(inside);
             case Event.Verdict verdict -> {
@@ -137,6 +144,7 @@ final class EventBytes {
             case 0 -> document(in);
             case 1 -> faulty(in);
             case 2 -> new Event.Exported(ExportDocument.read(in.blob()));
+            case 3 -> new Event.Ticked(in.unsigned(), in.unsigned(), Key.read(in));
             case 6 -> new Event.Published(in.unsigned(), in.unsigned(), RiskTerms.read(in));
             case 7 ->
                 new Event.Acted(

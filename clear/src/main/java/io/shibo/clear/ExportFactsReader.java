@@ -1,6 +1,7 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.Arrival;
+import io.shibo.clear.ceb.Delivery;
 import io.shibo.clear.ceb.Departure;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.ExportCancellation;
@@ -11,6 +12,8 @@ import io.shibo.clear.ceb.ExportWaybill;
 import io.shibo.clear.ceb.MasterWaybill;
 import io.shibo.clear.ceb.Proceeds;
 import io.shibo.clear.ceb.SummaryApplication;
+import io.shibo.clear.ceb.TaxBillStatus;
+import io.shibo.clear.ceb.WaybillStatus;
 import io.shibo.clear.export.ExportFacts;
 import io.shibo.clear.export.ExportKey;
 import io.shibo.clear.export.ExportMode;
@@ -70,6 +73,17 @@ final class ExportFactsReader {
                         one.lines().stream()
                                 .map(line -> ExportKey.waybill(one.logisticsCode(), line.logisticsNo()))
                                 .toList());
+            case WaybillStatus one -> notice(one, List.of(ExportKey.carried(one.logisticsCode(), one.logisticsNo())));
+            case Delivery one ->
+                notice(
+                        one,
+                        one.lines().stream()
+                                .map(line -> ExportKey.carried(one.logisticsCode(), line.logisticsNo()))
+                                .toList());
+            case TaxBillStatus one ->
+                new Reduced(
+                        ExportKey.notice("CEB818", one.key() + "|" + one.status()),
+                        new ExportFacts.OfNotice(List.of(ExportKey.billed(one.invtNo()))));
             case SummaryApplication one -> new Reduced(ExportKey.summary(one.agentCode(), one.copNo()), of(one));
             default -> null;
         };

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link Key.Space#GUARANTOR}: vouches for a parcel's tax before its release, as far as the guarantee reaches. Days pass for
- * an account when something happens to it: what fell due until then is settled first, on the days on which it did.
+ * an account when something happens to it, and at the latest with the first message of a day on which something falls due:
+ * it is settled first, on the days on which it did.
  */
 final class Guarantors {
     private Guarantors() {}
@@ -42,6 +43,13 @@ final class Guarantors {
     static Decision enter(State.@Nullable Account known, Event.Entered back) {
         Guarantee account = guaranteed(known).guarantee();
         return new Decision(new State.Account(account.release(back.day(), back.amount(), back.all())), List.of());
+    }
+
+    /** A day has come. */
+    static Decision tick(State.@Nullable Account known, Event.Ticked ticked) {
+        List<Effect> effects = new ArrayList<>();
+        Guarantee account = advance(known, ticked.key(), ChinaTime.epochDay(ticked.at()), effects);
+        return new Decision(new State.Account(account), effects);
     }
 
     static Decision book(State.@Nullable Account known, Event.Booked booked) {

@@ -90,10 +90,11 @@ public final class Intake {
          * @param at arrival, milliseconds since 1970 in UTC
          */
         public Event.Logged event(long sequence, long at) {
-            if (export != null && item.document() instanceof Filing document) {
+            Document document = item.document();
+            if (export != null && document != null) {
                 return new Event.Exported(exported(export, document, sequence, at));
             }
-            if (facts == null || !(item.document() instanceof Filing document)) {
+            if (facts == null || !(document instanceof Filing filing)) {
                 return new Event.Faulty(
                         sequence, at, sending, order, item.keys().type(), errors);
             }
@@ -103,9 +104,9 @@ public final class Intake {
                     sending,
                     order,
                     claim,
-                    action(document.appType()),
-                    document.appStatus().equals("2"),
-                    Math.max(0, document.appTime().toEpochSecond(ZoneOffset.UTC)),
+                    action(filing.appType()),
+                    filing.appStatus().equals("2"),
+                    Math.max(0, filing.appTime().toEpochSecond(ZoneOffset.UTC)),
                     facts);
         }
 
@@ -113,7 +114,8 @@ public final class Intake {
             return new Checked(item, sending, order, claim, errors, facts, assessment, export, known);
         }
 
-        private ExportDocument exported(ExportFactsReader.Reduced reduced, Filing document, long sequence, long at) {
+        private ExportDocument exported(ExportFactsReader.Reduced reduced, Document document, long sequence, long at) {
+            Filing filing = document instanceof Filing filed ? filed : null;
             return new ExportDocument(
                     sequence,
                     at,
@@ -121,9 +123,12 @@ public final class Intake {
                     sending,
                     reduced.key(),
                     document.type(),
-                    ExportDocument.Action.valueOf(action(document.appType()).name()),
-                    document.appStatus().equals("2"),
-                    Math.max(0, document.appTime().toEpochSecond(ZoneOffset.UTC)),
+                    filing == null
+                            ? ExportDocument.Action.NEW
+                            : ExportDocument.Action.valueOf(
+                                    action(filing.appType()).name()),
+                    filing == null || filing.appStatus().equals("2"),
+                    filing == null ? 0 : Math.max(0, filing.appTime().toEpochSecond(ZoneOffset.UTC)),
                     reduced.facts());
         }
 

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,12 @@ public record ParcelView(
     }
 
     /** The parcels that a dossier's papers speak of, by platform. */
-    public static List<ParcelView> of(String orderNo, State.Dossier dossier, Archive archive) {
+    static List<ParcelView> of(
+            String orderNo, State.Dossier dossier, Archive archive, Function<Key, @Nullable State> state, long now) {
         Map<Long, String> names = names(dossier, archive);
+        Reports reports = new Reports(archive, state, now);
         return Stand.of(dossier).stream()
-                .map(stand -> of(orderNo, dossier, stand, names.getOrDefault(stand.platform(), "-"), archive))
+                .map(stand -> of(orderNo, dossier, stand, names.getOrDefault(stand.platform(), "-"), archive, reports))
                 .toList();
     }
 
@@ -74,7 +77,8 @@ public record ParcelView(
         return names;
     }
 
-    private static ParcelView of(String orderNo, State.Dossier dossier, Stand stand, String ebpCode, Archive archive) {
+    private static ParcelView of(
+            String orderNo, State.Dossier dossier, Stand stand, String ebpCode, Archive archive, Reports reports) {
         Ending ending = stand.ending();
         Case held = stand.held();
         Outcome outcome = ending != null
@@ -88,6 +92,7 @@ public record ParcelView(
             HistoryEntry last = history.getLast();
             history.add(new HistoryEntry(last.at(), last.sequence(), Kind.WAITING, List.of(names(stand.missing()))));
         }
+        reports.tell(dossier, ending, declared(dossier, outcome), history::add);
         // A paper that came after the end stands after it; a stable sort keeps what one document caused together.
         history.sort(Comparator.comparingLong(HistoryEntry::sequence));
         Standing state = outcome == null
@@ -98,13 +103,19 @@ public record ParcelView(
     }
 
     private static Reading.Signature signature(State.Dossier dossier, @Nullable Outcome outcome, Archive archive) {
+        long declared = declared(dossier, outcome);
+        Archive.Filed filed = declared == 0 ? null : archive.find(declared);
+        return filed == null ? Reading.Signature.NOT_CHECKED : filed.signature();
+    }
+
+    /** The declaration's place in the log; 0 where there is none yet. */
+    private static long declared(State.Dossier dossier, @Nullable Outcome outcome) {
         long declared = outcome == null ? 0 : outcome.declared();
         for (Paper paper : dossier.papers()) {
             declared =
                     declared == 0 && paper.filed() && paper.type() == MessageType.CEB621 ? paper.sequence() : declared;
         }
-        Archive.Filed filed = declared == 0 ? null : archive.find(declared);
-        return filed == null ? Reading.Signature.NOT_CHECKED : filed.signature();
+        return declared;
     }
 
     /** The signature in one word: {@code valid}, {@code absent}, {@code invalid} or {@code not-checked}. */

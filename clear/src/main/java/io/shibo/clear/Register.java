@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a log says, read from its first record on: every decision is come to again and compared, the invariants are checked,
@@ -36,7 +38,12 @@ public final class Register {
         }
 
         /** The parcels that a dossier's papers speak of. */
-        static List<Entry> of(String orderNo, State.Dossier dossier, Archive archive) {
+        static List<Entry> of(
+                String orderNo,
+                State.Dossier dossier,
+                Archive archive,
+                Function<Key, @Nullable State> state,
+                long now) {
             List<ParcelDocument> documents = new ArrayList<>();
             List<Long> places = new ArrayList<>();
             for (Paper paper : dossier.papers()) {
@@ -46,7 +53,7 @@ public final class Register {
                     places.add(paper.sequence());
                 }
             }
-            return ParcelView.of(orderNo, dossier, archive).stream()
+            return ParcelView.of(orderNo, dossier, archive, state, now).stream()
                     .map(parcel -> new Entry(parcel, documents, places))
                     .toList();
         }
@@ -96,7 +103,7 @@ public final class Register {
 
     private List<Entry> entries(String orderNo) {
         return replay.end().find(Key.order(orderNo)) instanceof State.Dossier dossier
-                ? Entry.of(orderNo, dossier, archive)
+                ? Entry.of(orderNo, dossier, archive, replay.end()::find, replay.lastAt())
                 : List.of();
     }
 
@@ -142,7 +149,8 @@ public final class Register {
         dossiers.sort(
                 Comparator.comparingLong(dossier -> dossier.papers().getFirst().sequence()));
         for (State.Dossier dossier : dossiers) {
-            Entry.of(orderNo(dossier), dossier, archive).forEach(visitor);
+            Entry.of(orderNo(dossier), dossier, archive, replay.end()::find, replay.lastAt())
+                    .forEach(visitor);
         }
     }
 

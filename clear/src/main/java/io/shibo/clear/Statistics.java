@@ -5,9 +5,6 @@ import io.shibo.clear.ceb.ExportList;
 import io.shibo.clear.export.ExportSlice;
 import io.shibo.clear.export.Listing;
 import io.shibo.clear.ledger.TaxedLine;
-import io.shibo.clear.risk.OfficerAction;
-import io.shibo.clear.risk.OfficerDecision;
-import io.shibo.clear.risk.Review;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -74,20 +71,8 @@ final class Statistics {
             for (TaxedLine line : ending.dues().lines().lines()) {
                 shares.add(new Share(line.qty() - line.returned(), line.qty()));
             }
-            released.add(new Goods(ending.declared(), releasedAt(ending), shares));
+            released.add(new Goods(ending.declared(), Desk.releasedAt(ending), shares));
         }
-    }
-
-    /** With its verdict, or by an officer later. */
-    private static long releasedAt(Ending ending) {
-        long at = ending.at();
-        Review review = ending.review();
-        if (review != null) {
-            for (OfficerDecision decision : review.decisions()) {
-                at = decision.action() == OfficerAction.RELEASE ? decision.at() : at;
-            }
-        }
-        return at;
     }
 
     private static void add(@Nullable Listing list, List<Goods> released) {

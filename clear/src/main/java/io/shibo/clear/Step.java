@@ -69,6 +69,7 @@ public final class Step {
                     case CLAIM, ORDER, BUYER, WATCH, RULES, EXPORT ->
                         throw noStation(booked.key().space());
                 };
+            case Event.Ticked ticked -> Guarantors.tick(cast(State.Account.class, state), ticked);
             case Event.Exported exported ->
                 Exports.step(cast(State.Exports.class, state), new ExportEvent.Filed(exported.document()));
             case Event.Exporting exporting -> Exports.step(cast(State.Exports.class, state), exporting.event());

@@ -19,6 +19,7 @@ import io.shibo.clear.risk.RiskTerms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -56,6 +57,9 @@ public final class Window implements AutoCloseable {
     private List<Output.Listed> listed = new ArrayList<>();
     private List<Output.Summed> summed = new ArrayList<>();
     private List<Output.Notice> notices = new ArrayList<>();
+
+    /** The day up to which accounts were looked at; none since the opening. */
+    private int ticked = Integer.MIN_VALUE;
 
     /** Place in the log of the event at hand. */
     private long current;
@@ -160,7 +164,40 @@ public final class Window implements AutoCloseable {
         submit(message, CebWriter.message(message.type(), message.guid(), message.transfer(), documents, null), at);
     }
 
+    /**
+     * Lets days pass: settles what has fallen due at guarantors' accounts. Messages do so of themselves; a window that nobody
+     * sends anything may be told of a new day. Durable after the next {@link #commit}.
+     *
+     * @param at milliseconds since 1970 in UTC; an earlier time than the last one's changes nothing
+     */
+    public void tick(long at) {
+        int day = ChinaTime.epochDay(at);
+        if (day <= ticked || at < engine.lastAt()) {
+            return;
+        }
+        ticked = day;
+        List<Key> due = new ArrayList<>();
+        engine.forEach(Key.Space.GUARANTOR, (key, state) -> {
+            if (state instanceof State.Account account && account.guarantee().isDue(day)) {
+                due.add(key);
+            }
+        });
+        // In an order of their own, so that the same log is written whatever the table's.
+        due.sort(Comparator.comparingLong(Key::high).thenComparingLong(Key::low));
+        for (Key key : due) {
+            current = engine.nextSequence();
+            engine.apply(0, new Event.Ticked(current, at, key), effect -> {
+                switch (effect) {
+                    case Effect.Settled settled -> settlements.add(settled);
+                    default -> throw new IllegalStateException("a day does no " + effect);
+                }
+            });
+            engine.endGroup();
+        }
+    }
+
     private void submit(List<Intake.Checked> documents, LogEntry.Message message, long at) {
+        tick(at);
         archive.remember(engine.nextSequence(), documents);
         engine.add(message);
         for (int i = 0; i < documents.size(); i++) {
@@ -431,7 +468,14 @@ public final class Window implements AutoCloseable {
     /** The parcels under an order number, each with its documents and history; empty where none is known. */
     public List<Register.Entry> entries(String orderNo) {
         State.Dossier dossier = findDossier(orderNo);
-        return dossier == null ? List.of() : Register.Entry.of(orderNo, dossier, fromLog());
+        return dossier == null
+                ? List.of()
+                : Register.Entry.of(orderNo, dossier, fromLog(), engine::find, engine.lastAt());
+    }
+
+    /** The exports under an order number; empty where none is known. */
+    public List<ExportView> exports(String orderNo) {
+        return ExportView.of(orderNo, engine::find, fromLog());
     }
 
     /** The parcels of an order number or, looking through the whole log, of a waybill's; empty where none is known. */

@@ -71,6 +71,9 @@ public sealed interface ExportEvent {
     /** A waybill arrived or left. */
     record Moved(ExportKey key, boolean left, long at, int day) implements ExportEvent {}
 
+    /** A document told of a waybill or a tax bill. */
+    record Trace(ExportKey key, ExportSlice.Report report) implements ExportEvent {}
+
     /** A released list's goods left the country. */
     record Leave(ExportKey key, long at, int day) implements ExportEvent {}
 

@@ -100,7 +100,12 @@ public sealed interface ExportFacts {
         }
     }
 
-    /** Parcels arrived at a supervised place, left the country or were put under one bill (CEB507, 509, 607). */
+    /**
+     * Something is told of waybills: parcels arrived at a supervised place, left the country, were put under one bill, were
+     * signed for (CEB507, 509, 607; 711, 513), or of a tax bill (CEB818).
+     *
+     * @param waybills the slices that are told
+     */
     record OfNotice(List<ExportKey> waybills) implements ExportFacts {
         public OfNotice {
             waybills = List.copyOf(waybills);

@@ -29,6 +29,16 @@ public record ExportKey(long high, long low) {
         return of(new Hasher().add("notice").add(type).add(key));
     }
 
+    /** What was reported of a waybill, in either direction. */
+    public static ExportKey carried(String logisticsCode, String logisticsNo) {
+        return of(new Hasher().add("carried").add(logisticsCode).add(logisticsNo));
+    }
+
+    /** What was reported of a list's tax bill, by the list's number. */
+    public static ExportKey billed(String invtNo) {
+        return of(new Hasher().add("billed").add(invtNo));
+    }
+
     /**
      * The lists of a declarant that were released on a day.
      *

@@ -1,6 +1,8 @@
 package io.shibo.clear.export;
 
+import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.internal.RecordBytes;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +137,34 @@ public sealed interface ExportSlice {
             papers = List.copyOf(papers);
         }
     }
+
+    /**
+     * What was reported of a waybill or a tax bill.
+     *
+     * @param reports the latest, at most {@value #REPORTS}
+     */
+    record TraceFile(List<Report> reports) implements ExportSlice {
+        static final int REPORTS = 16;
+        static final TraceFile EMPTY = new TraceFile(List.of());
+
+        public TraceFile {
+            reports = List.copyOf(reports);
+        }
+
+        TraceFile with(Report report) {
+            List<Report> more = new ArrayList<>(reports);
+            more.add(report);
+            return new TraceFile(more.subList(Math.max(0, more.size() - REPORTS), more.size()));
+        }
+    }
+
+    /**
+     * A document that told of it.
+     *
+     * @param sequence its place in the log
+     * @param at milliseconds since 1970 in UTC
+     */
+    record Report(MessageType type, long sequence, long at) {}
 
     /** The bytes of a slice. */
     static byte[] write(ExportSlice slice) {

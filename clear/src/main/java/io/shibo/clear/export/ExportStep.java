@@ -29,6 +29,8 @@ public final class ExportStep {
             case ExportEvent.Spare spare -> new ListDesk(list(slice)).spare(spare);
             case ExportEvent.Enter enter -> DayPages.enter(page(slice), enter);
             case ExportEvent.Leaf leaf -> DayPages.leaf(page(slice), leaf);
+            case ExportEvent.Trace trace ->
+                new ExportDecision.Draft().next(trace(slice).with(trace.report()));
             case ExportEvent.Gathered gathered -> new SummaryDesk(summary(slice)).gathered(gathered);
             case ExportEvent.Draw draw -> throw elsewhere(draw);
             case ExportEvent.Stocked stocked -> throw elsewhere(stocked);
@@ -70,6 +72,10 @@ public final class ExportStep {
 
     private static ExportSlice.NoticeFile notice(@Nullable ExportSlice slice) {
         return slice == null ? ExportSlice.NoticeFile.EMPTY : cast(ExportSlice.NoticeFile.class, slice);
+    }
+
+    private static ExportSlice.TraceFile trace(@Nullable ExportSlice slice) {
+        return slice == null ? ExportSlice.TraceFile.EMPTY : cast(ExportSlice.TraceFile.class, slice);
     }
 
     private static <T extends ExportSlice> T cast(Class<T> type, ExportSlice slice) {

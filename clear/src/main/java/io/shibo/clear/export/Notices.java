@@ -16,14 +16,26 @@ final class Notices {
         }
         ExportPaper paper = papers.add(document, papers.objection(document, false));
         draft.effect(new ExportEffect.Reply(paper, false));
-        if (paper.standing() == ExportPaper.Standing.FILED && document.type() != MessageType.CEB607) {
-            boolean left = document.type() == MessageType.CEB509;
-            facts.waybills()
-                    .forEach(waybill ->
-                            draft.event(new ExportEvent.Moved(waybill, left, document.at(), document.day())));
+        if (paper.standing() == ExportPaper.Standing.FILED) {
+            facts.waybills().forEach(key -> tell(key, document, draft));
         }
         // Who was told of has it: the paper alone is kept.
         papers.all().replaceAll(ExportPaper::withoutFacts);
         return draft.next(new ExportSlice.NoticeFile(papers.all()));
+    }
+
+    /** Exports hear of arrival and departure; of imports and tax bills it is noted who told what. */
+    private static void tell(ExportKey key, ExportDocument document, ExportDecision.Draft draft) {
+        switch (document.type()) {
+            case CEB507, CEB509 ->
+                draft.event(new ExportEvent.Moved(
+                        key, document.type() == MessageType.CEB509, document.at(), document.day()));
+            case CEB513, CEB711, CEB818 ->
+                draft.event(new ExportEvent.Trace(
+                        key, new ExportSlice.Report(document.type(), document.sequence(), document.at())));
+            default -> {
+                // A bill of lading moves nothing.
+            }
+        }
     }
 }

@@ -157,6 +157,11 @@ public record Guarantee(boolean limited, long deposited, long settled, long paid
         }
     }
 
+    /** Whether something falls due by a day. */
+    public boolean isDue(int by) {
+        return next(day, by) <= by;
+    }
+
     /** Lets days pass up to and including {@code to}; an earlier day than the account's changes nothing. */
     public Advanced advance(int to) {
         Guarantee account = this;
