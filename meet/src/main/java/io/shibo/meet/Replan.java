@@ -22,11 +22,8 @@ import java.util.Set;
 public record Replan(
         List<Meeting> meetings, List<Move> moves, List<Lost> lost, List<Meeting> added, List<Change> changes) {
     /** Orders in which the upset meetings look for a slot; the next is tried only where one had to move or lose others. */
-    private static final List<Comparator<Meeting>> ORDERS = List.of(
-            Comparator.comparingInt((Meeting m) -> -m.value()),
-            Comparator.comparingInt(Meeting::slot),
-            Comparator.comparingInt((Meeting m) -> -m.slot()),
-            Comparator.comparing(Meeting::buyer));
+    private static final List<Comparator<Meeting>> ORDERS =
+            List.of(Comparator.comparingInt((Meeting m) -> -m.value()), Comparator.comparing(Meeting::buyer));
 
     public Replan {
         meetings = List.copyOf(meetings);
@@ -80,9 +77,10 @@ public record Replan(
         all.addAll(changes);
         Replan best = null;
         for (Comparator<Meeting> order : ORDERS) {
-            Replan found = new Replanning(expo, before.meetings(), all, arrived, seed).run(order);
+            Replanning work = new Replanning(expo, before.meetings(), all, arrived, seed);
+            Replan found = work.run(order);
             best = best == null || worse(best, found) ? found : best;
-            if (best.lost().isEmpty() && best.moves().stream().allMatch(move -> move.why() instanceof Why.Upset)) {
+            if (!work.contested()) {
                 break;
             }
         }

@@ -27,6 +27,8 @@ final class Replanning {
     private static final int NONE = -1;
     /** Meetings moved for the sake of one, at most. */
     private static final int MOST_MOVED = 3;
+    /** More upset meetings than these are planned in one order only. */
+    private static final int MOST_CONTESTED = 30;
 
     private final Expo expo;
     private final List<Change> changes;
@@ -70,6 +72,14 @@ final class Replanning {
         }
         Timetabling.order(expo, numbers, rules);
         slots = new Slots(seating.ways(), seating.resources(), rules, seed);
+    }
+
+    /** Whether another order might lose or move fewer: somebody made room, or is lost who has slots; and there are few of them. */
+    boolean contested() {
+        return whys.size() <= MOST_CONTESTED
+                && whys.entrySet().stream()
+                        .anyMatch(each -> each.getValue() instanceof Replan.Why.Room
+                                || slots.slotOf(each.getKey()) == NONE && slots.possible(each.getKey()));
     }
 
     Replan run(Comparator<Meeting> order) {

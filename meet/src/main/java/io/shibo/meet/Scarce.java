@@ -57,7 +57,8 @@ final class Scarce {
         return names.get(pool);
     }
 
-    private int capacity(Object what, Edition.Slot slot) {
+    /** How many of a thing there are in a slot. */
+    int capacity(Object what, Edition.Slot slot) {
         return what instanceof Venue.Languages languages
                 ? expo.venue().interpreters(languages, slot)
                 : expo.venue().findTables((String) what).orElse(Integer.MAX_VALUE);

@@ -1,5 +1,6 @@
 package io.shibo.cli.meet;
 
+import io.shibo.meet.Bottlenecks;
 import io.shibo.meet.Certificate;
 import io.shibo.meet.Gaps;
 import io.shibo.meet.MeetPlan;
@@ -8,6 +9,8 @@ import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.Figures;
 import io.shibo.meet.expo.Previous;
 import io.shibo.meet.expo.Wish;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +57,7 @@ final class Summary {
             all.put("gapsBefore", gaps(before));
         }
         all.put("gaps", gaps(gaps));
+        all.put("bottlenecks", bottlenecks(Bottlenecks.of(expo, plan)));
         return all;
     }
 
@@ -63,6 +67,38 @@ final class Summary {
         return expo.organisations().stream()
                 .filter(o -> meetings.getOrDefault(o.id(), List.of()).size() < o.leastMeetings())
                 .count();
+    }
+
+    /** Without the slots, of which the pages show more. */
+    private static Map<String, Object> bottlenecks(Bottlenecks found) {
+        List<Map<String, Object>> things = new ArrayList<>();
+        for (Bottlenecks.Thing thing : found.things()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("kind", thing.kind());
+            object.put("name", thing.name());
+            object.put("usedPercent", thing.usedPercent());
+            object.put("fullSlots", thing.fullSlots());
+            object.put("refused", thing.refused());
+            object.put("refusedValue", thing.refusedValue());
+            object.put("oneMoreIsWorth", thing.mostWorth());
+            things.add(object);
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("things", things);
+        found.hours().stream()
+                .max(Comparator.comparingInt(Bottlenecks.Hour::busyPercent))
+                .ifPresent(hour -> object.put(
+                        "busiestHour",
+                        "%s %s, %d %%".formatted(hour.slot().day(), hour.slot().from(), hour.busyPercent())));
+        object.put("noCommonSlot", found.noCommonSlot());
+        object.put("tooFar", found.tooFar());
+        object.put(
+                "dearestPlaces",
+                found.places().stream()
+                        .limit(5)
+                        .map(place -> place.exhibitor() + " " + place.worth())
+                        .toList());
+        return object;
     }
 
     private static Map<String, Object> gaps(Gaps gaps) {

@@ -23,7 +23,9 @@ public final class Slots {
     /** Pushes there are at least, so that few pairs of which none may be lost are not given up soon. */
     private static final long LEAST_PUSHES = 20_000;
     /** Steps of one search for room before it is given up. */
-    private static final int STEPS = 20_000;
+    private static final int STEPS = 300;
+    /** Steps of all searches for room together, after which one that would move more than one is not tried. */
+    private static final int ALL_STEPS = 20_000;
 
     private final Roster roster;
     private final Ways ways;
@@ -31,6 +33,7 @@ public final class Slots {
     private final int[] pushed;
     private final SplittableRandom random;
     private int steps;
+    private int allSteps = ALL_STEPS;
     private int root = NONE;
 
     public Slots(Ways ways, Resources resources, Rules rules, long seed) {
@@ -84,6 +87,11 @@ public final class Slots {
         return slot != NONE;
     }
 
+    /** Whether a pair has any slot at all. */
+    public boolean possible(int pair) {
+        return ways.next(pair, 0) != NONE;
+    }
+
     /** Gives a pair this slot, by whatever way nothing is in its way; false where something is. */
     public boolean add(int pair, int slot) {
         boolean free = roster.look(pair, slot, 0) == 0;
@@ -112,11 +120,16 @@ public final class Slots {
      * @return whether it worked; if not all is as before
      */
     public boolean squeeze(int pair, int most, List<Integer> moved) {
+        if (most > 1 && allSteps <= 0) {
+            return false;
+        }
         steps = STEPS;
         root = pair;
         ArrayDeque<Integer> homeless = new ArrayDeque<>();
         homeless.push(pair);
-        return settle(homeless, most, moved);
+        boolean settled = settle(homeless, most, moved);
+        allSteps -= most > 1 ? STEPS - steps : 0;
+        return settled;
     }
 
     private boolean settle(ArrayDeque<Integer> homeless, int most, List<Integer> moved) {
