@@ -3,6 +3,7 @@ package io.shibo.hub.io;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -61,6 +62,8 @@ public final class ZipFolder {
                     throw refuse(label, "%s is in it twice.".formatted(name));
                 }
             }
+        } catch (EOFException cut) {
+            throw refuse(label, "ends before its last file does. Maybe it was not sent whole.");
         } catch (ZipException | IllegalArgumentException broken) {
             throw refuse(label, "cannot be unpacked: " + Problem.show(String.valueOf(broken.getMessage())));
         }

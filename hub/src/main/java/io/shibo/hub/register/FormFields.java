@@ -91,7 +91,7 @@ final class FormFields {
                 text("quantity").replace(",", ""),
                 text("quantity").isEmpty() ? "" : text("unit"),
                 text("incoterm"),
-                List.of(text("certificates").split("[ ,;]+")));
+                List.of(text("certificates").toUpperCase(Locale.ROOT).split("[ ,;]+")));
     }
 
     /** One row a day of the edition; a day without attendance is a day away. */

@@ -29,13 +29,15 @@ class MinePages {
     private final Dossiers dossiers;
     private final Links links;
     private final Suggestions suggestions;
+    private final Agreed agreed;
 
-    MinePages(Mine mine, Desk desk, Dossiers dossiers, Links links, Suggestions suggestions) {
+    MinePages(Mine mine, Desk desk, Dossiers dossiers, Links links, Suggestions suggestions, Agreed agreed) {
         this.mine = mine;
         this.desk = desk;
         this.dossiers = dossiers;
         this.links = links;
         this.suggestions = suggestions;
+        this.agreed = agreed;
     }
 
     @GetMapping("/register/mine")
@@ -45,6 +47,7 @@ class MinePages {
                 seen.registration().edition(), seen.registration().id(), HISTORY + 1);
         model.addAttribute("history", Differences.of(history));
         model.addAttribute("missing", DossierCheck.missing(seen.dossier()));
+        model.addAttribute("agreed", agreed.of(seen.registration()));
         model.addAttribute("identifiers", DossierCheck.identifiers(seen.dossier()));
         model.addAttribute(
                 "undoable",
