@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -92,14 +93,15 @@ class AllotmentTest {
         Exact asked = Exact.ZERO;
         for (int i = 0; i < had.length; i++) {
             Exact most = Exact.of(Math.max(0, wanted.get(i)));
-            assertThat(had[i]).isBetween(Exact.ZERO, most);
+            Exact got = Objects.requireNonNull(had[i]);
+            assertThat(got).isBetween(Exact.ZERO, most);
             if (whole && !most.isZero()) {
                 // A whole number of pieces.
-                Exact number = had[i].times(BigDecimal.valueOf(pieces)).dividedBy(most);
+                Exact number = got.times(BigDecimal.valueOf(pieces)).dividedBy(most);
                 assertThat(number.rounded(Exact.of(1), java.math.RoundingMode.HALF_UP))
                         .isEqualTo(number);
             }
-            sum = sum.plus(had[i]);
+            sum = sum.plus(got);
             asked = asked.plus(most);
         }
         Exact there = Exact.of(Math.max(0, room));

@@ -193,10 +193,10 @@ final class ReferenceAssessor {
                 wanted.add(value.compareTo(Exact.ZERO) < 0 ? Exact.ZERO : value);
             }
         }
-        boolean known = room != null && wanted.size() == lines.size();
-        List<Exact> had = known ? shared(within, room, wanted) : List.of();
+        List<Exact> had = room != null && wanted.size() == lines.size() ? shared(within, room, wanted) : null;
+        boolean known = had != null;
         for (int i = 0; i < lines.size(); i++) {
-            Exact value = known ? had.get(i) : null;
+            Exact value = had == null ? null : had.get(i);
             complete &= known;
             lines.get(i).put(base.name(), value);
             trace.add(new Trace.Computed(lines.get(i).line(), base, value));
