@@ -8,7 +8,6 @@ import io.shibo.clear.log.LogReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ public final class Engine implements AutoCloseable {
     private final Slices slices;
     private final Trail trail;
     private final Sink bytes = new Sink();
+    private final SnapshotWriter snapshots = new SnapshotWriter();
     private final long every;
     private boolean sealed;
 
@@ -174,10 +174,31 @@ public final class Engine implements AutoCloseable {
      * done.
      */
     public Commit commitLater() {
-        if (sinceSnapshot >= every) {
-            commit();
+        Commit commit = log.commitLater();
+        if (sinceSnapshot >= every && !isOpen && marked) {
+            adopt(true);
+            snapshots.begin(job(), commit, io);
+            sinceSnapshot = 0;
+        } else {
+            adopt(false);
         }
-        return log.commitLater();
+        return commit;
+    }
+
+    private Snapshot.Job job() {
+        return new Snapshot.Job(nextSequence() - 1, trail.hash(), lastAt, slices.setAside(), slices.copies());
+    }
+
+    /** Takes over a snapshot that was written beside; {@code wait}: also one that still is. */
+    private void adopt(boolean wait) {
+        try {
+            Snapshot.Job.Stored stored = snapshots.take(wait);
+            if (stored != null) {
+                slices.adopt(stored.attic(), stored.added());
+            }
+        } catch (IOException failed) {
+            throw log.fail("writing a snapshot beside", failed);
+        }
     }
 
     /**
@@ -189,14 +210,12 @@ public final class Engine implements AutoCloseable {
             return;
         }
         log.commit();
-        long sequence = nextSequence() - 1;
+        adopt(true);
         try {
-            slices.retire(io, sequence);
-            new Snapshot(sequence, trail.hash(), lastAt, slices).write(io);
+            Snapshot.Job.Stored stored = job().write(io);
+            slices.adopt(stored.attic(), stored.added());
         } catch (IOException failed) {
             throw log.fail("writing a snapshot beside", failed);
-        } catch (UncheckedIOException failed) {
-            throw log.fail("writing a snapshot beside", Objects.requireNonNull(failed.getCause()));
         }
         sinceSnapshot = 0;
     }
@@ -208,6 +227,7 @@ public final class Engine implements AutoCloseable {
 
     /** All slices of one space, in no order. */
     public void forEach(Key.Space space, BiConsumer<Key, State> visitor) {
+        adopt(true);
         slices.forEach(space, visitor);
     }
 
@@ -223,6 +243,7 @@ public final class Engine implements AutoCloseable {
 
     /** A hash over the whole state; equal states have equal ones. */
     public String stateHash() {
+        adopt(true);
         return slices.hash();
     }
 
@@ -230,7 +251,11 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         try (log;
-                slices) {
+                slices;
+                snapshots) {
+            if (!log.failed()) {
+                adopt(true);
+            }
             if (!sealed && !log.failed()) {
                 log.append(List.of(LogEntry.write(new LogEntry.Seal(slices.hash()))));
             }

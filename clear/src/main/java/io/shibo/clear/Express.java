@@ -1,6 +1,5 @@
 package io.shibo.clear;
 
-import io.shibo.clear.internal.Attic;
 import io.shibo.clear.internal.Bytes;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.SliceTable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * test holds them to.
  */
 final class Express {
-    private final SliceTable claims;
+    private final Shelf shelf;
     private final SliceTable orders;
     private final SliceTable buyers;
     private final SliceTable guarantors;
@@ -39,8 +38,8 @@ final class Express {
     /** Events that may be expected at a time: as many as stay in the nearest cache. */
     static final int MOST_EXPECTED = 64;
 
-    Express(SliceTable claims, SliceTable orders, SliceTable buyers, SliceTable guarantors) {
-        this.claims = claims;
+    Express(Shelf shelf, SliceTable orders, SliceTable buyers, SliceTable guarantors) {
+        this.shelf = shelf;
         this.orders = orders;
         this.buyers = buyers;
         this.guarantors = guarantors;
@@ -55,8 +54,10 @@ final class Express {
         ordersNear[expected] = orders.expect(
                 Bytes.eight(bytes, from + FiledBytes.ORDER_HIGH), Bytes.eight(bytes, from + FiledBytes.ORDER_LOW));
         claimsNear[expected] = kind == Waiting.PAYMENT || kind == Waiting.WAYBILL
-                ? claims.expect(
-                        Bytes.eight(bytes, from + FiledBytes.CLAIM), Bytes.eight(bytes, from + FiledBytes.NUMBER))
+                ? shelf.claims()
+                        .expect(
+                                Bytes.eight(bytes, from + FiledBytes.CLAIM),
+                                Bytes.eight(bytes, from + FiledBytes.NUMBER))
                 : SliceTable.NONE;
         int dues = from + FiledBytes.FACTS + 32;
         buyersNear[expected++] = kind == Waiting.DECLARATION && dues + 16 <= bytes.length
@@ -70,7 +71,7 @@ final class Express {
     void touch() {
         for (int i = 0; i < expected; i++) {
             touched += ordersNear[i] == SliceTable.NONE ? 0 : orders.touch(ordersNear[i]);
-            touched += claimsNear[i] == SliceTable.NONE ? 0 : claims.touch(claimsNear[i]);
+            touched += claimsNear[i] == SliceTable.NONE ? 0 : shelf.claims().touch(claimsNear[i]);
             touched += buyersNear[i] == SliceTable.NONE ? 0 : buyers.touch(buyersNear[i]);
         }
         expected = 0;
@@ -80,10 +81,9 @@ final class Express {
      * Decides a filed document.
      *
      * @param bytes the event's, from {@code from} to {@code end}
-     * @param attic null where nothing was retired yet
      * @return whether it was a usual case; if not, nothing was changed
      */
-    boolean file(byte[] bytes, int from, int end, @Nullable Attic attic, Consumer<? super Effect> effects) {
+    boolean file(byte[] bytes, int from, int end, Consumer<? super Effect> effects) {
         int kind = end - from < FiledBytes.LEAST ? -1 : Waiting.kind(bytes[from + FiledBytes.TYPE] & 0xFF);
         if (kind < 0
                 || bytes[from + FiledBytes.FLAGS] != FiledBytes.NEW_AND_DECLARES
@@ -93,13 +93,12 @@ final class Express {
         long high = Bytes.eight(bytes, from + FiledBytes.ORDER_HIGH);
         long low = Bytes.eight(bytes, from + FiledBytes.ORDER_LOW);
         boolean claimed = kind == Waiting.PAYMENT || kind == Waiting.WAYBILL;
-        if (!readOrder(high, low, attic)
-                || !waiting.add(kind, bytes, from, end)
-                || claimed && !claimable(bytes, from, low, attic)) {
+        if (!readOrder(high, low) || !waiting.add(kind, bytes, from, end) || claimed && !claimable(bytes, from, low)) {
             return false;
         }
         Ending ending = null;
         Label label = null;
+        SliceTable table = orders;
         if (waiting.complete()) {
             Source declared = waiting.declared();
             int start = declared.at();
@@ -107,18 +106,25 @@ final class Express {
             label = Label.read(declared);
             boolean judged = declared.one() != 0;
             declared.over(declared.array(), start, start);
-            ending = judged ? null : release(dues, kind, attic);
+            ending = judged ? null : release(dues, kind);
             if (ending == null) {
                 return false;
             }
             StateBytes.released(waiting, ending, sink.reset());
+            orders.remove(high, low);
+            table = shelf.ended();
         } else {
             StateBytes.waiting(waiting, sink.reset());
         }
-        orders.put(high, low, sink.array(), sink.length());
+        table.put(high, low, sink.array(), sink.length());
         if (claimed) {
             StateBytes.write(new State.Claim(low, waiting.at(kind)), sink.reset());
-            claims.put(Bytes.eight(bytes, from + FiledBytes.CLAIM), waiting.number(kind), sink.array(), sink.length());
+            shelf.claims()
+                    .put(
+                            Bytes.eight(bytes, from + FiledBytes.CLAIM),
+                            waiting.number(kind),
+                            sink.array(),
+                            sink.length());
         }
         effects.accept(new Effect.Reply(
                 new Paper(
@@ -141,11 +147,11 @@ final class Express {
     }
 
     /** Whether the order number has no papers yet, or those of a usual case; they are then read. */
-    private boolean readOrder(long high, long low, @Nullable Attic attic) {
+    private boolean readOrder(long high, long low) {
         int place = orders.find(high, low);
         if (place == SliceTable.NONE) {
             waiting.clear();
-            return attic == null || !attic.mayHold(high, low);
+            return shelf.lacks(Shelf.ORDER, high, low);
         }
         byte[] page = orders.array(place);
         int at = SliceTable.from(place);
@@ -157,17 +163,17 @@ final class Express {
     }
 
     /** Whether the document's own number serves no order, or this one. */
-    private boolean claimable(byte[] bytes, int from, long order, @Nullable Attic attic) {
+    private boolean claimable(byte[] bytes, int from, long order) {
         long high = Bytes.eight(bytes, from + FiledBytes.CLAIM);
         long low = Bytes.eight(bytes, from + FiledBytes.NUMBER);
-        if (claims.find(high, low, source)) {
+        if (shelf.claims().find(high, low, source)) {
             return StateBytes.read(source) instanceof State.Claim claim && claim.order() == order;
         }
-        return attic == null || !attic.mayHold(high, low);
+        return shelf.lacks(Shelf.CLAIM, high, low);
     }
 
     /** Takes what a complete parcel needs from the ledgers; null where that is no usual case, and nothing was taken. */
-    private @Nullable Ending release(Dues dues, int last, @Nullable Attic attic) {
+    private @Nullable Ending release(Dues dues, int last) {
         long at = waiting.at(last);
         int day = ChinaTime.epochDay(at);
         if (dues.refusal() != null || !dues.items().isEmpty() || Matching.withheld(waiting.withheld(), dues) != 0) {

@@ -4,15 +4,10 @@ import io.shibo.clear.internal.Attic;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.SliceHash;
 import io.shibo.clear.internal.SliceTable;
-import io.shibo.clear.internal.SnapshotFile;
 import io.shibo.clear.internal.Source;
-import io.shibo.clear.log.Io;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +20,10 @@ final class Slices implements AutoCloseable {
     private static final Key.Space[] SPACES = Key.Space.values();
 
     private final SliceTable[] tables = new SliceTable[SPACES.length];
-    private final long[] retired = new long[SPACES.length];
-    private SliceHash retiredSum = new SliceHash();
+    private final Shelf shelf = new Shelf();
     private final Deque<Event> open = new ArrayDeque<>();
     private final Source source = new Source(new byte[0]);
     private final Sink sink = new Sink();
-
-    /** Null until something was retired. */
-    private @Nullable Attic attic;
 
     private final Express express;
 
@@ -41,7 +32,7 @@ final class Slices implements AutoCloseable {
             tables[i] = new SliceTable();
         }
         express = new Express(
-                tables[Key.Space.CLAIM.ordinal()],
+                shelf,
                 tables[Key.Space.ORDER.ordinal()],
                 tables[Key.Space.BUYER.ordinal()],
                 tables[Key.Space.GUARANTOR.ordinal()]);
@@ -49,31 +40,23 @@ final class Slices implements AutoCloseable {
 
     @Nullable
     State find(Key key) {
-        if (table(key).find(key.high(), key.low(), source)) {
+        if (table(key.space()).find(key.high(), key.low(), source)) {
             return StateBytes.read(source);
         }
-        byte[] retired = retired(key);
+        byte[] retired = shelf.find(key.space().ordinal(), key.high(), key.low());
         return retired == null ? null : StateBytes.read(source.over(retired, 0, retired.length));
     }
 
-    private byte @Nullable [] retired(Key key) {
-        Attic known = attic;
-        return known == null ? null : known.find(key.space().ordinal(), key.high(), key.low());
-    }
-
-    /** All slices of one space, in no order. */
+    /** All slices of one space, in no order; none may be on their way to the attic. */
     void forEach(Key.Space space, BiConsumer<Key, State> visitor) {
         Source each = new Source(new byte[0]);
-        SliceTable table = tables[space.ordinal()];
+        SliceTable table = table(space);
         table.forEach((high, low, bytes, from, end) ->
                 visitor.accept(new Key(space, high, low), StateBytes.read(each.over(bytes, from, end))));
-        if (attic != null) {
-            attic.forEach((place, high, low, bytes) -> {
-                if (place == space.ordinal() && !table.find(high, low, each)) {
-                    visitor.accept(new Key(space, high, low), State.read(bytes));
-                }
-            });
-        }
+        shelf.forEach(
+                space.ordinal(),
+                table,
+                (place, high, low, bytes) -> visitor.accept(new Key(space, high, low), State.read(bytes)));
     }
 
     /**
@@ -92,7 +75,7 @@ final class Slices implements AutoCloseable {
 
     /** Applies an event that stands in bytes and all that follows from it. */
     void apply(byte[] bytes, int from, int end, Consumer<? super Effect> effects) {
-        boolean usual = FiledBytes.isFiled(bytes, from) && express.file(bytes, from, end, attic, effects);
+        boolean usual = FiledBytes.isFiled(bytes, from) && express.file(bytes, from, end, effects);
         if (!usual) {
             apply(EventBytes.read(new Source(bytes, from, end)), effects);
         }
@@ -100,7 +83,7 @@ final class Slices implements AutoCloseable {
 
     /** Likewise, where the event is at hand as well. */
     void apply(Event event, byte[] bytes, int from, int end, Consumer<? super Effect> effects) {
-        boolean usual = FiledBytes.isFiled(bytes, from) && express.file(bytes, from, end, attic, effects);
+        boolean usual = FiledBytes.isFiled(bytes, from) && express.file(bytes, from, end, effects);
         if (!usual) {
             apply(event, effects);
         }
@@ -112,8 +95,7 @@ final class Slices implements AutoCloseable {
         while (next != null) {
             Key key = next.key();
             Decision decision = Step.step(take(key), next);
-            StateBytes.write(decision.next(), sink.reset());
-            table(key).put(key.high(), key.low(), sink.array(), sink.length());
+            put(key, decision.next());
             for (Effect effect : decision.effects()) {
                 if (effect instanceof Effect.Forward forward) {
                     open.add(forward.event());
@@ -125,64 +107,43 @@ final class Slices implements AutoCloseable {
         }
     }
 
-    /** The slice that the next step is to replace: a retired one comes back to memory with it. */
+    /** The slice that the next step is to replace: one that was on the shelf comes back with it. */
     private @Nullable State take(Key key) {
-        if (table(key).find(key.high(), key.low(), source)) {
+        if (table(key.space()).find(key.high(), key.low(), source)) {
             return StateBytes.read(source);
         }
-        byte[] bytes = retired(key);
-        if (bytes == null) {
-            return null;
-        }
-        retired[key.space().ordinal()]--;
-        retiredSum.remove(key.space().ordinal(), key.high(), key.low(), bytes, 0, bytes.length);
-        return StateBytes.read(source.over(bytes, 0, bytes.length));
+        byte[] bytes = shelf.take(key.space().ordinal(), key.high(), key.low());
+        return bytes == null ? null : StateBytes.read(source.over(bytes, 0, bytes.length));
     }
 
-    /**
-     * Moves to disk what nothing waits for: claims, which are asked for once or hardly ever again, and order numbers whose
-     * parcels have ended. Nothing that is decided changes by it.
-     *
-     * @param sequence the place in the log of the last record
-     */
-    void retire(Io io, long sequence) throws IOException {
-        Attic.Load load = new Attic.Load();
-        Source each = new Source(new byte[0]);
-        for (Key.Space space : List.of(Key.Space.CLAIM, Key.Space.ORDER, Key.Space.EXPORT)) {
-            tables[space.ordinal()].forEach((high, low, bytes, from, end) -> {
-                if (space == Key.Space.CLAIM
-                        || !StateBytes.isWaiting(bytes[from])
-                                && StateBytes.read(each.over(bytes, from, end)).closed()) {
-                    load.add(space.ordinal(), high, low, Arrays.copyOfRange(bytes, from, end));
-                }
-            });
-        }
-        if (load.isEmpty()) {
-            return;
-        }
-        attic = attic == null ? new Attic(io) : attic;
-        attic.take(load, sequence);
-        load.forEach((space, high, low, bytes) -> {
-            tables[space].remove(high, low);
-            retired[space]++;
-            retiredSum.add(space, high, low, bytes, 0, bytes.length);
-        });
-        for (SliceTable table : tables) {
-            table.compact();
+    private void put(Key key, State next) {
+        StateBytes.write(next, sink.reset());
+        boolean ended = next instanceof State.Dossier dossier && dossier.closed();
+        SliceTable table = ended ? shelf.ended() : table(key.space());
+        table.put(key.high(), key.low(), sink.array(), sink.length());
+        if (ended) {
+            table(key.space()).remove(key.high(), key.low());
         }
     }
 
-    /** Gives all slices in memory, for a snapshot. */
-    void save(SnapshotFile.Slices taker) {
-        for (Key.Space space : SPACES) {
-            tables[space.ordinal()].forEach((high, low, bytes, from, end) -> {
-                try {
-                    taker.slice(space.ordinal(), high, low, bytes, from, end);
-                } catch (IOException failed) {
-                    throw new UncheckedIOException(failed);
-                }
-            });
+    /** Sets aside what is on the shelf. */
+    Shelf.Load setAside() {
+        return shelf.setAside();
+    }
+
+    /** What is to be in a snapshot beside it, by space. */
+    SliceTable.Copy[] copies() {
+        SliceTable.Copy[] copies = new SliceTable.Copy[tables.length];
+        for (int i = 0; i < copies.length; i++) {
+            copies[i] = tables[i].copy();
+            tables[i].compact();
         }
+        return copies;
+    }
+
+    /** What was set aside is in the attic. */
+    void adopt(Attic stored, SliceHash added) throws IOException {
+        shelf.adopt(stored, added);
     }
 
     /** Takes a slice of a snapshot. */
@@ -193,34 +154,19 @@ final class Slices implements AutoCloseable {
         tables[space].put(high, low, bytes, from, end - from);
     }
 
-    /** Takes what a snapshot says of retired slices. */
-    void adopt(Attic named, long[] counts, long[] sum) {
-        attic = named;
-        System.arraycopy(counts, 0, retired, 0, retired.length);
-        retiredSum = new SliceHash(sum);
-    }
-
-    @Nullable
-    Attic attic() {
-        return attic;
-    }
-
-    long[] retired() {
-        return retired.clone();
-    }
-
-    long[] retiredSum() {
-        return retiredSum.parts();
+    /** Takes what a snapshot says of the attic. */
+    void open(Attic named, long[] counts, long[] sum) {
+        shelf.open(named, counts, sum);
     }
 
     /** Slices of one space, in memory and retired. */
     long count(Key.Space space) {
-        return tables[space.ordinal()].size() + retired[space.ordinal()];
+        return tables[space.ordinal()].size() + shelf.count(space);
     }
 
     /** Slices in memory. */
     long inMemory() {
-        long count = 0;
+        long count = shelf.inMemory();
         for (SliceTable table : tables) {
             count += table.size();
         }
@@ -229,31 +175,30 @@ final class Slices implements AutoCloseable {
 
     /** Bytes of memory that the slices take, and what finds the retired ones. */
     long bytes() {
-        long bytes = attic == null ? 0 : attic.bytes();
+        long bytes = shelf.bytes();
         for (SliceTable table : tables) {
             bytes += table.bytes();
         }
         return bytes;
     }
 
-    /** A hash over all slices, retired ones included. Equal for equal states, whatever way they came about. */
+    /** A hash over all slices, those in the attic included; none may be on their way there. Equal for equal states, whatever way they came about. */
     String hash() {
         SliceHash sum = new SliceHash();
         for (Key.Space space : SPACES) {
             tables[space.ordinal()].forEach(
                     (high, low, bytes, from, end) -> sum.add(space.ordinal(), high, low, bytes, from, end));
         }
-        return sum.plus(retiredSum).toString();
+        shelf.addTo(sum);
+        return sum.plus(shelf.sum()).toString();
     }
 
     @Override
     public void close() throws IOException {
-        if (attic != null) {
-            attic.close();
-        }
+        shelf.close();
     }
 
-    private SliceTable table(Key key) {
-        return tables[key.space().ordinal()];
+    private SliceTable table(Key.Space space) {
+        return space == Key.Space.CLAIM ? shelf.claims() : tables[space.ordinal()];
     }
 }

@@ -1,12 +1,15 @@
 package io.shibo.clear;
 
 import io.shibo.clear.internal.Attic;
+import io.shibo.clear.internal.SliceHash;
+import io.shibo.clear.internal.SliceTable;
 import io.shibo.clear.internal.SnapshotFile;
 import io.shibo.clear.log.BlockIndex;
 import io.shibo.clear.log.CorruptLogException;
 import io.shibo.clear.log.Io;
 import java.io.IOException;
-import java.util.List;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +40,7 @@ record Snapshot(long sequence, long trail, long lastAt, Slices slices) {
                 throw new IOException(
                         "it has %d registers, this program has %d".formatted(summary.retired().length, SPACES));
             }
-            slices.adopt(Attic.open(io, summary.runs()), summary.retired(), summary.retiredSum());
+            slices.open(Attic.open(io, summary.runs()), summary.retired(), summary.retiredSum());
             Snapshot snapshot = new Snapshot(summary.sequence(), summary.trail(), summary.lastAt(), slices);
             snapshot.compareWithLog(io);
             return snapshot;
@@ -59,20 +62,51 @@ record Snapshot(long sequence, long trail, long lastAt, Slices slices) {
         }
     }
 
-    /** Writes the snapshot and forces it; then older ones and merged runs are removed. */
-    void write(Io io) throws IOException {
-        Attic attic = slices.attic();
-        SnapshotFile.Summary summary = new SnapshotFile.Summary(
-                sequence,
-                trail,
-                lastAt,
-                slices.retired(),
-                slices.retiredSum(),
-                attic == null ? List.of() : attic.names(),
-                slices.hash());
-        SnapshotFile.write(io, summary, slices::save);
-        if (attic != null) {
+    /**
+     * A snapshot to be written beside the deciding thread.
+     *
+     * @param copies of what can still change, by space; {@code load} what cannot
+     */
+    record Job(long sequence, long trail, long lastAt, Shelf.Load load, SliceTable.Copy[] copies) {
+        /**
+         * What came of it.
+         *
+         * @param attic with the load in it
+         * @param added the hash over the load
+         */
+        record Stored(Attic attic, SliceHash added) {}
+
+        /** Writes the load to the attic, then the snapshot; then older snapshots and merged runs are removed. */
+        Stored write(Io io) throws IOException {
+            Attic attic = load.store(io, sequence);
+            SliceHash added = load.hash();
+            SnapshotFile.Summary summary = new SnapshotFile.Summary(
+                    sequence,
+                    trail,
+                    lastAt,
+                    load.counts(),
+                    load.sum().plus(added).parts(),
+                    attic.names());
+            SnapshotFile.write(io, summary, this::save);
             attic.sweep();
+            return new Stored(attic, added);
+        }
+
+        private void save(SnapshotFile.Slices taker) throws IOException {
+            try {
+                for (int place = 0; place < copies.length; place++) {
+                    int space = place;
+                    copies[place].drain((high, low, bytes, from, end) -> {
+                        try {
+                            taker.slice(space, high, low, bytes, from, end);
+                        } catch (IOException failed) {
+                            throw new UncheckedIOException(failed);
+                        }
+                    });
+                }
+            } catch (UncheckedIOException failed) {
+                throw Objects.requireNonNull(failed.getCause());
+            }
         }
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shibo.clear.ceb.CebWriter;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.log.CorruptLogException;
+import io.shibo.clear.log.Disk;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,7 +41,11 @@ class SnapshotTest {
 
     private static List<String> receipts(Window window, ParcelDocument document) {
         window.submit(Samples.message(document), Samples.NOON);
-        return window.commit().answers().stream()
+        return written(window.commit());
+    }
+
+    private static List<String> written(Window.Batch batch) {
+        return batch.answers().stream()
                 .map(answer -> new String(
                         CebWriter.receipts(answer.type(), List.of(answer.receipt())), StandardCharsets.UTF_8))
                 .toList();
@@ -62,6 +70,32 @@ class SnapshotTest {
         Map<String, Integer> stands = stands(window);
         assertThat(stands).isEqualTo(stands(plain));
         assertThat(io.list()).anyMatch(name -> name.endsWith(".snap")).anyMatch(name -> name.endsWith(".run"));
+    }
+
+    /** The same with snapshots written beside the window, which goes on deciding. */
+    @Test
+    void answersAndStateAreTheSameWhereSnapshotsAreTakenBeside(@TempDir Path folder) throws IOException {
+        Window plain = Window.open(new MemoryIo(), new FixedRates(), NEVER);
+        Window window = Window.open(Disk.forWriting(folder), new FixedRates(), 30);
+        List<String> expected = new ArrayList<>();
+        List<String> told = new ArrayList<>();
+        Random random = new Random(4);
+        for (ParcelDocument document : stream(300, 4)) {
+            expected.addAll(receipts(plain, document));
+            window.submit(Samples.message(document), Samples.NOON);
+            if (random.nextInt(5) == 0) {
+                told.addAll(written(window.commitLater().await()));
+            }
+        }
+        told.addAll(written(window.commitLater().await()));
+        assertThat(told).isEqualTo(expected);
+        assertThat(window.stateHash()).isEqualTo(plain.stateHash());
+        assertThat(stands(window)).isEqualTo(stands(plain));
+        window.close();
+        assertThat(folder).isDirectoryContaining("glob:**.snap").isDirectoryContaining("glob:**.run");
+        try (Window again = Window.open(Disk.forWriting(folder), new FixedRates(), 30)) {
+            assertThat(again.stateHash()).isEqualTo(plain.stateHash());
+        }
     }
 
     private static Map<String, Integer> stands(Window window) {

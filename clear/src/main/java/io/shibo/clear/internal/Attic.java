@@ -4,14 +4,14 @@ import io.shibo.clear.log.Io;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where slices go that nothing waits for: sorted runs on disk, the newest asked first. Each retirement adds a run; a run
  * that is no smaller than half of the one before it is merged with it, so that there are few, and each slice is rewritten
- * about as often as the logarithm of their number. Not thread-safe.
+ * about as often as the logarithm of their number. What is in it does not change: {@link #with} gives another.
  */
 public final class Attic implements AutoCloseable {
     private static final String SUFFIX = ".run";
@@ -77,54 +77,52 @@ public final class Attic implements AutoCloseable {
         return false;
     }
 
-    /** Slices on their way to the attic. */
-    public static final class Load {
-        private final List<Run.Slice> slices = new ArrayList<>();
-
-        public void add(int space, long high, long low, byte[] bytes) {
-            slices.add(new Run.Slice(new Run.Id(space, high, low), bytes));
+    /**
+     * The attic with further slices in it, on disk when this returns; this one stays as it is. Runs that were merged away stay
+     * until {@link #sweep}.
+     *
+     * @param tables by ascending space, which {@code spaces} names
+     * @param sequence the place in the log that the slices are of; names the run
+     */
+    public Attic with(List<SliceTable> tables, List<Integer> spaces, long sequence) throws IOException {
+        Attic grown = new Attic(io);
+        grown.runs.addAll(runs);
+        String name = "%012d%s".formatted(sequence, SUFFIX);
+        long most = tables.stream().mapToLong(SliceTable::size).sum();
+        try (Run.Writer writer = new Run.Writer(io, name, most)) {
+            for (int i = 0; i < tables.size(); i++) {
+                int space = spaces.get(i);
+                tables.get(i).forEachInOrder((high, low, bytes, from, end) -> {
+                    try {
+                        writer.add(space, high, low, bytes, from, end - from);
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                });
+            }
+            writer.end();
+        } catch (UncheckedIOException failed) {
+            throw Objects.requireNonNull(failed.getCause());
         }
-
-        public boolean isEmpty() {
-            return slices.isEmpty();
+        grown.runs.add(Run.open(io, name));
+        int round = 0;
+        while (grown.runs.size() > 1
+                && grown.runs.getLast().slices() * 2
+                        >= grown.runs.get(grown.runs.size() - 2).slices()) {
+            grown.merge("%012d-%d%s".formatted(sequence, ++round, SUFFIX), runs);
         }
-
-        /** Goes through them in the order of their keys. */
-        public void forEach(Visitor visitor) {
-            slices.forEach(slice -> visitor.slice(
-                    slice.id().space(), slice.id().high(), slice.id().low(), slice.bytes()));
-        }
+        return grown;
     }
 
     /**
-     * Takes slices in. They are on disk when this returns; the runs that were merged away stay until {@link #sweep}.
+     * Merges the two newest runs; where both have a key, the newer one's slice stays.
      *
-     * @param sequence the place in the log that the slices are of; names the run
+     * @param shared runs that another attic still reads, which closes them
      */
-    public void take(Load load, long sequence) throws IOException {
-        load.slices.sort(Comparator.comparing(Run.Slice::id));
-        String name = "%012d%s".formatted(sequence, SUFFIX);
-        try (Run.Writer writer = new Run.Writer(io, name, load.slices.size())) {
-            for (Run.Slice slice : load.slices) {
-                writer.add(slice);
-            }
-            writer.end();
-        }
-        runs.add(Run.open(io, name));
-        int round = 0;
-        while (runs.size() > 1
-                && runs.getLast().slices() * 2 >= runs.get(runs.size() - 2).slices()) {
-            merge("%012d-%d%s".formatted(sequence, ++round, SUFFIX));
-        }
-    }
-
-    /** Merges the two newest runs; where both have a key, the newer one's slice stays. */
-    private void merge(String name) throws IOException {
+    private void merge(String name, List<Run> shared) throws IOException {
         Run newer = runs.removeLast();
         Run older = runs.removeLast();
-        try (newer;
-                older;
-                Run.Writer writer = new Run.Writer(io, name, newer.slices() + older.slices())) {
+        try (Run.Writer writer = new Run.Writer(io, name, newer.slices() + older.slices())) {
             Run.Cursor young = newer.cursor();
             Run.Cursor old = older.cursor();
             while (young.current() != null || old.current() != null) {
@@ -144,7 +142,21 @@ public final class Attic implements AutoCloseable {
             }
             writer.end();
         }
+        for (Run merged : List.of(newer, older)) {
+            if (!shared.contains(merged)) {
+                merged.close();
+            }
+        }
         runs.add(Run.open(io, name));
+    }
+
+    /** Closes the runs that a later attic has merged away. */
+    public void closeBut(Attic later) throws IOException {
+        for (Run run : runs) {
+            if (!later.runs.contains(run)) {
+                run.close();
+            }
+        }
     }
 
     /** Deletes runs that were merged away or never came into a snapshot, once the newest snapshot is on disk. */

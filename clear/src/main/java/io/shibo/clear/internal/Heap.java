@@ -165,6 +165,18 @@ final class Heap {
         }
     }
 
+    /** The same slices on pages of its own, only to be gone through. */
+    Heap copy() {
+        Heap copy = new Heap();
+        copy.pages = new byte[count][];
+        copy.used = Arrays.copyOf(used, count);
+        copy.count = count;
+        for (int page = 0; page < count; page++) {
+            copy.pages[page] = Arrays.copyOf(pages[page], used[page]);
+        }
+        return copy;
+    }
+
     /** Whether most of it is free. */
     boolean isSparse() {
         long units = 0;

@@ -88,10 +88,17 @@ final class Run implements AutoCloseable {
 
         void add(Slice slice) throws IOException {
             Id id = slice.id();
-            first = first == null ? id : first;
-            write(id, block);
-            block.blob(slice.bytes());
-            bloom.add(id.high(), id.low());
+            add(id.space(), id.high(), id.low(), slice.bytes(), 0, slice.bytes().length);
+        }
+
+        void add(int space, long high, long low, byte[] bytes, int from, int length) throws IOException {
+            first = first == null ? new Id(space, high, low) : first;
+            block.one(space);
+            block.fixed(high);
+            block.fixed(low);
+            block.unsigned(length);
+            block.raw(bytes, from, length);
+            bloom.add(high, low);
             slices++;
             if (block.length() >= BLOCK) {
                 endBlock();

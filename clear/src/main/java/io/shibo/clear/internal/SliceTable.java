@@ -1,5 +1,6 @@
 package io.shibo.clear.internal;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,10 @@ public final class SliceTable {
     /** Of {@link #find}: there is no such slice. */
     public static final int NONE = -1;
 
-    private static final int SHARDS = 256;
+    /** Few enough that where each begins stays near, and enough that none is large. */
+    private static final int SHARDS = 64;
+
+    private static final int SHARD_SHIFT = 58;
 
     /** Made when the first slice comes: a small window opens quickly. */
     private @Nullable Shard[] shards = new Shard[SHARDS];
@@ -29,7 +33,7 @@ public final class SliceTable {
     /** The place of a slice, good until the table changes; {@value #NONE} where there is none. */
     public int find(long high, long low) {
         long hash = hash(high, low);
-        Shard shard = shards[(int) (hash >>> 56)];
+        Shard shard = shards[(int) (hash >>> SHARD_SHIFT)];
         return shard == null ? NONE : shard.find((int) hash, high, low, heap);
     }
 
@@ -39,7 +43,7 @@ public final class SliceTable {
      */
     public int expect(long high, long low) {
         long hash = hash(high, low);
-        Shard shard = shards[(int) (hash >>> 56)];
+        Shard shard = shards[(int) (hash >>> SHARD_SHIFT)];
         return shard == null ? NONE : shard.expect((int) hash);
     }
 
@@ -85,7 +89,7 @@ public final class SliceTable {
     /** Whether there was one. */
     public boolean remove(long high, long low) {
         long hash = hash(high, low);
-        Shard shard = shards[(int) (hash >>> 56)];
+        Shard shard = shards[(int) (hash >>> SHARD_SHIFT)];
         boolean removed = shard != null && shard.remove((int) hash, high, low, heap);
         size -= removed ? 1 : 0;
         return removed;
@@ -113,6 +117,68 @@ public final class SliceTable {
                 at + Heap.HEADER + length));
     }
 
+    /** All slices by ascending keys, compared without sign. */
+    public void forEachInOrder(Visitor visitor) {
+        long[] places = new long[size];
+        int[] count = {0};
+        // The upper half of a key's upper half decides nearly always: it is sorted together with the place.
+        heap.forEach((place, page, at, length) -> places[count[0]++] =
+                ((int) Bytes.four(page, at + 3) ^ Integer.MIN_VALUE) * (1L << 32) | place & 0xFFFFFFFFL);
+        Arrays.sort(places);
+        for (int i = 1; i < places.length; i++) {
+            for (int j = i; j > 0 && isAfter(places[j - 1], places[j]); j--) {
+                long moved = places[j];
+                places[j] = places[j - 1];
+                places[j - 1] = moved;
+            }
+        }
+        for (long entry : places) {
+            int place = (int) entry;
+            byte[] page = heap.page(place);
+            int at = Heap.at(place);
+            int from = at + Heap.HEADER;
+            visitor.slice(Bytes.eight(page, at + 3), Bytes.eight(page, at + 11), page, from, from + heap.length(place));
+        }
+    }
+
+    /** Whether two places that stand by the same beginning of their keys stand in the wrong order. */
+    private boolean isAfter(long before, long after) {
+        if (before >>> 32 != after >>> 32) {
+            return false;
+        }
+        byte[] one = heap.page((int) before);
+        byte[] two = heap.page((int) after);
+        int at = Heap.at((int) before);
+        int other = Heap.at((int) after);
+        int order = Long.compareUnsigned(Bytes.eight(one, at + 3), Bytes.eight(two, other + 3));
+        return order > 0
+                || order == 0 && Long.compareUnsigned(Bytes.eight(one, at + 11), Bytes.eight(two, other + 11)) > 0;
+    }
+
+    /** What is in the table now, to be gone through while the table changes. */
+    public Copy copy() {
+        return new Copy(heap.copy());
+    }
+
+    /** A table as it was. */
+    public static final class Copy {
+        private final Heap heap;
+
+        private Copy(Heap heap) {
+            this.heap = heap;
+        }
+
+        /** All slices, for the last time: memory is let go behind it. */
+        public void drain(Visitor visitor) {
+            heap.drain((place, page, at, length) -> visitor.slice(
+                    Bytes.eight(page, at + 3),
+                    Bytes.eight(page, at + 11),
+                    page,
+                    at + Heap.HEADER,
+                    at + Heap.HEADER + length));
+        }
+    }
+
     public long size() {
         return size;
     }
@@ -132,7 +198,7 @@ public final class SliceTable {
     }
 
     private Shard shard(long hash) {
-        int place = (int) (hash >>> 56);
+        int place = (int) (hash >>> SHARD_SHIFT);
         Shard shard = shards[place];
         if (shard == null) {
             shard = new Shard();

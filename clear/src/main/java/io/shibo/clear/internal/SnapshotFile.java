@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   block = (space (1) high (8) low (8) slice (length, bytes))…            about 1 MiB, in no order
- *   last block = sequence trail (8) lastAt spaces (retired…) sum (4 × 8) runs (names…) state hash (text)
+ *   last block = sequence trail (8) lastAt spaces (retired…) sum (4 × 8) runs (names…)
  * </pre>
  */
 public final class SnapshotFile {
@@ -25,13 +25,7 @@ public final class SnapshotFile {
 
     /** What a snapshot says beside the slices in memory. */
     public record Summary(
-            long sequence,
-            long trail,
-            long lastAt,
-            long[] retired,
-            long[] retiredSum,
-            List<String> runs,
-            String stateHash) {
+            long sequence, long trail, long lastAt, long[] retired, long[] retiredSum, List<String> runs) {
         public Summary {
             runs = List.copyOf(runs);
         }
@@ -109,7 +103,7 @@ public final class SnapshotFile {
         for (int i = 0; i < count; i++) {
             runs.add(in.text());
         }
-        return new Summary(sequence, trail, lastAt, retired, sum, runs, in.text());
+        return new Summary(sequence, trail, lastAt, retired, sum, runs);
     }
 
     /** Writes a snapshot, forces it, and removes those before it. */
@@ -157,7 +151,6 @@ public final class SnapshotFile {
         }
         out.unsigned(summary.runs().size());
         summary.runs().forEach(out::text);
-        out.text(summary.stateHash());
         return out;
     }
 }
