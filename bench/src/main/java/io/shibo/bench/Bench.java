@@ -2,6 +2,9 @@ package io.shibo.bench;
 
 import io.shibo.bench.clear.ClearTable;
 import io.shibo.bench.line.QuoteLine;
+import io.shibo.bench.meet.Scale;
+import io.shibo.bench.meet.SearchLatency;
+import io.shibo.bench.meet.TimetableRace;
 import io.shibo.bench.peers.QuotePeersBench;
 import io.shibo.bench.rest.QuoteRest;
 import java.io.IOException;
@@ -26,6 +29,9 @@ public final class Bench {
             shibo bench [NAME] [OPTIONS]
 
               meet, quote, trade, measure          the benchmark of a verb, by JMH; without a name: all of them
+              meet-timetable [--full]              matching and timetable beside OR-Tools and Timefold (1 minute)
+              meet-search                          latencies of searches over 50,000 offers
+              meet-scale [--sizes 1,2,5,10,20]     how the cost of a plan grows with the expo
               clear                                the window's rates beside PostgreSQL, as one table
               quote-peers                          Shibo, Drools and PostgreSQL at national size (2-3 minutes)
               quote-bulk [LINES] [ROUNDS]          shibo quote --bulk as a whole process, a million lines
@@ -53,6 +59,15 @@ public final class Bench {
         }
         if (verb.equals("quote-rest")) {
             System.exit(new CommandLine(new QuoteRest()).execute(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (verb.equals("meet-timetable")) {
+            System.exit(new CommandLine(new TimetableRace()).execute(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (verb.equals("meet-search")) {
+            System.exit(new CommandLine(new SearchLatency()).execute(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (verb.equals("meet-scale")) {
+            System.exit(new CommandLine(new Scale()).execute(Arrays.copyOfRange(args, 1, args.length)));
         }
         if (verb.equals("clear")) {
             System.exit(new CommandLine(new ClearTable()).execute(Arrays.copyOfRange(args, 1, args.length)));
