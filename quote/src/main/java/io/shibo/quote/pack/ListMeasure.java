@@ -51,6 +51,8 @@ final class ListMeasure {
     private final @Nullable RowField<Integer> priority;
     private final @Nullable RowField<LocalDate> from;
     private final @Nullable RowField<LocalDate> to;
+    private final @Nullable RowField<Stages.Stage> stage;
+    private final Stages.@Nullable Stage stageOfAll;
     /** Fields by which rows of one code differ, in a fixed order. */
     private final List<RowField<?>> selecting = new ArrayList<>();
 
@@ -81,6 +83,8 @@ final class ListMeasure {
         priority = field(node, "priority", Values.whole(-1000, 1000));
         from = date(node, "from");
         to = date(node, "to");
+        stage = field(node, "stage", words::stage);
+        stageOfAll = stage == null ? node.field("stage").parseOptional(words::stage) : null;
         for (RowField<?> each : java.util.Arrays.asList(
                 from, program, origins, destinations, dispatch, exceptOrigins, when, to, priority)) {
             if (each != null) {
@@ -147,8 +151,25 @@ final class ListMeasure {
             }
             Measure measure = measure(row);
             if (measure != null) {
-                measures.add(measure);
+                add(measure, row, measures);
             }
+        }
+    }
+
+    private void add(Measure measure, Lists.Row row, List<Measure> measures) {
+        Stages.Stage staged;
+        try {
+            staged = stage == null ? stageOfAll : stage.value(row);
+        } catch (RowField.Refused bad) {
+            tell(row, stage == null ? "" : stage.where(), "measure %s: %s".formatted(common.id(), bad.getMessage()));
+            return;
+        }
+        if (staged == null) {
+            measures.add(measure);
+        } else if (staged.reduces(measure.formula())) {
+            staged.tell(measure, measures::add);
+        } else {
+            tell(row, "", MeasureReader.NO_PERCENTAGE.formatted(staged.name(), measure.formula()));
         }
     }
 

@@ -43,7 +43,11 @@ final class MeasureReader {
             "article",
             "priority",
             "from",
-            "to");
+            "to",
+            "stage");
+
+    static final String NO_PERCENTAGE =
+            "'%s' rounds in percentage points, but the formula is no percentage: %s. Use a stage without rounding.";
 
     private final Words words;
     private final Problems problems;
@@ -104,6 +108,7 @@ final class MeasureReader {
                 "priority",
                 "excludes",
                 "formula",
+                "stage",
                 "needs",
                 "citation",
                 "article");
@@ -133,8 +138,16 @@ final class MeasureReader {
         Common common = plain ? common(node, false) : null;
         DateRange valid = plain ? PackBuilder.range(node) : null;
         Formula formula = plain ? node.field("formula").parse(FormulaParser::formula) : null;
+        Stages.Stage stage = plain ? node.field("stage").parseOptional(words::stage) : null;
         if (common != null && valid != null && formula != null) {
-            into.add(common.measure(valid, formula, new Measure.Origin(node.file(), node.line())));
+            Measure measure = common.measure(valid, formula, new Measure.Origin(node.file(), node.line()));
+            if (stage == null) {
+                into.add(measure);
+            } else if (stage.reduces(formula)) {
+                stage.tell(measure, into::add);
+            } else {
+                node.field("stage").problem(NO_PERCENTAGE.formatted(stage.name(), formula));
+            }
         }
     }
 

@@ -39,6 +39,7 @@ final class PackParts {
             "requirements",
             "areas",
             "lists",
+            "stages",
             "channels",
             "measures");
 

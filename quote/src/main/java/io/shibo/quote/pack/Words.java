@@ -30,6 +30,7 @@ final class Words {
     private final Map<String, Wording> state = new LinkedHashMap<>();
     private final Map<String, Pack.Requirement> requirements = new LinkedHashMap<>();
     private Lists lists = new Lists();
+    private Stages stages = Stages.read(Map.of(), this);
 
     private Words() {}
 
@@ -42,6 +43,7 @@ final class Words {
         readWordings(parts.fields("state"), words.state);
         parts.fields("requirements").forEach(words::readRequirement);
         words.lists = Lists.read(parts.fields("lists"), files, problems);
+        words.stages = Stages.read(parts.fields("stages"), words);
         return words;
     }
 
@@ -116,6 +118,11 @@ final class Words {
             }
         }
         return countries;
+    }
+
+    /** The category of a schedule by which a duty is taken away in steps. */
+    Stages.Stage stage(String name) {
+        return stages.get(name);
     }
 
     /** The names of requirements that a list's row gives, separated by blanks. */
