@@ -1,5 +1,6 @@
 package io.shibo.codes;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param article article, clause or annex; null where the whole is meant
  * @param url where it can be read; null where no public address is known
  * @param confidence whether somebody compared the figure with that source
+ * @param compared with which text, and when; null where nobody did or nobody wrote it down
  */
 public record Citation(
-        String source, @Nullable String article, @Nullable String url, Confidence confidence) {
+        String source,
+        @Nullable String article,
+        @Nullable String url,
+        Confidence confidence,
+        @Nullable Comparison compared) {
+    /**
+     * That somebody held a figure against a public text.
+     *
+     * @param text its address
+     * @param on the day it was read; what the text said before and after is not known from that
+     */
+    public record Comparison(String text, LocalDate on) {
+        public Comparison {
+            Objects.requireNonNull(on);
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("a comparison needs the address of the text.");
+            }
+        }
+    }
+
     /** How sure we are that the figure is what the source says. */
     public enum Confidence {
         /** Compared with the text of the source. */
@@ -26,6 +47,16 @@ public record Citation(
         if (source.isBlank()) {
             throw new IllegalArgumentException("a citation needs a source: name the act, notice or standard.");
         }
+    }
+
+    /** A citation that does not tell of a comparison. */
+    public Citation(String source, @Nullable String article, @Nullable String url, Confidence confidence) {
+        this(source, article, url, confidence, null);
+    }
+
+    /** The same, for another article. */
+    public Citation withArticle(String other) {
+        return new Citation(source, other, url, confidence, compared);
     }
 
     public boolean unverified() {

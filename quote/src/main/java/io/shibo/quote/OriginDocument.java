@@ -190,6 +190,9 @@ public final class OriginDocument {
             out.put("url", citation.url());
         }
         out.put("confidence", lower(citation.confidence()));
+        if (citation.compared() != null) {
+            out.put("compared", QuoteDocument.compared(citation.compared()));
+        }
         return out;
     }
 

@@ -128,6 +128,16 @@ public final class QuoteDocument {
         putIf(out, "article", citation.article());
         putIf(out, "url", citation.url());
         out.put("confidence", lower(citation.confidence()));
+        if (citation.compared() != null) {
+            out.put("compared", compared(citation.compared()));
+        }
+        return out;
+    }
+
+    static Map<String, Object> compared(Citation.Comparison compared) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("text", compared.text());
+        out.put("on", compared.on().toString());
         return out;
     }
 

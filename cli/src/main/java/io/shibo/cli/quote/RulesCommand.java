@@ -63,9 +63,25 @@ public final class RulesCommand implements Runnable {
         @Option(names = "--json", description = "Print what was found as JSON.")
         private boolean json;
 
+        @Option(
+                names = "--confidence",
+                description =
+                        "Count how many measures are verified, a pack a line, and name each text they were compared with.")
+        private boolean confidence;
+
         @Override
         public Integer call() throws IOException {
             Rulebook rulebook = PackReader.rulebook(folders);
+            if (confidence) {
+                VerifiedRules verified = VerifiedRules.of(rulebook);
+                PrintWriter to = spec.commandLine().getOut();
+                if (json) {
+                    to.println(Json.write(verified.document()));
+                } else {
+                    verified.print(to);
+                }
+                return 0;
+            }
             List<RiskFiles.Found> risk = RiskFiles.find(folders);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {

@@ -296,7 +296,7 @@ final class AgreementReader {
             }
         }
         String article = row.text("article");
-        return article.isEmpty() ? found : new Citation(found.source(), article, found.url(), found.confidence());
+        return article.isEmpty() ? found : found.withArticle(article);
     }
 
     /** A rule that leaves the method open needs an agreement that names some. */

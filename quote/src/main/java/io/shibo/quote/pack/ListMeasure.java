@@ -265,7 +265,7 @@ final class ListMeasure {
                 ? source
                 : citations.computeIfAbsent(
                         List.of(source, articleOfRow),
-                        key -> new Citation(source.source(), articleOfRow, source.url(), source.confidence()));
+                        key -> source.withArticle(articleOfRow));
     }
 
     /** Made of what the row says alone, so that it does not depend on the order of rows. */

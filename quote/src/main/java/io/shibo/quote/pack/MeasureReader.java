@@ -213,7 +213,7 @@ final class MeasureReader {
     private static @Nullable Citation cited(@Nullable Citation citation, @Nullable String article) {
         return citation == null || article == null
                 ? citation
-                : new Citation(citation.source(), article, citation.url(), citation.confidence());
+                : citation.withArticle(article);
     }
 
     private void checkLayer(Node node, Set<String> names, @Nullable String layer) {

@@ -18,7 +18,7 @@ public final class RuleFile {
 
     private RuleFile(Node root) {
         this.root = root;
-        this.words = Words.ofAgreement(root);
+        this.words = Words.ofOwnRules(root);
     }
 
     /**

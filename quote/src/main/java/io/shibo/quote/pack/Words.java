@@ -12,6 +12,7 @@ import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Wording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +33,15 @@ final class Words {
     private Lists lists = new Lists();
     private Stages stages = Stages.read(Map.of(), this);
 
-    private Words() {}
+    /** Whether a verified citation has to say what it was compared with: in law, not in rules of one's own. */
+    private final boolean toldApart;
+
+    private Words(boolean toldApart) {
+        this.toldApart = toldApart;
+    }
 
     static Words read(PackParts parts, PackFiles files, Problems problems) {
-        Words words = new Words();
+        Words words = new Words(true);
         parts.fields("citations").forEach(words::readCitation);
         parts.fields("roundings").forEach(words::readRounding);
         parts.fields("areas").forEach((name, node) -> words.areas.put(name, words.countries(node)));
@@ -49,7 +55,16 @@ final class Words {
 
     /** What an agreement defines: citations, areas and requirements, in its one file. */
     static Words ofAgreement(Node root) {
-        Words words = new Words();
+        return of(root, true);
+    }
+
+    /** What a file of a house's own rules defines, in the same form. */
+    static Words ofOwnRules(Node root) {
+        return of(root, false);
+    }
+
+    private static Words of(Node root, boolean toldApart) {
+        Words words = new Words(toldApart);
         root.field("citations").fields().forEach(words::readCitation);
         root.field("areas").fields().forEach((name, node) -> words.areas.put(name, words.countries(node)));
         root.field("requirements").fields().forEach(words::readRequirement);
@@ -201,7 +216,7 @@ final class Words {
     }
 
     private void readCitation(String name, Node node) {
-        node.only("source", "article", "url", "confidence");
+        node.only("source", "article", "url", "confidence", "compared");
         String source = node.field("source").text();
         Citation.Confidence confidence = node.field("confidence").parse(Values.oneOf(Citation.Confidence.class));
         if (source != null && source.isBlank()) {
@@ -213,8 +228,28 @@ final class Words {
                             source,
                             node.field("article").optionalText(),
                             node.field("url").optionalText(),
-                            confidence));
+                            confidence,
+                            comparison(node.field("compared"), confidence)));
         }
+    }
+
+    /** With which public text a verified figure was compared, and on which day. */
+    private Citation.@Nullable Comparison comparison(Node node, Citation.Confidence confidence) {
+        boolean verified = confidence == Citation.Confidence.VERIFIED;
+        if (!node.present()) {
+            if (verified && toldApart) {
+                node.problem("is missing. Verified means compared with a public text on a day: write"
+                        + " {text: its address, on: 2026-01-31}, or confidence: unverified.");
+            }
+            return null;
+        }
+        node.only("text", "on");
+        String text = node.field("text").text();
+        LocalDate on = node.field("on").parse(Values::date);
+        if (!verified) {
+            node.problem("is given, but the confidence is unverified. A source that was compared is verified.");
+        }
+        return text == null || text.isBlank() || on == null ? null : new Citation.Comparison(text, on);
     }
 
     private void readRounding(String name, Node node) {

@@ -47,6 +47,9 @@ class PackErrorsTest {
             formula: cif}                   | formula: cif, within: 40 EUR, take: dearest} | 'dearest' is not known. Write one of in-order, highest, lowest.
             formula: cif}                   | formula: cif, within: 40 EUR, take: highest, pieces: half} | 'half' is not known. Write whole
             formula: cif}                   | formula: cif, at: entry, within: 40 EUR, take: highest} | is for lines
+            confidence: unverified          | confidence: verified           | citations.act.compared: is missing. Verified means compared with a public text on a day
+            confidence: unverified          | confidence: unverified, compared: {text: "https://example.org", on: 2026-01-01} | A source that was compared is verified.
+            confidence: unverified          | confidence: verified, compared: {text: "https://example.org", on: today} | 'today' is not a date.
             formula: $rate of customs-value | formula: 5 of cif              | 'of' where %, a currency such as CNY, or / after 5 was expected
             list: goods                     | list: good                     | list 'good' is not known. Known: goods.
             zh: 税率                        | de: Satz                       | field 'de' is not known. Known: en, zh, id, ar.
