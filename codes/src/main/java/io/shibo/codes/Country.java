@@ -1,6 +1,7 @@
 package io.shibo.codes;
 
 import io.shibo.codes.input.Problem;
+import io.shibo.codes.input.Wrong;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,8 +19,7 @@ public record Country(String code) implements Comparable<Country> {
 
     public Country {
         if (!ASSIGNED.contains(code)) {
-            throw new IllegalArgumentException("'%s' is not a country.%s Write its ISO 3166-1 code, as in CN, ID or DE."
-                    .formatted(Problem.show(code), hint(code)));
+            throw refused(code).refusal();
         }
     }
 
@@ -36,18 +36,19 @@ public record Country(String code) implements Comparable<Country> {
         return Locale.of("", code).getDisplayCountry(language.locale());
     }
 
-    private static String hint(String code) {
+    private static Wrong refused(String code) {
         String upper = code.strip().toUpperCase(Locale.ROOT);
+        String shown = Problem.show(code);
         if (upper.equals("UK")) {
-            return " The United Kingdom is GB.";
+            return Wrong.of("country-uk", shown);
         }
         if (upper.equals("EL")) {
-            return " Greece is GR (EL is used in VAT numbers alone).";
+            return Wrong.of("country-el", shown);
         }
         if (!upper.equals(code) && TWO_CAPITALS.matcher(upper).matches() && ASSIGNED.contains(upper)) {
-            return " Maybe %s was meant.".formatted(upper);
+            return Wrong.of("country-maybe", shown, upper);
         }
-        return "";
+        return Wrong.of("country", shown);
     }
 
     @Override

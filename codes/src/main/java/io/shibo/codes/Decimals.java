@@ -1,6 +1,7 @@
 package io.shibo.codes;
 
 import io.shibo.codes.input.Problem;
+import io.shibo.codes.input.Wrong;
 import java.math.BigDecimal;
 
 /** How decimals are read and kept: exact, plain, bounded. */
@@ -30,13 +31,11 @@ public final class Decimals {
      */
     public static BigDecimal parse(String text) {
         if (text.length() > MAX_CHARS) {
-            throw new IllegalArgumentException("a number of %d characters; at most %d are read. It starts with '%s'."
-                    .formatted(text.length(), MAX_CHARS, Problem.show(text.substring(0, 12))));
+            throw Wrong.of("number-long", text.length(), MAX_CHARS, Problem.show(text.substring(0, 12)))
+                    .refusal();
         }
         if (!isPlain(text)) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a plain decimal. Write digits and at most one point, as in 1250.00; no grouping, no exponent."
-                            .formatted(Problem.show(text)));
+            throw Wrong.of("number", Problem.show(text)).refusal();
         }
         return normalise(new BigDecimal(text));
     }

@@ -1,6 +1,7 @@
 package io.shibo.codes;
 
 import io.shibo.codes.input.Problem;
+import io.shibo.codes.input.Wrong;
 
 /**
  * A goods code of the Harmonized System, at chapter (2 digits), heading (4), subheading (6) or national depth (8, 10).
@@ -14,15 +15,12 @@ public record HsCode(String digits) implements Comparable<HsCode> {
     public HsCode {
         int length = digits.length();
         if (length < 2 || length > 10 || length % 2 != 0 || !isDigits(digits)) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a goods code. Write 2, 4, 6, 8 or 10 digits, as in 847950 or 8479.50."
-                            .formatted(Problem.show(digits)));
+            throw Wrong.of("goods-code", Problem.show(digits)).refusal();
         }
         int chapter = Integer.parseInt(digits.substring(0, 2));
         if (chapter == 0 || chapter == 77) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a goods code: the Harmonized System has no chapter %02d. Chapters are 01 to 97 without 77; 98 and 99 are national."
-                            .formatted(digits, chapter));
+            throw Wrong.of("goods-code-chapter", digits, "%02d".formatted(chapter))
+                    .refusal();
         }
     }
 

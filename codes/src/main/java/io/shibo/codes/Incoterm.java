@@ -1,6 +1,7 @@
 package io.shibo.codes;
 
 import io.shibo.codes.input.Problem;
+import io.shibo.codes.input.Wrong;
 import java.util.Arrays;
 
 /** A delivery term of Incoterms 2020 (ICC publication 723E): what the seller's price includes. */
@@ -55,7 +56,7 @@ public enum Incoterm {
                 return term;
             }
         }
-        throw new IllegalArgumentException("'%s' is not an Incoterms 2020 term. Write one of %s."
-                .formatted(Problem.show(text), Arrays.toString(values()).replaceAll("[\\[\\]]", "")));
+        throw Wrong.of("incoterm", Problem.show(text), Arrays.toString(values()).replaceAll("[\\[\\]]", ""))
+                .refusal();
     }
 }

@@ -1,6 +1,7 @@
 package io.shibo.codes;
 
 import io.shibo.codes.input.Problem;
+import io.shibo.codes.input.Wrong;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
@@ -21,8 +22,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         amount = Decimals.normalise(amount);
         Objects.requireNonNull(currency);
         if (amount.precision() > MAX_DIGITS || Math.abs(amount.scale()) > MAX_DIGITS) {
-            throw new IllegalArgumentException("amount has %d digits; at most %d are kept. Maybe round it first."
-                    .formatted(amount.precision(), MAX_DIGITS));
+            throw Wrong.of("money-digits", amount.precision(), MAX_DIGITS).refusal();
         }
     }
 
@@ -43,9 +43,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     public static Money parse(String text) {
         int space = text.indexOf(' ');
         if (space != 3) {
-            throw new IllegalArgumentException(
-                    "'%s' is not an amount of money. Write the currency, a space and the amount, as in CNY 1250.00."
-                            .formatted(Problem.show(text)));
+            throw Wrong.of("money", Problem.show(text)).refusal();
         }
         return of(text.substring(4), text.substring(0, 3));
     }
@@ -55,10 +53,7 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         try {
             return Currency.getInstance(code);
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException(
-                    "'%s' is not an ISO 4217 currency code. Write three capital letters, as in CNY, USD or IDR."
-                            .formatted(Problem.show(code)),
-                    unknown);
+            throw Wrong.of("currency", Problem.show(code)).refusal(unknown);
         }
     }
 

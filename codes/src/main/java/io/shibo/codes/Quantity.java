@@ -1,6 +1,7 @@
 package io.shibo.codes;
 
 import io.shibo.codes.input.Problem;
+import io.shibo.codes.input.Wrong;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Objects;
@@ -16,9 +17,7 @@ public record Quantity(BigDecimal value, Unit unit) {
         value = Decimals.normalise(value);
         Objects.requireNonNull(unit);
         if (value.signum() < 0) {
-            throw new IllegalArgumentException(
-                    "quantity %s %s is negative. A return is its own document, not a negative quantity."
-                            .formatted(value.toPlainString(), unit));
+            throw Wrong.of("quantity-negative", value.toPlainString(), unit).refusal();
         }
     }
 
@@ -30,9 +29,7 @@ public record Quantity(BigDecimal value, Unit unit) {
     public static Quantity parse(String text) {
         int space = text.indexOf(' ');
         if (space < 1) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a quantity. Write a number, a space and a unit, as in 12.5 KGM."
-                            .formatted(Problem.show(text)));
+            throw Wrong.of("quantity", Problem.show(text)).refusal();
         }
         return of(text.substring(0, space), Unit.parse(text.substring(space + 1)));
     }

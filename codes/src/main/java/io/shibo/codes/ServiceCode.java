@@ -1,6 +1,7 @@
 package io.shibo.codes;
 
 import io.shibo.codes.input.Problem;
+import io.shibo.codes.input.Wrong;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -30,8 +31,8 @@ public record ServiceCode(Scheme scheme, String code) implements Comparable<Serv
     public ServiceCode {
         Objects.requireNonNull(scheme);
         if (!scheme.form.matcher(code).matches()) {
-            throw new IllegalArgumentException("'%s' is not a service code of %s. Write it as in %s."
-                    .formatted(Problem.show(code), scheme, scheme.example));
+            throw Wrong.of("service-code-of", Problem.show(code), scheme, scheme.example)
+                    .refusal();
         }
     }
 
@@ -42,9 +43,7 @@ public record ServiceCode(Scheme scheme, String code) implements Comparable<Serv
                 return new ServiceCode(scheme, text.substring(scheme.name().length() + 1));
             }
         }
-        throw new IllegalArgumentException(
-                "'%s' is not a service code. Write the classification, a colon and the code, as in EBOPS:SI2 or CPC:83143."
-                        .formatted(Problem.show(text)));
+        throw Wrong.of("service-code", Problem.show(text)).refusal();
     }
 
     /** Whether {@code other} is this service or a part of it. */

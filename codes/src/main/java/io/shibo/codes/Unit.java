@@ -1,6 +1,7 @@
 package io.shibo.codes;
 
 import io.shibo.codes.input.Problem;
+import io.shibo.codes.input.Wrong;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -74,9 +75,10 @@ public enum Unit {
                 return unit;
             }
         }
-        throw new IllegalArgumentException("'%s' is not a unit known here. Write a UN/ECE Rec 20 code, one of %s."
-                .formatted(
+        throw Wrong.of(
+                        "unit",
                         Problem.show(code),
-                        Arrays.stream(values()).map(Unit::name).collect(Collectors.joining(", "))));
+                        Arrays.stream(values()).map(Unit::name).collect(Collectors.joining(", ")))
+                .refusal();
     }
 }

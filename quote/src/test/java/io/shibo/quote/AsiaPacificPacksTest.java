@@ -185,7 +185,7 @@ class AsiaPacificPacksTest {
                 "SG | parcel      | 2024-01-01 | 420292   | 400      |    | supplier-registered | 36.00",
                 "SG | parcel      | 2024-01-01 | 420292   | 400.01   |    |          | 36.00",
                 // Bags at 25 %, then 11 % of 2 million; before March 2025 the general rate, 20 %, and income tax
-                "ID | consignment | 2026-06-15 | 420292   | 1600000  |    |          | 620000",
+                "ID | consignment | 2026-06-15 | 420292   | 1600000  |    |          | 720000",
                 "ID | consignment | 2024-06-01 | 420292   | 1600000  |    |          | 676000",
                 // USD 2.50: 4,400 of VAT, up to a full thousand; a telephone at 7.5 %: 120,000, 189,200 up
                 "ID | consignment | 2026-06-15 | 420292   | 40000    |    |          | 5000",

@@ -4,6 +4,8 @@ import io.shibo.cli.shell.NotSupportedException;
 import io.shibo.cli.shell.Progress;
 import io.shibo.codes.Country;
 import io.shibo.codes.Language;
+import io.shibo.codes.input.InputException;
+import io.shibo.codes.input.Problem;
 import io.shibo.hub.io.Parquet;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.LandedCost;
@@ -126,6 +128,37 @@ public final class QuoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        try {
+            return answer();
+        } catch (InputException wrong) {
+            InputException told = wrong.in(language);
+            if (json) {
+                spec.commandLine()
+                        .getOut()
+                        .println(Json.write(Map.of(
+                                "problems",
+                                told.problems().stream()
+                                        .map(QuoteCommand::document)
+                                        .toList(),
+                                "found",
+                                told.found())));
+            }
+            throw told;
+        }
+    }
+
+    /** A problem for programs: the code stays when the sentence is worded anew. */
+    private static Map<String, Object> document(Problem problem) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("file", problem.file());
+        one.put("line", problem.line());
+        one.put("field", problem.field());
+        one.put("code", problem.code());
+        one.put("text", problem.message());
+        return one;
+    }
+
+    private Integer answer() throws IOException {
         if (schema != null) {
             spec.commandLine()
                     .getOut()

@@ -49,7 +49,8 @@ record VerifiedRules(List<OfPack> packs, Map<String, Integer> texts) {
     }
 
     void print(PrintWriter out) {
-        packs.forEach(pack -> out.printf("%s  %d of %d measures verified%n", pack.name(), pack.verified(), pack.measures()));
+        packs.forEach(
+                pack -> out.printf("%s  %d of %d measures verified%n", pack.name(), pack.verified(), pack.measures()));
         out.printf("in all  %d of %d measures verified%n", verified(), measures());
         texts.forEach((text, count) -> out.printf("  %4d  %s%n", count, text));
     }

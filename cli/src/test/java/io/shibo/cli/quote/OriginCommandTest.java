@@ -69,7 +69,7 @@ class OriginCommandTest {
     @Test
     void whatIsWrongIsToldAndCodeTwo() throws IOException {
         assertThat(run("origin", ROBOT, "--agreement", "RCPE")).isEqualTo(2);
-        assertThat(err()).contains("'RCPE' is not known. Known: ACFTA, CHAFTA, CPTPP, EVFTA, RCEP");
+        assertThat(err()).contains("'RCPE' is not known. Known: ACFTA, CHAFTA, CPTPP, EUJEPA, EVFTA, RCEP");
         Path undated = folder.resolve("undated.json");
         Files.writeString(undated, "{\"hs\": \"847950\", \"origin\": \"CN\"}");
         assertThat(run("origin", undated.toString())).isEqualTo(2);

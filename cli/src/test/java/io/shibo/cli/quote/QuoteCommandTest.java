@@ -92,6 +92,26 @@ class QuoteCommandTest {
     }
 
     @Test
+    void tellsWhatIsWrongInTheReadersLanguageAndWithItsCode() throws IOException {
+        Path sale = folder.resolve("sale.json");
+        Files.writeString(
+                sale, Files.readString(Path.of(DEALS, "robot-arm.json")).replace("\"84795000\"", "\"847950001\""));
+
+        assertThat(run("quote", sale.toString(), "--lang", "id", "--json")).isEqualTo(2);
+        assertThat(err()).contains("sale.json:", "bukan kode barang");
+        assertThat(out()).contains("\"code\" : \"goods-code\"", "\"field\" : \"lines[0].hs\"", "bukan kode barang");
+    }
+
+    @Test
+    void countsWhatWasCompared() {
+        assertThat(run("rules", "check", ROOT.resolve("packs").toString(), "--confidence"))
+                .isZero();
+        assertThat(out())
+                .containsPattern("in all  [1-9][0-9]+ of [0-9]{4} measures verified")
+                .contains("https://www.customs.go.jp/english/c-answer_e/imtsukan/1111_e.htm, 2026-11-26");
+    }
+
+    @Test
     void checksTheShippedPacksAndNamesWhatIsUnverified() {
         assertThat(run("rules", "check", ROOT.resolve("packs").toString())).isZero();
         assertThat(out()).contains("CN  China", "ID  Indonesia", "EU  European Union", "unverified", "no problems");

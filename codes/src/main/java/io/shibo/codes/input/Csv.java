@@ -436,7 +436,11 @@ public final class Csv {
         }
 
         private <T> @Nullable T convert(String column, String value, Function<String, T> reader) {
-            return Values.convert(value, reader, message -> problem(column, message));
+            return Values.convert(
+                    value,
+                    reader,
+                    wrong -> problems.add(file, line, column, wrong),
+                    message -> problem(column, message));
         }
     }
 }

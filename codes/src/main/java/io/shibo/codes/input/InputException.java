@@ -1,5 +1,6 @@
 package io.shibo.codes.input;
 
+import io.shibo.codes.Language;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,14 @@ public final class InputException extends RuntimeException {
 
     public InputException(Problem problem) {
         this(List.of(problem), 1);
+    }
+
+    /** The same with its messages in the reader's language, where they are known in that. */
+    public InputException in(Language language) {
+        InputException told = new InputException(
+                problems.stream().map(problem -> problem.in(language)).toList(), found);
+        told.setStackTrace(getStackTrace());
+        return told;
     }
 
     public List<Problem> problems() {

@@ -78,12 +78,11 @@ public final class Node {
                             file,
                             entry.getValue().line(),
                             path,
-                            "field '%s' is not known. Known: %s."
-                                    .formatted(Problem.show(entry.getKey()), String.join(", ", names)));
+                            Wrong.of("unknown-field", Problem.show(entry.getKey()), String.join(", ", names)));
                 }
             }
         } else if (present()) {
-            problem("must be a group of fields: %s.".formatted(String.join(", ", names)));
+            problem(Wrong.of("not-a-group-of", String.join(", ", names)));
         }
         return this;
     }
@@ -94,11 +93,11 @@ public final class Node {
             return List.of();
         }
         if (!(tree instanceof Tree.Items items)) {
-            problem("must be a list.");
+            problem(Wrong.of("not-a-list"));
             return List.of();
         }
         if (items.list().size() > MAX_ITEMS) {
-            problem("has %d items; at most %d are read.".formatted(items.list().size(), MAX_ITEMS));
+            problem(Wrong.of("list-too-long", items.list().size(), MAX_ITEMS));
             return List.of();
         }
         List<Node> nodes = new ArrayList<>();
@@ -114,7 +113,7 @@ public final class Node {
         if (tree instanceof Tree.Fields fields) {
             fields.byName().keySet().forEach(name -> nodes.put(name, field(name)));
         } else if (present()) {
-            problem("must be a group of fields.");
+            problem(Wrong.of("not-a-group"));
         }
         return nodes;
     }
@@ -123,7 +122,7 @@ public final class Node {
     public @Nullable String text() {
         String value = optionalText();
         if (value == null && !present()) {
-            problem("is missing.");
+            problem(Wrong.of("missing"));
         }
         return value;
     }
@@ -134,7 +133,7 @@ public final class Node {
             return scalar.text();
         }
         if (present()) {
-            problem("must be a single value.");
+            problem(Wrong.of("not-single"));
         }
         return null;
     }
@@ -142,13 +141,27 @@ public final class Node {
     /** The value here; null, and a problem, where it is missing or cannot be read. */
     public <T> @Nullable T parse(Function<String, T> reader) {
         String value = text();
-        return value == null ? null : Values.convert(value, reader, this::problem);
+        return value == null ? null : Values.convert(value, reader, this::problem, this::problem);
     }
 
     /** The value here; null where it is missing; null, and a problem, where it cannot be read. */
     public <T> @Nullable T parseOptional(Function<String, T> reader) {
         String value = optionalText();
-        return value == null ? null : Values.convert(value, reader, this::problem);
+        return value == null ? null : Values.convert(value, reader, this::problem, this::problem);
+    }
+
+    public void problem(Wrong wrong) {
+        problems.add(file, line, path, wrong);
+    }
+
+    /** What a value of the library refused to be made of. */
+    public void problem(IllegalArgumentException refused) {
+        Wrong wrong = Wrong.of(refused);
+        if (wrong != null) {
+            problem(wrong);
+        } else {
+            problem(String.valueOf(refused.getMessage()));
+        }
     }
 
     public void problem(String message) {

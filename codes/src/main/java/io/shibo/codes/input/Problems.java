@@ -25,6 +25,10 @@ public final class Problems {
         add(new Problem(file, line, field, message));
     }
 
+    public void add(String file, int line, String field, Wrong wrong) {
+        add(new Problem(file, line, field, wrong));
+    }
+
     public boolean isEmpty() {
         return found == 0;
     }

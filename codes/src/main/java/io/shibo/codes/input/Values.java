@@ -20,8 +20,7 @@ public final class Values {
             }
             throw new DateTimeParseException("not ten characters", Problem.show(text), 0);
         } catch (DateTimeParseException bad) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a date. Write year-month-day, as in 2026-06-30.".formatted(Problem.show(text)), bad);
+            throw Wrong.of("date", Problem.show(text)).refusal(bad);
         }
     }
 
@@ -30,8 +29,7 @@ public final class Values {
         try {
             return LocalTime.parse(text);
         } catch (DateTimeParseException bad) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a time. Write hour:minute, as in 09:30.".formatted(Problem.show(text)), bad);
+            throw Wrong.of("time", Problem.show(text)).refusal(bad);
         }
     }
 
@@ -39,8 +37,7 @@ public final class Values {
     public static Function<String, Integer> whole(int least, int most) {
         return text -> {
             if (!text.matches("-?[0-9]{1,9}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-                throw new IllegalArgumentException(
-                        "'%s' is not a whole number from %d to %d.".formatted(Problem.show(text), least, most));
+                throw Wrong.of("whole-number", Problem.show(text), least, most).refusal();
             }
             return Integer.parseInt(text);
         };
@@ -60,17 +57,28 @@ public final class Values {
                             .map(e ->
                                     e.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
                             .toList());
-            throw new IllegalArgumentException(
-                    "'%s' is not known. Write one of %s.".formatted(Problem.show(text), known));
+            throw Wrong.of("one-of", Problem.show(text), known).refusal();
         };
     }
 
-    static <T> @Nullable T convert(String value, Function<String, T> reader, Consumer<String> problem) {
+    /**
+     * The value; null where the reader refuses it.
+     *
+     * @param wrong takes what is wrong
+     * @param problem takes it where the reader says it in English alone
+     */
+    static <T> @Nullable T convert(
+            String value, Function<String, T> reader, Consumer<Wrong> wrong, Consumer<String> problem) {
         try {
             return reader.apply(value);
         } catch (IllegalArgumentException refused) {
             String message = refused.getMessage();
-            problem.accept(message == null ? "'%s' cannot be read.".formatted(Problem.show(value)) : message);
+            Wrong told = message == null ? Wrong.of("unreadable", Problem.show(value)) : Wrong.of(refused);
+            if (told != null) {
+                wrong.accept(told);
+            } else {
+                problem.accept(String.valueOf(message));
+            }
             return null;
         }
     }

@@ -1,9 +1,11 @@
 package io.shibo.hub.quote;
 
 import io.shibo.codes.input.InputException;
+import io.shibo.codes.input.Problem;
 import io.shibo.hub.web.Viewer;
 import io.shibo.quote.market.Market;
 import io.shibo.quote.market.Markets;
+import io.shibo.quote.market.RateTable;
 import io.shibo.quote.sale.Sale;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +28,27 @@ class ComparePage {
         QuoteForm form = form(parameters);
         model.addAttribute("problems", Map.of());
         model.addAttribute("back", form.address("/quote"));
-        model.addAttribute("sources", sources());
+        RateTable given;
+        try {
+            given = rules.operatorRates();
+        } catch (InputException wrong) {
+            model.addAttribute(
+                    "ratesWrong",
+                    wrong.in(viewer.language()).problems().stream()
+                            .map(Problem::toString)
+                            .toList());
+            return "quote/compare";
+        }
+        RateTable rates = given == null ? rules.sampleRates() : given;
+        model.addAttribute("invented", given == null);
+        model.addAttribute("sources", sources(rates));
         try {
             Sale sale = form.sale(QuotePage.currency(rules.engine(), form.value("to")));
-            List<Market> markets = Markets.of(rules.engine(), rules.rates()).rank(sale);
+            List<Market> markets = Markets.of(rules.engine(), rates).rank(sale);
             model.addAttribute("compare", new CompareView(sale, form, markets, viewer.language()));
         } catch (InputException wrong) {
-            model.addAttribute("problems", QuoteForm.byField(wrong.problems()));
+            model.addAttribute(
+                    "problems", QuoteForm.byField(wrong.in(viewer.language()).problems()));
         }
         return "quote/compare";
     }
@@ -46,8 +62,8 @@ class ComparePage {
     }
 
     /** Where the exchange rates come from: said once, since they shape the whole ranking. */
-    private List<String> sources() {
-        return rules.rates().rates().stream()
+    private static List<String> sources(RateTable rates) {
+        return rates.rates().stream()
                 .map(rate -> rate.source() + (rate.date() == null ? "" : ", " + rate.date()))
                 .distinct()
                 .toList();

@@ -9,6 +9,7 @@ import io.shibo.quote.QuoteDocument;
 import io.shibo.quote.QuoteSchema;
 import io.shibo.quote.market.MarketDocument;
 import io.shibo.quote.market.Markets;
+import io.shibo.quote.market.RateTable;
 import io.shibo.quote.sale.SaleDocument;
 import io.shibo.quote.sale.SaleReader;
 import io.swagger.v3.oas.annotations.Operation;
@@ -76,14 +77,23 @@ class QuoteApi {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             summary = "One sale to every destination, open ones first, cheapest first",
+            description = "With the sale's own exchange rates and those the operator gave; where neither leads to a"
+                    + " destination's currency, that destination is not open.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
                             description = "The sale, as GET /api/v1/quote/examples shows it",
                             content = @Content(schema = @Schema(type = "object"))))
-    String markets(Viewer viewer, HttpServletRequest request) throws IOException {
+    String markets(
+            Viewer viewer,
+            HttpServletRequest request,
+            @RequestParam(name = "rates", required = false)
+                    @Parameter(description = "\"sample\": with the invented rates of the samples", example = "sample")
+                    @Nullable
+                    String chosen)
+            throws IOException {
         var sale = SaleReader.read("sale", Json.read("sale", request.getInputStream()), null);
-        var ranked = Markets.of(rules.engine(), rules.rates()).rank(sale);
+        var ranked = Markets.of(rules.engine(), rates(chosen)).rank(sale);
         return Json.write(MarketDocument.of(ranked, viewer.language()));
     }
 
@@ -104,6 +114,22 @@ class QuoteApi {
                 .map(one -> new Example(
                         one.id(), one.sale().title(), SaleDocument.of(one.sale()), "/quote?example=" + one.id()))
                 .toList();
+    }
+
+    /** Figures with invented rates only for those who ask for them. */
+    private RateTable rates(@Nullable String chosen) {
+        if ("sample".equals(chosen)) {
+            return rules.sampleRates();
+        }
+        if (chosen != null) {
+            throw new InputException(new Problem(
+                    "query",
+                    0,
+                    "rates",
+                    "'%s' is not known. Write sample, or leave it out.".formatted(Problem.show(chosen))));
+        }
+        RateTable given = rules.operatorRates();
+        return given == null ? RateTable.of(List.of()) : given;
     }
 
     private static LocalDate day(String text) {

@@ -64,7 +64,8 @@ class QuotePage {
             String currency = pack == null ? null : pack.currency().getCurrencyCode();
             model.addAttribute("quote", new QuoteView(engine.quote(form.sale(currency)), viewer.language()));
         } catch (InputException wrong) {
-            model.addAttribute("problems", QuoteForm.byField(wrong.problems()));
+            model.addAttribute(
+                    "problems", QuoteForm.byField(wrong.in(viewer.language()).problems()));
         }
     }
 

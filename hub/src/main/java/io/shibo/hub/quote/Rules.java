@@ -1,5 +1,6 @@
 package io.shibo.hub.quote;
 
+import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problems;
 import io.shibo.hub.HubSettings;
 import io.shibo.hub.io.RulebookCache;
@@ -70,12 +71,14 @@ class Rules {
     private final Once<LandedCost> engine = new Once<>(this::readEngine);
     private final Once<Classifier> classifier = new Once<>(() -> Classifier.of(engine().rulebook()));
     private final Once<List<Example>> examples = new Once<>(this::readExamples);
-    private final Once<RateTable> rates = new Once<>(this::readRates);
+    private final Once<RateTable> sampleRates = new Once<>(this::readSampleRates);
+    private final OperatorRates operatorRates;
 
     Rules(HubSettings settings) {
         this.copies = RulebookCache.under(settings.home());
         // The launcher names the installation; without it the working folder is taken, as the commands do.
         this.root = Path.of(System.getProperty("shibo.root", ""));
+        this.operatorRates = new OperatorRates(settings.home().resolve(OperatorRates.FILE));
     }
 
     LandedCost engine() {
@@ -90,9 +93,19 @@ class Rules {
         return examples.get();
     }
 
-    /** Exchange rates for comparing destinations: those that come with the samples, and say so. */
-    RateTable rates() {
-        return rates.get();
+    /**
+     * The exchange rates the operator gave for comparing destinations; null where none were given.
+     *
+     * @throws InputException with every problem of the file
+     */
+    @Nullable
+    RateTable operatorRates() {
+        return operatorRates.get();
+    }
+
+    /** Invented rates that come with the samples: whoever shows figures made with them says so. */
+    RateTable sampleRates() {
+        return sampleRates.get();
     }
 
     private LandedCost readEngine() throws IOException {
@@ -108,7 +121,7 @@ class Rules {
         return List.copyOf(read);
     }
 
-    private RateTable readRates() throws IOException {
+    private RateTable readSampleRates() throws IOException {
         Path file = root.resolve("samples").resolve("quote").resolve("rates.csv");
         Problems problems = new Problems();
         RateTable table;

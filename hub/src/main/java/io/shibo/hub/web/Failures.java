@@ -42,10 +42,16 @@ class Failures implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final RequestLanguage languages;
+
+    Failures(RequestLanguage languages) {
+        this.languages = languages;
+    }
+
     @ExceptionHandler(InputException.class)
     @Nullable
     Object input(InputException wrong, HttpServletRequest request, HttpServletResponse response) {
-        return answer(request, response, 400, wrong.problems(), null);
+        return answer(request, response, 400, wrong.in(languages.of(request)).problems(), null);
     }
 
     @ExceptionHandler({MaxUploadSizeExceededException.class, BodyLimit.TooLargeException.class})
@@ -150,12 +156,24 @@ class Failures implements ErrorController {
             }
         }
         if (!problems.isEmpty()) {
-            body.put("problems", problems);
+            body.put("problems", problems.stream().map(Failures::document).toList());
         }
         if (reference != null) {
             body.put("reference", reference);
         }
         return body;
+    }
+
+    private static Map<String, Object> document(Problem problem) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("file", problem.file());
+        one.put("line", problem.line());
+        one.put("field", problem.field());
+        if (problem.code() != null) {
+            one.put("code", problem.code());
+        }
+        one.put("message", problem.message());
+        return one;
     }
 
     /** Which text the page shows: the messages {@code error.<kind>.title} and {@code error.<kind>.text}. */

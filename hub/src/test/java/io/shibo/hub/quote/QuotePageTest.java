@@ -41,6 +41,28 @@ class QuotePageTest {
         assertThat(page.body()).contains(landed, source).doesNotContain("??");
     }
 
+    @Test
+    void comparesWithTheRatesTheOperatorGave() throws IOException {
+        Path file = HUB.home().resolve("rates.csv");
+        assertThat(HUB.get("/quote/compare?example=robot-arm", "en").body())
+                .contains("invented exchange rates", "round rate chosen for samples, 2026-06-30");
+        try {
+            Files.writeString(file, "from,to,rate,date,source\nUSD,IDR,16650,2026-11-25,Bank of the test\n");
+            assertThat(HUB.get("/quote/compare?example=robot-arm", "en").body())
+                    .contains("Bank of the test, 2026-11-25", "to=ID&amp;buyer=business")
+                    .doesNotContain("invented exchange rates", "round rate chosen for samples");
+
+            Files.writeString(file, "from,to,rate,source\nUSD,IDR,16650,Bank of the test without a day\n");
+            assertThat(HUB.get("/quote/compare?example=robot-arm", "en").body())
+                    .contains(
+                            "The exchange rates of this hub cannot be used",
+                            "rates.csv: date: is missing for USD and IDR")
+                    .doesNotContain("round rate chosen for samples", "to=ID&amp;buyer=business");
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en, Where to sell, Indonesia",
@@ -60,7 +82,7 @@ class QuotePageTest {
 
     @Test
     void ranksEveryDestinationForPrograms() throws IOException {
-        HttpResponse<String> answer = HUB.send(HttpRequest.newBuilder(HUB.at("/api/v1/quote/markets"))
+        HttpResponse<String> answer = HUB.send(HttpRequest.newBuilder(HUB.at("/api/v1/quote/markets?rates=sample"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(Files.readString(DEALS.resolve("robot-arm.json")))));
 

@@ -8,12 +8,14 @@ import io.shibo.codes.input.Node;
 import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Problems;
 import io.shibo.codes.input.Tree;
+import io.shibo.codes.input.Wrong;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Rulebook;
 import io.shibo.quote.sale.ExchangeRate;
 import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
+import io.shibo.quote.sale.SaleProblems;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +64,12 @@ public final class SaleCheck {
                 sale.id(),
                 0,
                 "channel",
-                "not supported: pack %s has no channel for %s to this buyer. Known: %s."
-                        .formatted(pack.name(), sale.goods() ? "goods" : "services", names(pack))));
+                SaleProblems.of(
+                        sale.goods() ? "channel-none-goods" : "channel-none-services", pack.name(), names(pack))));
     }
 
-    private static String unknownChannel(String wanted, Pack pack) {
-        return "'%s' is not a channel of pack %s. Known: %s.".formatted(Problem.show(wanted), pack.name(), names(pack));
+    private static Wrong unknownChannel(String wanted, Pack pack) {
+        return SaleProblems.of("channel-unknown", Problem.show(wanted), pack.name(), names(pack));
     }
 
     private static String names(Pack pack) {
@@ -125,10 +127,7 @@ public final class SaleCheck {
         }
         Pack pack = rulebook.find(destination).orElse(null);
         if (pack == null) {
-            tell(
-                    at,
-                    "not supported: no pack speaks for %s. Packs speak for %s."
-                            .formatted(destination, rulebook.destinations()));
+            tell(at, SaleProblems.of("no-pack", destination, rulebook.destinations()));
             return;
         }
         String channel = root.field("channel").optionalText();
@@ -147,8 +146,8 @@ public final class SaleCheck {
         state(pack);
     }
 
-    private void tell(Node at, String message) {
-        problems.add(at.file(), at.line(), at.path(), message);
+    private void tell(Node at, Wrong wrong) {
+        problems.add(at.file(), at.line(), at.path(), wrong);
     }
 
     private void rate(Pack pack) {
@@ -169,10 +168,7 @@ public final class SaleCheck {
                 return;
             }
         }
-        tell(
-                root.field("exchangeRates"),
-                "no exchange rate leads from %s to %s. State one with its source."
-                        .formatted(currency, pack.currency()));
+        tell(root.field("exchangeRates"), SaleProblems.of("no-rate", currency, pack.currency()));
     }
 
     private static boolean joins(Currency from, Currency to, Currency sale, Pack pack) {
@@ -188,8 +184,7 @@ public final class SaleCheck {
         if (left.isNegative()) {
             tell(
                     root.field("terms"),
-                    "under %s the price holds carriage and insurance, but they are %s more than the price."
-                            .formatted(sale.terms().incoterm(), left.negated()));
+                    SaleProblems.of("price-parts", sale.terms().incoterm(), left.negated()));
         }
     }
 
@@ -211,15 +206,9 @@ public final class SaleCheck {
         }
         List<HsCode> below = pack.linesBelow(code);
         if (below.isEmpty()) {
-            tell(
-                    at,
-                    "goods code %s is not in pack %s. Nearest known: %s. To find a code: shibo classify \"the goods in words\"."
-                            .formatted(code.dotted(), pack.name(), titled(pack, pack.nearest(code))));
+            tell(at, SaleProblems.of("code-unknown", code.dotted(), pack.name(), titled(pack, pack.nearest(code))));
         } else if (below.size() > CodeRanges.MAX_TARIFF_LINES) {
-            tell(
-                    at,
-                    "goods code %s has %d tariff lines below it; at most %d are quoted as a range. State more digits."
-                            .formatted(code.dotted(), below.size(), CodeRanges.MAX_TARIFF_LINES));
+            tell(at, SaleProblems.of("code-wide", code.dotted(), below.size(), CodeRanges.MAX_TARIFF_LINES));
         }
     }
 
@@ -228,8 +217,8 @@ public final class SaleCheck {
             if (!pack.facts().containsKey(name)) {
                 tell(
                         node,
-                        "no rule of pack %s asks this. Known facts: %s."
-                                .formatted(pack.name(), known(pack.facts().keySet())));
+                        SaleProblems.of(
+                                "fact-unknown", pack.name(), known(pack.facts().keySet())));
             }
         });
     }
@@ -240,17 +229,17 @@ public final class SaleCheck {
             if (!pack.state().containsKey(name)) {
                 tell(
                         node,
-                        "no rule of pack %s needs this. Known: %s."
-                                .formatted(pack.name(), known(pack.state().keySet())));
+                        SaleProblems.of(
+                                "state-unknown", pack.name(), known(pack.state().keySet())));
             } else if (amount != null
                     && (amount.isNegative() || !amount.currency().equals(pack.currency()))) {
-                tell(node, "%s must be 0 or more, in %s.".formatted(amount, pack.currency()));
+                tell(node, SaleProblems.of("state-amount", amount, pack.currency()));
             }
         });
     }
 
     private static String known(Set<String> names) {
-        return names.isEmpty() ? "none" : String.join(", ", new TreeSet<>(names));
+        return names.isEmpty() ? "–" : String.join(", ", new TreeSet<>(names));
     }
 
     private static String titled(Pack pack, List<HsCode> codes) {

@@ -2,7 +2,6 @@ package io.shibo.quote.market;
 
 import io.shibo.codes.Language;
 import io.shibo.codes.Money;
-import io.shibo.codes.input.Problem;
 import io.shibo.quote.Quote;
 import io.shibo.quote.QuoteDocument;
 import io.shibo.quote.rule.Pack;
@@ -46,7 +45,9 @@ public final class MarketDocument {
     public static String reason(Market market, Language language) {
         Quote quote = market.quote();
         if (quote == null) {
-            return market.obstacles().stream().map(Problem::message).collect(Collectors.joining("; "));
+            return market.obstacles().stream()
+                    .map(problem -> problem.in(language).message())
+                    .collect(Collectors.joining("; "));
         }
         List<String> reasons = new ArrayList<>();
         quote.assessment().refusals().forEach(refusal -> {

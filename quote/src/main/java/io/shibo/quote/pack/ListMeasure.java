@@ -263,9 +263,7 @@ final class ListMeasure {
     private Citation cited(Citation source, @Nullable String articleOfRow) {
         return articleOfRow == null
                 ? source
-                : citations.computeIfAbsent(
-                        List.of(source, articleOfRow),
-                        key -> source.withArticle(articleOfRow));
+                : citations.computeIfAbsent(List.of(source, articleOfRow), key -> source.withArticle(articleOfRow));
     }
 
     /** Made of what the row says alone, so that it does not depend on the order of rows. */

@@ -211,9 +211,7 @@ final class MeasureReader {
 
     /** The citation with the measure's own article, where it gives one. */
     private static @Nullable Citation cited(@Nullable Citation citation, @Nullable String article) {
-        return citation == null || article == null
-                ? citation
-                : citation.withArticle(article);
+        return citation == null || article == null ? citation : citation.withArticle(article);
     }
 
     private void checkLayer(Node node, Set<String> names, @Nullable String layer) {

@@ -88,9 +88,7 @@ final class Stages {
                 return base;
             }
             if (!(base instanceof Formula.Share share && share.percent())) {
-                return cut.part().signum() == 0
-                        ? new Formula.Free()
-                        : new Formula.Share(cut.part(), cut.over(), base);
+                return cut.part().signum() == 0 ? new Formula.Free() : new Formula.Share(cut.part(), cut.over(), base);
             }
             BigDecimal top = share.part().multiply(cut.part());
             if (unit != null) {
@@ -174,7 +172,9 @@ final class Stages {
                 return List.of();
             }
             if (!cuts.isEmpty() && !from.isAfter(cuts.getLast().from())) {
-                item.field("from").problem("is not after %s. Write the days in order.".formatted(cuts.getLast().from()));
+                item.field("from")
+                        .problem("is not after %s. Write the days in order."
+                                .formatted(cuts.getLast().from()));
                 return List.of();
             }
             cuts.add(new Cut(from, keep, Formula.HUNDRED));
@@ -188,8 +188,8 @@ final class Stages {
     private static BigDecimal percent(String text) {
         BigDecimal value = text.endsWith("%") ? Decimals.parse(text.substring(0, text.length() - 1)) : null;
         if (value == null || value.signum() < 0 || value.compareTo(Formula.HUNDRED) > 0) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a share of the base rate. Write 0%% to 100%%, as in 82%%.".formatted(Problem.show(text)));
+            throw new IllegalArgumentException("'%s' is not a share of the base rate. Write 0%% to 100%%, as in 82%%."
+                    .formatted(Problem.show(text)));
         }
         return value;
     }
@@ -199,7 +199,8 @@ final class Stages {
             return MonthDay.parse("--" + text);
         } catch (DateTimeException none) {
             throw new IllegalArgumentException(
-                    "'%s' is not a day of the year. Write month and day, as in \"04-01\".".formatted(Problem.show(text)),
+                    "'%s' is not a day of the year. Write month and day, as in \"04-01\"."
+                            .formatted(Problem.show(text)),
                     none);
         }
     }

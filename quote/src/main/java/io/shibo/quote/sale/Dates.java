@@ -16,14 +16,11 @@ public record Dates(
         @Nullable LocalDate imported) {
     public Dates {
         if (export != null && export.isBefore(order)) {
-            throw new IllegalArgumentException(
-                    "the export date %s is before the order date %s. Maybe they were swapped."
-                            .formatted(export, order));
+            throw SaleProblems.of("export-before-order", export, order).refusal();
         }
         LocalDate before = export == null ? order : export;
         if (imported != null && imported.isBefore(before)) {
-            throw new IllegalArgumentException(
-                    "the import date %s is before %s. Maybe the dates were swapped.".formatted(imported, before));
+            throw SaleProblems.of("import-before", imported, before).refusal();
         }
     }
 

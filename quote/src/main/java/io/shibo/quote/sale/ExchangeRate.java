@@ -22,12 +22,10 @@ public record ExchangeRate(
     public ExchangeRate {
         rate = Decimals.normalise(rate);
         if (rate.signum() <= 0) {
-            throw new IllegalArgumentException("exchange rate %s must be above 0.".formatted(rate.toPlainString()));
+            throw SaleProblems.of("rate-not-positive", rate.toPlainString()).refusal();
         }
         if (source.isBlank()) {
-            throw new IllegalArgumentException(
-                    "exchange rate %s to %s has no source. Say who published it, or that it is an assumption."
-                            .formatted(from, to));
+            throw SaleProblems.of("rate-no-source", from, to).refusal();
         }
     }
 }

@@ -51,15 +51,13 @@ public record Line(
 
     public Line {
         if (id.isBlank() || id.length() > 64) {
-            throw new IllegalArgumentException("a line needs an id of 1 to 64 characters.");
+            throw SaleProblems.of("line-id").refusal();
         }
         if (quantity.value().signum() == 0) {
-            throw new IllegalArgumentException("line %s has quantity 0. Leave the line out.".formatted(id));
+            throw SaleProblems.of("line-quantity-0", id).refusal();
         }
         if (unitPrice.isNegative()) {
-            throw new IllegalArgumentException(
-                    "line %s has the negative price %s. A discount lowers the price; a return is its own document."
-                            .formatted(id, unitPrice));
+            throw SaleProblems.of("line-price-negative", id, unitPrice).refusal();
         }
         measures = List.copyOf(measures);
         measurements = measurements.isEmpty() ? Map.of() : normalised(measurements);

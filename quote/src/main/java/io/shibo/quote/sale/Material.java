@@ -31,7 +31,7 @@ public record Material(
         List<Material> materials) {
     public Material {
         if (description.isBlank() || description.length() > 200) {
-            throw new IllegalArgumentException("a material needs a description of 1 to 200 characters.");
+            throw SaleProblems.of("material-description").refusal();
         }
         value = checked("value", value.orNull());
         netKg = checked("netKg", netKg).orNull();
@@ -46,8 +46,8 @@ public record Material(
             return Fact.unknown();
         }
         if (number.signum() < 0 || number.compareTo(Sale.MAX_AMOUNT) >= 0) {
-            throw new IllegalArgumentException("the %s of a material is %s; it must be from 0 to below %s."
-                    .formatted(name, number.toPlainString(), Sale.MAX_AMOUNT.toPlainString()));
+            throw SaleProblems.of("material-amount", name, number.toPlainString(), Sale.MAX_AMOUNT.toPlainString())
+                    .refusal();
         }
         return Fact.of(Decimals.normalise(number));
     }

@@ -38,15 +38,13 @@ public record Production(
         materials = List.copyOf(materials);
         int count = count(materials, 1);
         if (count > MAX_MATERIALS) {
-            throw new IllegalArgumentException(
-                    "%d materials; at most %d are read for a line.".formatted(count, MAX_MATERIALS));
+            throw SaleProblems.of("materials-count", count, MAX_MATERIALS).refusal();
         }
         processes = processes instanceof Fact.Known<List<String>>(var names) ? Fact.of(List.copyOf(names)) : processes;
         TreeMap<String, BigDecimal> sorted = new TreeMap<>();
         directCosts.forEach((name, amount) -> {
             if (!COSTS.contains(name)) {
-                throw new IllegalArgumentException(
-                        "'%s' is not a direct cost. Write labour, overhead, profit or other.".formatted(name));
+                throw SaleProblems.of("direct-cost", name).refusal();
             }
             sorted.put(name, positive(name, amount));
         });
@@ -71,23 +69,22 @@ public record Production(
 
     private static BigDecimal positive(String name, BigDecimal amount) {
         if (amount.signum() < 0 || amount.compareTo(Sale.MAX_AMOUNT) >= 0) {
-            throw new IllegalArgumentException("%s is %s; it must be from 0 to below %s."
-                    .formatted(name, amount.toPlainString(), Sale.MAX_AMOUNT.toPlainString()));
+            throw SaleProblems.of("cost-range", name, amount.toPlainString(), Sale.MAX_AMOUNT.toPlainString())
+                    .refusal();
         }
         return Decimals.normalise(amount);
     }
 
     private static int count(List<Material> materials, int depth) {
         if (depth > MAX_DEPTH && !materials.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "materials made of materials more than %d deep. Give the outer ones alone.".formatted(MAX_DEPTH));
+            throw SaleProblems.of("materials-deep", MAX_DEPTH).refusal();
         }
         Set<String> seen = new HashSet<>();
         int count = materials.size();
         for (Material material : materials) {
             if (!seen.add(material.description())) {
-                throw new IllegalArgumentException("two materials are called '%s'. Tell them apart."
-                        .formatted(io.shibo.codes.input.Problem.show(material.description())));
+                throw SaleProblems.of("material-twice", io.shibo.codes.input.Problem.show(material.description()))
+                        .refusal();
             }
             count += count(material.materials(), depth + 1);
         }

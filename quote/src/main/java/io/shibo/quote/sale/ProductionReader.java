@@ -51,7 +51,7 @@ public final class ProductionReader {
         try {
             return new Production(materials, processes, costs, Fact.ofNullable(netCost), Fact.ofNullable(exWorks));
         } catch (IllegalArgumentException bad) {
-            node.problem(String.valueOf(bad.getMessage()));
+            node.problem(bad);
             return null;
         }
     }
@@ -72,8 +72,8 @@ public final class ProductionReader {
         List<Material> materials = new ArrayList<>();
         List<Node> items = list.items();
         if (items.size() > Production.MAX_MATERIALS || depth > Production.MAX_DEPTH && !items.isEmpty()) {
-            list.problem("%d materials at depth %d; at most %d materials, %d deep, are read for a line."
-                    .formatted(items.size(), depth, Production.MAX_MATERIALS, Production.MAX_DEPTH));
+            list.problem(SaleProblems.of(
+                    "materials-many", items.size(), depth, Production.MAX_MATERIALS, Production.MAX_DEPTH));
             return materials;
         }
         for (Node item : items) {
@@ -110,7 +110,7 @@ public final class ProductionReader {
         try {
             return new Material(description, hs, origin, originating, value, netKg, parts);
         } catch (IllegalArgumentException bad) {
-            node.problem(String.valueOf(bad.getMessage()));
+            node.problem(bad);
             return null;
         }
     }

@@ -71,7 +71,7 @@ public final class Sale {
 
     private static <T> T need(@Nullable T value, String name) {
         if (value == null) {
-            throw new IllegalArgumentException("a sale needs its %s.".formatted(name));
+            throw SaleProblems.of("sale-needs", name).refusal();
         }
         return value;
     }
@@ -82,19 +82,18 @@ public final class Sale {
 
     private void check() {
         if (lines.isEmpty() || lines.size() > MAX_LINES) {
-            throw new IllegalArgumentException(
-                    "a sale has 1 to %d lines, but this one has %d.".formatted(MAX_LINES, lines.size()));
+            throw SaleProblems.of("sale-lines", MAX_LINES, lines.size()).refusal();
         }
         Set<String> seen = lines.size() == 1 ? Set.of() : new HashSet<>();
         for (Line line : lines) {
             if (lines.size() > 1 && !seen.add(line.id())) {
-                throw new IllegalArgumentException("line id '%s' is used twice.".formatted(line.id()));
+                throw SaleProblems.of("line-id-twice", line.id()).refusal();
             }
             if (line.subject().getClass() != lines.getFirst().subject().getClass()) {
-                throw new IllegalArgumentException("goods and services are mixed. Quote them as two sales.");
+                throw SaleProblems.of("mixed").refusal();
             }
-            checkAmount(line.unitPrice(), "the price of line " + line.id());
-            checkAmount(line.price(), "the value of line " + line.id());
+            checkAmount(line.unitPrice(), "price-of-line", line.id());
+            checkAmount(line.price(), "value-of-line", line.id());
         }
         if (freight.orNull() instanceof Money money) {
             checkAmount(money, "freight");
@@ -107,14 +106,18 @@ public final class Sale {
         }
     }
 
-    private void checkAmount(Money money, String what) {
+    private void checkAmount(Money money, String what, Object... of) {
         if (!money.currency().equals(currency)) {
-            throw new IllegalArgumentException(
-                    "%s is in %s, but the sale is in %s.".formatted(what, money.currency(), currency));
+            throw SaleProblems.of("other-currency", SaleProblems.of(what, of), money.currency(), currency)
+                    .refusal();
         }
         if (money.isNegative() || money.amount().compareTo(MAX_AMOUNT) >= 0) {
-            throw new IllegalArgumentException("%s is %s; it must be from 0 to below %s."
-                    .formatted(what, money.amount().toPlainString(), MAX_AMOUNT.toPlainString()));
+            throw SaleProblems.of(
+                            "cost-range",
+                            SaleProblems.of(what, of),
+                            money.amount().toPlainString(),
+                            MAX_AMOUNT.toPlainString())
+                    .refusal();
         }
     }
 

@@ -13,6 +13,7 @@ import io.shibo.codes.input.Node;
 import io.shibo.codes.input.Problems;
 import io.shibo.codes.input.Tree;
 import io.shibo.codes.input.Values;
+import io.shibo.codes.input.Wrong;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -103,7 +104,7 @@ public final class SaleReader {
         }
         List<Node> lines = root.field("lines").items();
         if (lines.isEmpty()) {
-            root.field("lines").problem("is missing. A sale has at least one line.");
+            root.field("lines").problem(SaleProblems.of("lines-missing"));
         }
         for (Node item : lines) {
             Line line = line(item, currency);
@@ -117,7 +118,7 @@ public final class SaleReader {
         try {
             return sale.build();
         } catch (IllegalArgumentException impossible) {
-            root.problem(String.valueOf(impossible.getMessage()));
+            root.problem(impossible);
             return null;
         }
     }
@@ -143,7 +144,7 @@ public final class SaleReader {
 
     private static @Nullable Party party(Node node) {
         if (!node.present()) {
-            node.problem("is missing. Write its country and kind (business or consumer).");
+            node.problem(SaleProblems.of("party-missing"));
             return null;
         }
         node.only("country", "kind");
@@ -165,7 +166,7 @@ public final class SaleReader {
             try {
                 sale.dates(new Dates(order, export, imported));
             } catch (IllegalArgumentException outOfOrder) {
-                node.problem(String.valueOf(outOfOrder.getMessage()));
+                node.problem(outOfOrder);
             }
         }
     }
@@ -194,7 +195,7 @@ public final class SaleReader {
                 try {
                     sale.rate(new ExchangeRate(from, to, rate, date, source));
                 } catch (IllegalArgumentException bad) {
-                    item.problem(String.valueOf(bad.getMessage()));
+                    item.problem(bad);
                 }
             }
         }
@@ -224,8 +225,7 @@ public final class SaleReader {
     private static @Nullable Money amount(Node node, Currency currency) {
         BigDecimal amount = node.parseOptional(Decimals::parse);
         if (amount != null && (amount.signum() < 0 || amount.compareTo(Sale.MAX_AMOUNT) >= 0)) {
-            node.problem("%s must be from 0 to below %s."
-                    .formatted(amount.toPlainString(), Sale.MAX_AMOUNT.toPlainString()));
+            node.problem(SaleProblems.of("amount-range", amount.toPlainString(), Sale.MAX_AMOUNT.toPlainString()));
             return null;
         }
         return amount == null ? null : Money.of(amount, currency);
@@ -256,7 +256,7 @@ public final class SaleReader {
         Line.Subject subject = subject(node);
         Quantity quantity = quantity(node);
         if (!node.field("unitPrice").present()) {
-            node.field("unitPrice").problem("is missing.");
+            node.field("unitPrice").problem(Wrong.of("missing"));
         }
         Money price = currency == null ? null : amount(node.field("unitPrice"), currency);
         Country origin = origin(node.field("origin"));
@@ -265,7 +265,7 @@ public final class SaleReader {
         node.field("measurements").fields().forEach((name, value) -> {
             BigDecimal number = value.parse(Decimals::parse);
             if (number != null && number.signum() < 0) {
-                value.problem("must be 0 or more.");
+                value.problem(SaleProblems.of("negative"));
             } else if (number != null) {
                 measurements.put(name, number);
             }
@@ -288,7 +288,7 @@ public final class SaleReader {
                     production,
                     originates);
         } catch (IllegalArgumentException bad) {
-            node.problem(String.valueOf(bad.getMessage()));
+            node.problem(bad);
             return null;
         }
     }
@@ -296,8 +296,7 @@ public final class SaleReader {
     private static Line.@Nullable Subject subject(Node node) {
         boolean goods = node.field("hs").present();
         if (goods == node.field("service").present()) {
-            node.problem("a line has either hs (a goods code) or service (a service code)."
-                    + " To find a goods code: shibo classify \"the goods in words\".");
+            node.problem(SaleProblems.of("hs-or-service"));
             return null;
         }
         if (goods) {
@@ -313,8 +312,7 @@ public final class SaleReader {
         Unit unit = node.field("unit").parse(Unit::parse);
         if (value != null && (value.signum() <= 0 || value.compareTo(Sale.MAX_AMOUNT) >= 0)) {
             node.field("quantity")
-                    .problem("%s must be above 0 and below %s."
-                            .formatted(value.toPlainString(), Sale.MAX_AMOUNT.toPlainString()));
+                    .problem(SaleProblems.of("quantity-range", value.toPlainString(), Sale.MAX_AMOUNT.toPlainString()));
             return null;
         }
         return value == null || unit == null ? null : new Quantity(value, unit);

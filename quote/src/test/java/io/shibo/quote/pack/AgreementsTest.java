@@ -2,6 +2,7 @@ package io.shibo.quote.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shibo.codes.Citation;
 import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
 import io.shibo.codes.input.InputException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +49,13 @@ class AgreementsTest {
         assertThat(rcep.binds(Country.of("IN"), LocalDate.parse("2026-06-30"))).isFalse();
     }
 
-    /** Every goods code of the sample expo has a rule in every agreement, and every rule prints what its file reads. */
+    /** Agreements whose rules are those of some headings, all read from one public text. */
+    private static final Set<String> OF_SOME_HEADINGS = Set.of("EUJEPA", "UKJCEPA");
+
+    /**
+     * Every goods code of the sample expo has a rule in every agreement that is not of some headings only, and every rule
+     * prints what its file reads.
+     */
     @Test
     void theGoodsOfTheExpoHaveRules() throws IOException {
         TreeSet<String> codes = new TreeSet<>();
@@ -66,22 +74,29 @@ class AgreementsTest {
             List<String> without = codes.stream()
                     .filter(code -> agreement.rules().find(HsCode.of(code)).isEmpty())
                     .toList();
-            assertThat(without).as("%s has no rule for", name).isEmpty();
+            if (OF_SOME_HEADINGS.contains(name)) {
+                assertThat(without.size()).as(name).isLessThan(codes.size());
+            } else {
+                assertThat(without).as("%s has no rule for", name).isEmpty();
+            }
             for (ProductRule rule : agreement.rules().rules()) {
                 assertThat(OriginRuleParser.parse(rule.rule().toString())).isEqualTo(rule.rule());
             }
         });
     }
 
-    /** No figure of an agreement was compared with its text, and none says so. */
+    /** What says that it was compared names the text and the day. */
     @Test
     void whatWasNotComparedIsUnverified() throws IOException {
         shipped().values().forEach(agreement -> {
-            assertThat(agreement.rules().rules())
-                    .allMatch(rule -> rule.citation().unverified());
-            assertThat(agreement.members()).allMatch(member -> member.citation().unverified());
+            assertThat(agreement.rules().rules()).allMatch(rule -> isComparedOrUnverified(rule.citation()));
+            assertThat(agreement.members()).allMatch(member -> isComparedOrUnverified(member.citation()));
             assertThat(agreement.proofs()).isNotEmpty();
         });
+    }
+
+    private static boolean isComparedOrUnverified(Citation citation) {
+        return citation.unverified() == (citation.compared() == null);
     }
 
     // Files that are not whole

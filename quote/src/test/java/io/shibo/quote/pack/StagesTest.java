@@ -41,8 +41,7 @@ class StagesTest {
             """;
 
     private static Map<String, String> files(String stages, String preference, String rows) {
-        String pack = MinimalPack.MAIN.replace(
-                "goods: [goods]\n", stages + "goods: [goods]\n");
+        String pack = MinimalPack.MAIN.replace("goods: [goods]\n", stages + "goods: [goods]\n");
         pack = pack.replace(
                 "  goods: {file: goods.csv, columns: [en, rate]}\n",
                 "  goods: {file: goods.csv, columns: [en, rate]}\n  staged: {file: staged.csv, columns: [base, stage]}\n");
@@ -137,7 +136,10 @@ class StagesTest {
             T10:              | T11:               | stage 'T10' is not defined in this pack. Known: EXACT3, T11, W60.
             """)
     void saysWhatIsWrong(String before, String after, String message) {
-        assertThat(problems(STAGES.replaceFirst(java.util.regex.Pattern.quote(before), after), PREFERENCE, "09011100,5%,T10\n"))
+        assertThat(problems(
+                        STAGES.replaceFirst(java.util.regex.Pattern.quote(before), after),
+                        PREFERENCE,
+                        "09011100,5%,T10\n"))
                 .anySatisfy(problem -> assertThat(problem).contains(message));
     }
 
@@ -153,8 +155,9 @@ class StagesTest {
             @ForAll @IntRange(min = 1, max = 40) int cuts,
             @ForAll @IntRange(min = 0, max = 400) int tenths,
             @ForAll @IntRange(min = 0, max = 20_000) int after) {
-        String stage = "stages:\n  S: {equal: %d, first: 2022-03-01, then: \"07-01\", rounding: \"0.1\", citation: act}\n"
-                .formatted(cuts);
+        String stage =
+                "stages:\n  S: {equal: %d, first: 2022-03-01, then: \"07-01\", rounding: \"0.1\", citation: act}\n"
+                        .formatted(cuts);
         String base = BigDecimal.valueOf(tenths, 1).toPlainString() + "%";
         List<Measure> steps = staged(stage, PREFERENCE, "09011100," + base + ",S\n");
         LocalDate day = LocalDate.parse("2022-03-01").plusDays(after);
