@@ -407,7 +407,11 @@ public final class Csv {
         }
 
         private <T> @Nullable T convert(int column, String value, Function<String, T> reader) {
-            return Values.convert(value, reader, message -> problem(column, message));
+            return Values.convert(
+                    value,
+                    reader,
+                    wrong -> problems.add(file, line, header.name(column), wrong),
+                    message -> problem(column, message));
         }
 
         /** The field; an empty one is reported. */
