@@ -225,6 +225,11 @@ public final class Engine implements AutoCloseable {
         return slices.find(key);
     }
 
+    /** The state itself, to be read. */
+    Slices slices() {
+        return slices;
+    }
+
     /** All slices of one space, in no order. */
     public void forEach(Key.Space space, BiConsumer<Key, State> visitor) {
         adopt(true);

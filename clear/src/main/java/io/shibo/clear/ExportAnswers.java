@@ -160,7 +160,7 @@ final class ExportAnswers {
         return place < 0 ? "" : String.valueOf(place + 1);
     }
 
-    private static String words(Conclusion.Why why) {
+    static String words(Conclusion.Why why) {
         return switch (why) {
             case NONE_FOUND -> "无可汇总的清单 (no list to be summed up)";
             case UNKNOWN -> "清单不存在 (no such list)";

@@ -28,12 +28,24 @@ public record Stand(
     private static final Set<MessageType> FOUR =
             Set.of(MessageType.CEB311, MessageType.CEB411, MessageType.CEB511, MessageType.CEB621);
 
+    private static final Set<MessageType> OF_PARCELS = EnumSet.of(
+            MessageType.CEB311,
+            MessageType.CEB411,
+            MessageType.CEB511,
+            MessageType.CEB621,
+            MessageType.CEB623,
+            MessageType.CEB625);
+
     public Stand {
         missing = missing.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(missing));
     }
 
     /** The parcels that a dossier's papers speak of, by platform. */
     public static List<Stand> of(State.Dossier dossier) {
+        if (dossier.papers().stream().noneMatch(paper -> OF_PARCELS.contains(paper.type()))) {
+            // A document of another kind that was refused: no parcel.
+            return List.of();
+        }
         Set<Long> platforms = new LinkedHashSet<>();
         dossier.parcels().forEach(parcel -> platforms.add(parcel.platform()));
         for (Paper paper : dossier.papers()) {

@@ -7,7 +7,9 @@ import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.TaxBill;
+import io.shibo.clear.export.Conclusion;
 import io.shibo.clear.export.ExportEffect;
+import io.shibo.clear.export.SummaryDeclaration;
 import io.shibo.clear.ledger.BondedStock;
 import io.shibo.clear.ledger.Guarantee;
 import io.shibo.clear.log.Commit;
@@ -476,6 +478,40 @@ public final class Window implements AutoCloseable {
     /** The exports under an order number; empty where none is known. */
     public List<ExportView> exports(String orderNo) {
         return ExportView.of(orderNo, engine::find, fromLog());
+    }
+
+    /** The exports of an order number or, looking through the whole log, of a waybill's; empty where none is known. */
+    public List<ExportView> findExports(String orderOrWaybill) {
+        List<ExportView> found = exports(orderOrWaybill);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        try {
+            engine.flush();
+            String order = Waybills.orderOf(io, packing, orderOrWaybill);
+            return order == null ? List.of() : exports(order);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the log cannot be read", failed);
+        }
+    }
+
+    /** The applications to sum up export lists that were decided, the latest first. */
+    public List<SummaryView> summaries() {
+        return SummaryView.list(engine.slices(), fromLog());
+    }
+
+    /** The declarations that the lists of a summary became; none where no summary has the number. */
+    public List<SummaryDeclaration> declarations(String sumNo) {
+        List<SummaryDeclaration> found = new ArrayList<>();
+        Archive log = fromLog();
+        engine.forEach(Key.Space.EXPORT, (key, state) -> {
+            Conclusion conclusion = SummaryView.conclusion(state);
+            SummaryView view = conclusion == null || !conclusion.summed() ? null : SummaryView.of(conclusion, log);
+            if (view != null && view.sumNo().equals(sumNo)) {
+                found.addAll(Summaries.declarations(conclusion, log));
+            }
+        });
+        return found;
     }
 
     /** The parcels of an order number or, looking through the whole log, of a waybill's; empty where none is known. */

@@ -24,9 +24,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,6 +142,23 @@ class LiveWindow {
             open.commit();
             store.replaceLive(rows(open, Set.of(orderNo)));
             return ruling;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /**
+     * Asks the hub's own window something, between two messages.
+     *
+     * @return empty where there is no log yet
+     */
+    <T> Optional<T> ask(Function<Window, T> question) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        one.lock();
+        try {
+            return Optional.of(question.apply(open()));
         } finally {
             one.unlock();
         }

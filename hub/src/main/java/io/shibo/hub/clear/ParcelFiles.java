@@ -16,7 +16,12 @@ class ParcelFiles {
         live = window.folder();
     }
 
+    /** The log that a row was written from. */
+    Path log(ParcelStore.Row row) {
+        return row.sample() ? demo : live;
+    }
+
     ParcelFile read(ParcelStore.Row row) throws IOException {
-        return ParcelFile.read(row.sample() ? demo : live, row);
+        return ParcelFile.read(log(row), row);
     }
 }
