@@ -53,6 +53,7 @@ class LedgerPage {
     @GetMapping("/clear/quota")
     String ask(Model model) {
         model.addAttribute("year", ChinaTime.year(clock.millis()));
+        model.addAttribute("asked", false);
         return "clear/quota";
     }
 
