@@ -42,6 +42,26 @@ final class DossierCheck {
         most(problems, "needs", dossier.needs().size(), Dossier.MOST_LINES);
         most(problems, "times", dossier.times().size(), Dossier.MOST_TIMES);
         most(problems, "wishes", dossier.wishes().size(), Dossier.MOST_WISHES);
+        plain(problems, "name", dossier.name());
+        plain(problems, "latinName", dossier.latinName());
+        plain(problems, "city", dossier.city());
+        for (int i = 0; i < dossier.people().size(); i++) {
+            plain(
+                    problems,
+                    "people[%d].name".formatted(i),
+                    dossier.people().get(i).name());
+            plain(
+                    problems,
+                    "people[%d].role".formatted(i),
+                    dossier.people().get(i).role());
+        }
+        for (int i = 0; i < dossier.lines().size(); i++) {
+            String list = dossier.exhibits() ? "offers" : "needs";
+            plain(
+                    problems,
+                    "%s[%d].title".formatted(list, i),
+                    dossier.lines().get(i).title());
+        }
         problems.throwIfAny();
         DossierRows rows = new DossierRows();
         rows.add(id, dossier);
@@ -60,6 +80,18 @@ final class DossierCheck {
             problems.throwIfAny();
         } catch (IOException impossible) {
             throw new UncheckedIOException("texts in memory", impossible);
+        }
+    }
+
+    /** What strangers write ends in files that an organiser opens in a spreadsheet, which would run it. */
+    private static void plain(Problems problems, String field, String text) {
+        if (!text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0) {
+            problems.add(
+                    "registration",
+                    0,
+                    field,
+                    "begins with '%c', which a spreadsheet takes for a formula. Begin with a letter or digit."
+                            .formatted(text.charAt(0)));
         }
     }
 

@@ -2,10 +2,13 @@ package io.shibo.hub.register;
 
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
+import io.shibo.hub.security.AddressLimit;
 import io.shibo.hub.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.http.ContentDisposition;
@@ -25,12 +28,17 @@ import org.springframework.web.server.ResponseStatusException;
 /** Files that support an identifier: a participant sends them, the organiser reads them. */
 @Controller
 class EvidencePages {
+    /** Files from one address in an hour: a registration keeps ten. */
+    private static final int FILES_AN_HOUR = 60;
+
     private final Mine mine;
     private final EvidenceFiles files;
+    private final AddressLimit uploads;
 
-    EvidencePages(Mine mine, EvidenceFiles files) {
+    EvidencePages(Mine mine, EvidenceFiles files, Clock clock) {
         this.mine = mine;
         this.files = files;
+        this.uploads = new AddressLimit(clock, FILES_AN_HOUR, Duration.ofHours(1));
     }
 
     @GetMapping("/register/mine/evidence")
@@ -47,6 +55,9 @@ class EvidencePages {
             Model model)
             throws IOException {
         Mine.Seen seen = writable(request);
+        if (!uploads.take(AddressLimit.of(request))) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
         FormFields form = new FormFields(request);
         try {
             files.add(

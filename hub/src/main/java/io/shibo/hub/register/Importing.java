@@ -12,6 +12,7 @@ import io.shibo.meet.expo.ExpoReader;
 import io.shibo.meet.expo.ExpoSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -230,10 +231,27 @@ class Importing {
         }
         try {
             // What is sent comes last: its rows name what is known, and its line numbers are its own.
-            return ExpoReader.read(List.of(ExpoSource.of(base), ExpoSource.ofBytes(sent)));
+            return ExpoReader.read(List.of(registered(base, files.keySet()), ExpoSource.ofBytes(sent)));
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException("texts in memory", impossible);
         }
+    }
+
+    /** What is known, under names by which nobody looks for its lines in the files that were sent. */
+    private static ExpoSource registered(Map<String, String> base, Set<String> sent) {
+        ExpoSource source = ExpoSource.of(base);
+        return new ExpoSource() {
+            @Override
+            public @Nullable InputStream open(String file) throws IOException {
+                return source.open(file);
+            }
+
+            @Override
+            public String label(String file) {
+                boolean own = sent.contains(file) && file.startsWith("previous/");
+                return own || !base.containsKey(file) ? file : "registered/" + file;
+            }
+        };
     }
 
     /** What an organisation keeps of its own, where the files say something else of it. */

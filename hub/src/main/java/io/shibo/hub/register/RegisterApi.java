@@ -8,6 +8,8 @@ import io.shibo.hub.web.Page;
 import io.shibo.hub.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -114,7 +116,12 @@ class RegisterApi {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Register an organisation: a draft, whose identifiers are checked and warned of, not refused")
     ResponseEntity<Full> create(
-            Viewer viewer, @RequestParam(defaultValue = "") String edition, @RequestBody String body) {
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String edition,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = Dossier.class)))
+                    @RequestBody
+                    String body) {
         Registration made = desk.create(edition(edition), DossierJson.read(body), by(viewer));
         return answer(HttpStatus.CREATED, made);
     }
@@ -135,7 +142,10 @@ class RegisterApi {
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String match,
-            @RequestBody String body) {
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = Dossier.class)))
+                    @RequestBody
+                    String body) {
         Dossier after = DossierJson.read(body);
         return answer(HttpStatus.OK, desk.change(edition, id, version(match), by(viewer), before -> after));
     }

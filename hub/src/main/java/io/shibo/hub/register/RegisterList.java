@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -96,7 +97,8 @@ class RegisterList {
 
     /** Those that look like one registration, with what they have in common. */
     List<Same> same(Registration registration) {
-        return jdbc.sql("""
+        Map<String, Same> found = new LinkedHashMap<>();
+        jdbc.sql("""
                         select o.id, o.state, o.body, i.identifier from register_dossier o
                         join register_identifier i on i.edition = o.edition and i.dossier = o.id
                         join register_identifier m on m.edition = i.edition and m.identifier = i.identifier
@@ -105,21 +107,41 @@ class RegisterList {
                         union all
                         select o.id, o.state, o.body, '' from register_dossier o
                         where o.edition = :edition and o.id <> :id and o.state <> 'WITHDRAWN' and o.name_key = :key
-                        limit 20
+                        limit 40
                         """)
                 .param("edition", registration.edition())
                 .param("id", registration.id())
                 .param("key", Dossiers.key(registration.dossier().name()))
-                .query((row, number) -> new Same(
-                        row.getString("id"),
-                        State.valueOf(row.getString("state")),
-                        DossierJson.read(row.getString("body")).name(),
-                        row.getString("identifier")))
-                .list();
+                .query((ResultSet row) -> {
+                    String identifier = row.getString("identifier");
+                    Same same = new Same(
+                            row.getString("id"),
+                            State.valueOf(row.getString("state")),
+                            DossierJson.read(row.getString("body")).name(),
+                            identifier.isEmpty(),
+                            identifier.isEmpty() ? List.of() : List.of(identifier));
+                    found.merge(same.id(), same, Same::and);
+                });
+        return List.copyOf(found.values());
     }
 
-    /** @param identifier in common; empty where it is the name */
-    record Same(String id, State state, String name, String identifier) {}
+    /**
+     * One that looks the same.
+     *
+     * @param sameName spelling apart
+     * @param identifiers in common
+     */
+    record Same(String id, State state, String name, boolean sameName, List<String> identifiers) {
+        private Same and(Same other) {
+            return new Same(
+                    id,
+                    state,
+                    name,
+                    sameName || other.sameName,
+                    Stream.concat(identifiers.stream(), other.identifiers.stream())
+                            .toList());
+        }
+    }
 
     private JdbcClient.StatementSpec asked(String sql, String edition, Filter filter) {
         return jdbc.sql(sql)

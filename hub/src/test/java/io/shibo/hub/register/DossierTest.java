@@ -117,6 +117,20 @@ class DossierTest {
     }
 
     @Example
+    void whatASpreadsheetWouldRunIsRefused() {
+        Dossier given = dossier(
+                List.of(new Delegate("p", "=HYPERLINK(\"x\")", "", List.of(), "", "+62 21 555 010")),
+                List.of(line("n", "@robot", "847950")),
+                List.of());
+        assertThatThrownBy(() -> DossierCheck.check(SampleExpo.edition(), "B-1", given))
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(p -> p.field())
+                                .containsExactly("people[0].name", "needs[0].title"));
+    }
+
+    @Example
     void aFieldThatNoDossierHasIsNamed() {
         assertThatThrownBy(() -> DossierJson.read("{\"role\":\"buyer\",\"nam\":\"x\",\"country\":\"ID\"}"))
                 .isInstanceOf(InputException.class)
