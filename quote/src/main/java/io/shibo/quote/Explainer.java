@@ -231,7 +231,12 @@ public final class Explainer {
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
         String rest = point < 0 ? "" : plain.substring(point);
-        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", ",") + rest;
+        StringBuilder out = new StringBuilder(whole);
+        int first = whole.startsWith("-") ? 1 : 0;
+        for (int at = whole.length() - 3; at > first; at -= 3) {
+            out.insert(at, ',');
+        }
+        return out.append(rest).toString();
     }
 
     private static String lower(Enum<?> constant) {

@@ -10,16 +10,12 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Sentences in all languages, from {@code NAME_en.properties} and its three companions beside a class. Read as properties
  * and not as a resource bundle, which would fall back to the language of the machine.
  */
 public final class Sentences {
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
-
     private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
 
     private Sentences() {}
@@ -51,9 +47,23 @@ public final class Sentences {
             throw new IllegalArgumentException("no sentence '%s' in %s".formatted(key, language));
         }
         // In one pass: an argument from outside may itself hold "{1}".
-        return PLACE.matcher(text)
-                .replaceAll(
-                        place -> Matcher.quoteReplacement(put(language, arguments[Integer.parseInt(place.group(1))])));
+        StringBuilder out = new StringBuilder(text.length() + 64);
+        int from = 0;
+        for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
+            if (isPlace(text, at)) {
+                out.append(text, from, at).append(put(language, arguments[text.charAt(at + 1) - '0']));
+                from = at + 3;
+            }
+        }
+        return from == 0 ? text : out.append(text, from, text.length()).toString();
+    }
+
+    /** Whether {@code {0}} … {@code {9}} begins there. */
+    private static boolean isPlace(String text, int at) {
+        return at + 2 < text.length()
+                && text.charAt(at + 2) == '}'
+                && text.charAt(at + 1) >= '0'
+                && text.charAt(at + 1) <= '9';
     }
 
     /** The names of the sentences in one language. */

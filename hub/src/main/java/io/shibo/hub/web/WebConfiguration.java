@@ -4,9 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.validation.Errors;
 import org.springframework.validation.Validator;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -40,6 +42,12 @@ class WebConfiguration implements WebMvcConfigurer {
             @Override
             public void validate(Object target, Errors errors) {}
         };
+    }
+
+    /** None: a time for each filter of the security chain costs a request more than its quote, and nobody looks at it. */
+    @Bean
+    static SecurityObservationSettings noTimesOfSecurityFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Override
