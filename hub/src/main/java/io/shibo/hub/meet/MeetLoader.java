@@ -9,13 +9,12 @@ import io.shibo.meet.PlanFiles;
 import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.ExpoReader;
+import io.shibo.meet.expo.ExpoWriter;
 import io.shibo.meet.expo.Previous;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,22 +30,16 @@ class MeetLoader implements ResultLoader {
     /** Below the folder of results: the expo that was matched. */
     static final String EXPO = "expo";
 
-    private static final List<String> TABLES = List.of(
-            "meet_price",
-            "meet_meeting",
-            "meet_presence",
-            "meet_need",
-            "meet_offer",
-            "meet_organisation",
-            "meet_edition");
+    private static final List<String> TABLES =
+            List.of("meet_price", "meet_meeting", "meet_change", "meet_file", "meet_edition");
 
     private final JdbcClient jdbc;
-    private final DataSource database;
+    private final PlanRows plans;
     private final CurrentExpo current;
 
-    MeetLoader(JdbcClient jdbc, DataSource database, CurrentExpo current) {
+    MeetLoader(JdbcClient jdbc, PlanRows plans, CurrentExpo current) {
         this.jdbc = jdbc;
-        this.database = database;
+        this.plans = plans;
         this.current = current;
     }
 
@@ -66,8 +59,13 @@ class MeetLoader implements ResultLoader {
         }
         taken(expo.edition());
         edition(expo, plan);
-        participants(expo);
-        plan(expo.edition().code(), plan);
+        ExpoWriter.files(expo)
+                .forEach((name, content) -> jdbc.sql("insert into meet_file values (?, ?, ?)")
+                        .param(expo.edition().code())
+                        .param(name)
+                        .param(content)
+                        .update());
+        plans.insert(expo.edition().code(), plan);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -118,87 +116,5 @@ class MeetLoader implements ResultLoader {
                 .param(certificate.bonus())
                 .param(edition.walkMinutes())
                 .update();
-    }
-
-    private void participants(Expo expo) {
-        String code = expo.edition().code();
-        CopyRows organisations = new CopyRows();
-        expo.organisations()
-                .forEach(o -> organisations.add(
-                        code,
-                        o.id(),
-                        organisations.count(),
-                        o.role().name(),
-                        o.name(),
-                        o.latinName(),
-                        o.country(),
-                        o.city(),
-                        String.join(" ", o.languages()),
-                        joined(o.identifiers()),
-                        o.hall(),
-                        o.booth(),
-                        o.mostMeetings()));
-        organisations.into("meet_organisation", database);
-        CopyRows offers = new CopyRows();
-        expo.offers()
-                .forEach(o -> offers.add(
-                        code,
-                        o.id(),
-                        offers.count(),
-                        o.organisation(),
-                        o.title(),
-                        o.language(),
-                        o.subject(),
-                        joined(o.markets())));
-        offers.into("meet_offer", database);
-        CopyRows needs = new CopyRows();
-        expo.needs()
-                .forEach(n -> needs.add(
-                        code,
-                        n.id(),
-                        needs.count(),
-                        n.organisation(),
-                        n.title(),
-                        n.language(),
-                        n.subject(),
-                        n.destination(),
-                        joined(n.origins())));
-        needs.into("meet_need", database);
-        CopyRows presences = new CopyRows();
-        expo.presences()
-                .forEach(p -> presences.add(
-                        code,
-                        presences.count(),
-                        p.organisation(),
-                        p.firstDay(),
-                        p.lastDay(),
-                        p.from(),
-                        p.to(),
-                        p.attendance().name()));
-        presences.into("meet_presence", database);
-    }
-
-    private void plan(String code, MeetPlan plan) {
-        CopyRows meetings = new CopyRows();
-        plan.meetings()
-                .forEach(m -> meetings.add(
-                        code,
-                        m.exhibitor(),
-                        m.buyer(),
-                        m.slot(),
-                        m.attendance().name(),
-                        m.value(),
-                        m.offer(),
-                        m.need(),
-                        m.exhibitorPerson(),
-                        m.buyerPerson()));
-        meetings.into("meet_meeting", database);
-        CopyRows prices = new CopyRows();
-        plan.certificate().prices().forEach((exhibitor, price) -> prices.add(code, exhibitor, price));
-        prices.into("meet_price", database);
-    }
-
-    private static String joined(Collection<?> values) {
-        return values.stream().map(Object::toString).collect(Collectors.joining(" "));
     }
 }

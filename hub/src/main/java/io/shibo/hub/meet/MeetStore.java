@@ -1,34 +1,25 @@
 package io.shibo.hub.meet;
 
-import io.shibo.codes.Country;
-import io.shibo.codes.HsCode;
-import io.shibo.codes.ServiceCode;
-import io.shibo.codes.party.PartyId;
 import io.shibo.meet.Certificate;
+import io.shibo.meet.Change;
 import io.shibo.meet.MeetPlan;
 import io.shibo.meet.Meeting;
 import io.shibo.meet.expo.Attendance;
-import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Expo;
-import io.shibo.meet.expo.Need;
-import io.shibo.meet.expo.Offer;
-import io.shibo.meet.expo.Organisation;
-import io.shibo.meet.expo.Presence;
-import io.shibo.meet.expo.Previous;
-import io.shibo.meet.expo.Role;
-import io.shibo.meet.expo.Subject;
+import io.shibo.meet.expo.ExpoReader;
+import io.shibo.meet.expo.ExpoSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,24 +53,7 @@ class MeetStore {
 
     private Stored stored(ResultSet row, int number) throws SQLException {
         String code = row.getString("code");
-        Edition edition = new Edition(
-                code,
-                row.getString("name"),
-                Country.of(row.getString("country")),
-                row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class),
-                list(row.getString("sessions"), MeetStore::session),
-                row.getInt("slot_minutes"),
-                row.getInt("walk_minutes"));
-        @Nullable Integer exhibitors = row.getObject("previous_exhibitors", Integer.class);
-        @Nullable Integer buyers = row.getObject("previous_buyers", Integer.class);
-        Expo expo = new Expo(
-                edition,
-                rows("select * from meet_organisation where edition = ? order by position", code, this::organisation),
-                rows("select * from meet_offer where edition = ? order by position", code, this::offer),
-                rows("select * from meet_need where edition = ? order by position", code, this::need),
-                rows("select * from meet_presence where edition = ? order by position", code, this::presence),
-                exhibitors == null || buyers == null ? null : new Previous(exhibitors, buyers));
+        Expo expo = expo(code);
         Certificate certificate = new Certificate(
                 row.getLong("price_precision"),
                 prices(code),
@@ -88,62 +62,48 @@ class MeetStore {
                 row.getLong("matched"),
                 row.getLong("kept"),
                 row.getLong("bonus"));
-        List<Meeting> meetings = rows("""
-                select m.* from meet_meeting m
-                join meet_organisation o on o.edition = m.edition and o.id = m.exhibitor
-                where m.edition = ? order by o.position, m.slot
-                """, code, this::meeting);
-        return new Stored(expo, new MeetPlan(meetings, row.getInt("released"), certificate), row.getBoolean("sample"));
+        Map<String, Integer> order = new HashMap<>();
+        expo.organisations().forEach(o -> order.put(o.id(), order.size()));
+        List<Meeting> meetings = jdbc
+                .sql("select * from meet_meeting where edition = ? order by slot, exhibitor, buyer")
+                .param(code)
+                .query(this::meeting)
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(m -> order.getOrDefault(m.exhibitor(), 0)))
+                .toList();
+        MeetPlan plan = new MeetPlan(meetings, row.getInt("released"), certificate, changes(code));
+        return new Stored(expo, plan, row.getBoolean("sample"));
     }
 
-    private <T> List<T> rows(String sql, String edition, RowMapper<T> mapper) {
-        return jdbc.sql(sql).param(edition).query(mapper).list();
+    /** The files are read as any: what was written by this hub can be read by it. */
+    private Expo expo(String code) {
+        Map<String, String> files = new HashMap<>();
+        jdbc.sql("select name, content from meet_file where edition = ?")
+                .param(code)
+                .query((ResultSet row) -> {
+                    files.put(row.getString("name"), row.getString("content"));
+                });
+        try {
+            return ExpoReader.read(List.of(ExpoSource.of(files)));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("texts in memory", impossible);
+        }
     }
 
-    private Organisation organisation(ResultSet row, int number) throws SQLException {
-        return new Organisation(
-                row.getString("id"),
-                Role.valueOf(row.getString("role")),
-                row.getString("name"),
-                row.getString("latin_name"),
-                Country.of(row.getString("country")),
-                row.getString("city"),
-                list(row.getString("languages"), Function.identity()),
-                list(row.getString("identifiers"), PartyId::parse),
-                row.getString("hall"),
-                row.getString("booth"),
-                row.getInt("most_meetings"));
-    }
-
-    private Offer offer(ResultSet row, int number) throws SQLException {
-        return new Offer(
-                row.getString("id"),
-                row.getString("organisation"),
-                row.getString("title"),
-                row.getString("language"),
-                subject(row.getString("subject")),
-                list(row.getString("markets"), Country::of));
-    }
-
-    private Need need(ResultSet row, int number) throws SQLException {
-        return new Need(
-                row.getString("id"),
-                row.getString("organisation"),
-                row.getString("title"),
-                row.getString("language"),
-                subject(row.getString("subject")),
-                Country.of(row.getString("destination")),
-                list(row.getString("origins"), Country::of));
-    }
-
-    private Presence presence(ResultSet row, int number) throws SQLException {
-        return new Presence(
-                row.getString("organisation"),
-                row.getObject("first_day", LocalDate.class),
-                row.getObject("last_day", LocalDate.class),
-                row.getObject("from_time", LocalTime.class),
-                row.getObject("to_time", LocalTime.class),
-                Attendance.valueOf(row.getString("attendance")));
+    private List<Change> changes(String code) {
+        Map<List<String>, Set<Integer>> slots = new LinkedHashMap<>();
+        jdbc.sql("select kind, who, slot from meet_change where edition = ? order by kind, who, slot")
+                .param(code)
+                .query((ResultSet row) -> {
+                    slots.computeIfAbsent(List.of(row.getString("kind"), row.getString("who")), x -> new TreeSet<>())
+                            .add(row.getInt("slot"));
+                });
+        return slots.entrySet().stream()
+                .map(each -> each.getKey().getFirst().equals("AWAY")
+                        ? new Change.Away(each.getKey().getLast(), each.getValue())
+                        : (Change) new Change.Closed(each.getKey().getLast(), each.getValue()))
+                .toList();
     }
 
     private Meeting meeting(ResultSet row, int number) throws SQLException {
@@ -167,22 +127,5 @@ class MeetStore {
                     prices.put(row.getString("exhibitor"), row.getLong("price"));
                 });
         return prices;
-    }
-
-    private static Subject subject(String text) {
-        return text.startsWith("HS:")
-                ? new Subject.Goods(HsCode.of(text.substring(3)))
-                : new Subject.Service(ServiceCode.parse(text));
-    }
-
-    private static Edition.Session session(String text) {
-        int dash = text.indexOf('-');
-        return new Edition.Session(LocalTime.parse(text.substring(0, dash)), LocalTime.parse(text.substring(dash + 1)));
-    }
-
-    private static <T> List<T> list(String text, Function<String, T> reader) {
-        return text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split(" ")).map(reader).toList();
     }
 }
