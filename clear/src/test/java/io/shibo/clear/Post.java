@@ -2,12 +2,15 @@ package io.shibo.clear;
 
 import io.shibo.clear.ceb.CebWriter;
 import io.shibo.clear.ceb.Declaration;
+import io.shibo.clear.ceb.ExportList;
+import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Waybill;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What senders send in one small world, from a seed: a few parcels, some of one buyer, with differences, faults, changes,
- * deletions, old and repeated documents, numbers used twice, out of order.
+ * deletions, old and repeated documents, numbers used twice, out of order; cancellations and returns, a guarantor's deposit
+ * that does not reach, exports and their summaries.
  */
 final class Post {
     private static final List<List<ParcelDocument>> PARCELS = Samples.byOrder(40, 11).values().stream()
@@ -42,17 +46,27 @@ final class Post {
                 .forEach(document -> UNCHANGED.put(document, Sending.of(document, null)));
     }
 
+    /** No list has it: applications find theirs by the shop's own number. */
+    private static final String NO_NUMBER = "000000000000000000";
+
     private final SplittableRandom random;
     private final List<Sending> sendings = new ArrayList<>();
     private int guids;
+
+    /** Something that happens to a window from outside. */
+    sealed interface Happening {}
+
+    /** A guarantor's deposit is raised. */
+    record Deposit(String assureCode, long fen) implements Happening {}
 
     /**
      * A document as it is sent. Equal documents of one world are one object.
      *
      * @param fault the code of what is wrong with the document by itself; null for a good one
      */
-    record Sending(ParcelDocument document, @Nullable String fault, Reading.Message message, byte[] bytes) {
-        static Sending of(ParcelDocument document, @Nullable String fault) {
+    record Sending(Filing document, @Nullable String fault, Reading.Message message, byte[] bytes)
+            implements Happening {
+        static Sending of(Filing document, @Nullable String fault) {
             Reading.Message message = Samples.message(document);
             byte[] bytes =
                     CebWriter.message(message.type(), message.guid(), message.transfer(), List.of(document), null);
@@ -64,7 +78,7 @@ final class Post {
         this.random = random;
     }
 
-    static List<Sending> of(SplittableRandom random) {
+    static List<Happening> of(SplittableRandom random) {
         Post post = new Post(random);
         int parcels = 1 + random.nextInt(3);
         for (int i = 0; i < parcels; i++) {
@@ -75,8 +89,78 @@ final class Post {
         for (int i = 0; i < more; i++) {
             post.variant();
         }
+        if (random.nextInt(4) == 0) {
+            post.applications();
+        }
+        if (random.nextInt(6) == 0) {
+            post.exports();
+        }
         post.shuffle();
-        return post.sendings;
+        List<Happening> all = new ArrayList<>(post.sendings);
+        if (random.nextInt(4) == 0) {
+            all.add(random.nextInt(all.size() + 1), post.deposit());
+        }
+        return all;
+    }
+
+    /** Parcels are cancelled or come back whole: some waiting, some released, some unknown by then. */
+    private void applications() {
+        for (Sending sending : List.copyOf(sendings)) {
+            if (sending.document() instanceof Declaration list && sending.fault() == null) {
+                int guid = 500_000 + ++guids;
+                Filing made = random.nextBoolean()
+                        ? Parcels.withAll(Parcels.cancellation(guid, list, NO_NUMBER), "copNo", list.copNo())
+                        : Parcels.withAll(
+                                Parcels.back(
+                                        guid,
+                                        list,
+                                        NO_NUMBER,
+                                        list.lines().stream()
+                                                .map(line -> line.qty().toPlainString())
+                                                .toArray(String[]::new)),
+                                "copNo",
+                                list.copNo());
+                sendings.add(Sending.of(made, null));
+                if (random.nextInt(3) == 0) {
+                    sendings.add(Sending.of(Samples.with(made, "guid", Samples.guid(500_000 + ++guids)), null));
+                }
+            }
+        }
+    }
+
+    /** A few exports, some with differences, their departure, and two applications to sum them up that overlap. */
+    private void exports() {
+        ExportDocuments exports = new ExportDocuments(random.nextBoolean() ? "9610" : "9710", "B");
+        int parcels = 1 + random.nextInt(2);
+        for (int number = 1; number <= parcels; number++) {
+            for (Filing document : exports.parcel(number, 1 + random.nextInt(3))) {
+                boolean differs = random.nextInt(12) == 0;
+                sendings.add(Sending.of(
+                        differs && document instanceof ExportList list
+                                ? Samples.with(list, "ebcCode", "OTHER")
+                                : document,
+                        null));
+            }
+        }
+        if (random.nextBoolean()) {
+            sendings.add(Sending.of(exports.departure(1, 2), null));
+        }
+        LocalDateTime newYear = LocalDateTime.of(2027, 1, 1, 0, 0);
+        sendings.add(Sending.of(exports.summary("OLD", newYear.minusDays(20), newYear.minusSeconds(1)), null));
+        sendings.add(Sending.of(exports.summary("ALL", newYear.minusDays(30), newYear.plusDays(30)), null));
+        if (random.nextBoolean()) {
+            sendings.add(Sending.of(exports.order(1, 1), null));
+        }
+    }
+
+    /** So little that some parcels find it used up. */
+    private Deposit deposit() {
+        return sendings.stream()
+                .map(Sending::document)
+                .filter(Declaration.class::isInstance)
+                .map(document -> new Deposit(((Declaration) document).assureCode(), 1_000 + random.nextInt(9_000)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void parcel(List<ParcelDocument> documents) {
@@ -116,7 +200,7 @@ final class Post {
     private void variant() {
         Sending before = sendings.get(random.nextInt(sendings.size()));
         String fault = before.fault();
-        ParcelDocument old = before.document();
+        ParcelDocument old = (ParcelDocument) before.document();
         ParcelDocument fresh = Samples.with(old, "guid", Samples.guid(++guids));
         Sending made = switch (random.nextInt(9)) {
             case 0 -> before;

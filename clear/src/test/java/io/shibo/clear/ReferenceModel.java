@@ -1,10 +1,13 @@
 package io.shibo.clear;
 
+import io.shibo.clear.ceb.Cancellation;
 import io.shibo.clear.ceb.Declaration;
+import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.ceb.Return;
 import io.shibo.clear.ceb.Waybill;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -40,7 +43,7 @@ final class ReferenceModel {
     private static final int STALE = 3;
 
     private final Assessor rules;
-    private final Map<ParcelDocument, String> answered = new IdentityHashMap<>();
+    private final Map<Filing, String> answered = new IdentityHashMap<>();
     private final Map<String, Use> uses = new HashMap<>();
     private final Set<String> stored = new HashSet<>();
     private final List<ParcelDocument> filed = new ArrayList<>();
@@ -52,7 +55,23 @@ final class ReferenceModel {
     /** An order that a payment's or waybill's number serves, since when. */
     private record Use(String orderNo, LocalDateTime since) {}
 
-    private record End(Declaration declaration, String status) {}
+    /**
+     * How a list ended.
+     *
+     * @param year the buyer's, which a return gives back to
+     */
+    private record End(Declaration declaration, String status, boolean cancelled, String year, boolean back) {
+        boolean released() {
+            return status.equals("800");
+        }
+    }
+
+    /** What a guarantor's open tax bills come to, and its deposit where one was told, fen. */
+    private final Map<String, Long> reserved = new HashMap<>();
+
+    private final Map<String, Long> deposits = new HashMap<>();
+    private final Set<Filing> granted = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final ExportModel exports = new ExportModel();
 
     /** What a sender is told of one document. */
     record Told(MessageType type, String guid, String status) {}
@@ -67,8 +86,101 @@ final class ReferenceModel {
      * @param fault the code of what is wrong with the document by itself; null for a good one
      * @return what is answered, in order
      */
-    List<Told> take(ParcelDocument document, @Nullable String fault, long at) {
+    List<Told> take(Post.Happening happening, long at) {
+        return switch (happening) {
+            case Post.Sending sending -> take(sending.document(), sending.fault(), at);
+            case Post.Deposit deposit -> {
+                time = Math.max(time, at);
+                deposits.merge(deposit.assureCode(), deposit.fen(), Long::sum);
+                yield List.of();
+            }
+        };
+    }
+
+    List<Told> take(Filing filing, @Nullable String fault, long at) {
         time = Math.max(time, at);
+        return switch (filing) {
+            case ParcelDocument document -> take(document, fault);
+            case Cancellation cancellation ->
+                apply(cancellation, find(cancellation.ebpCode(), cancellation.orderNo(), cancellation.copNo()));
+            case Return back -> apply(back, find(back.ebpCode(), back.orderNo(), back.copNo()));
+            default -> exports.take(filing, time);
+        };
+    }
+
+    /** The list that an application names by the shop's own number; null where there is none. */
+    private @Nullable Declaration find(String ebpCode, String orderNo, @Nullable String copNo) {
+        End end = ends.get(ebpCode + "|" + orderNo);
+        for (ParcelDocument one : filed) {
+            if (end == null
+                    && one instanceof Declaration list
+                    && parcel(list).equals(ebpCode + "|" + orderNo)
+                    && Objects.equals(list.copNo(), copNo)) {
+                return list;
+            }
+        }
+        return end != null && Objects.equals(end.declaration().copNo(), copNo) ? end.declaration() : null;
+    }
+
+    private List<Told> apply(Filing application, @Nullable Declaration list) {
+        List<Told> told = new ArrayList<>();
+        String before = answered.get(application);
+        boolean cancels = application instanceof Cancellation;
+        End end = list == null ? null : ends.get(parcel(list));
+        String status = before != null ? before : cancels ? cancelling(list, end) : returning(list, end);
+        answered.put(application, status);
+        told.add(new Told(application.type(), application.guid(), status));
+        if (before != null) {
+            if (granted.contains(application)) {
+                told.add(new Told(application.type(), application.guid(), "399"));
+            }
+        } else if (status.equals("120") && list != null) {
+            granted.add(application);
+            told.add(new Told(application.type(), application.guid(), "399"));
+            if (cancels) {
+                ends.put(parcel(list), new End(list, "100", true, "", false));
+                spend(list);
+                told.add(new Told(MessageType.CEB621, list.guid(), "100"));
+            } else if (end != null) {
+                Assessment assessment = rules.assess(list, ChinaTime.of(time).toLocalDate());
+                used.merge(end.year(), assessment.value().negate(), BigDecimal::add);
+                reserved.merge(list.assureCode(), -fen(assessment), Long::sum);
+                ends.put(parcel(list), new End(list, "800", false, end.year(), true));
+            }
+        }
+        return told;
+    }
+
+    private static String cancelling(@Nullable Declaration list, @Nullable End end) {
+        if (list == null) {
+            return "-623003";
+        }
+        return end == null ? "120" : end.cancelled() ? "-623009" : "-623005";
+    }
+
+    private static String returning(@Nullable Declaration list, @Nullable End end) {
+        if (list == null) {
+            return "-625204";
+        }
+        if (end == null || !end.released()) {
+            return "-625022";
+        }
+        return end.back() ? "-625001" : "120";
+    }
+
+    private static long fen(Assessment assessment) {
+        return assessment.total().movePointRight(2).longValueExact();
+    }
+
+    private void spend(Declaration list) {
+        for (ParcelDocument one : filed) {
+            if (reliesOn(list, one)) {
+                spent.add(one);
+            }
+        }
+    }
+
+    private List<Told> take(ParcelDocument document, @Nullable String fault) {
         List<Told> told = new ArrayList<>();
         String before = answered.get(document);
         if (before != null) {
@@ -218,12 +330,8 @@ final class ReferenceModel {
                 .findFirst()
                 .orElse(payments.getFirst());
         String status = agree(order, payment, waybill, declaration) ? assess(declaration) : "100";
-        ends.put(parcel(declaration), new End(declaration, status));
-        for (ParcelDocument one : filed) {
-            if (reliesOn(declaration, one)) {
-                spent.add(one);
-            }
-        }
+        ends.put(parcel(declaration), new End(declaration, status, false, year(declaration), false));
+        spend(declaration);
         told.add(new Told(MessageType.CEB621, declaration.guid(), status));
     }
 
@@ -275,13 +383,24 @@ final class ReferenceModel {
         if (refusal != null) {
             return refusal.reason().status();
         }
-        String year = declaration.buyerIdNumber() + " in " + day.getYear();
+        String year = year(declaration);
         BigDecimal sum = used.getOrDefault(year, BigDecimal.ZERO).add(assessment.value());
         if (sum.compareTo(assessment.perYear()) > 0) {
             return "-621018";
         }
+        // Then the guarantee of the company that vouches for the tax.
+        long vouched = reserved.getOrDefault(declaration.assureCode(), 0L) + fen(assessment);
+        Long deposit = deposits.get(declaration.assureCode());
+        if (deposit != null && vouched > deposit) {
+            return "100";
+        }
+        reserved.put(declaration.assureCode(), vouched);
         used.put(year, sum);
         return "800";
+    }
+
+    private String year(Declaration declaration) {
+        return declaration.buyerIdNumber() + " in " + ChinaTime.of(time).getYear();
     }
 
     private static String parcel(ParcelDocument document) {

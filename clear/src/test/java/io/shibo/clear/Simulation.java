@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.shibo.clear.ReferenceModel.Told;
-import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.ceb.Filing;
+import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.log.CorruptLogException;
 import io.shibo.clear.log.FaultyIo;
@@ -17,7 +18,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /**
  * One small world from one seed: a window on a disk that fails, killed and losing power again and again, its clients sending
@@ -56,8 +59,8 @@ final class Simulation {
     private final long seed;
     private final SplittableRandom random;
     private final FaultyIo io;
-    private final List<Post.Sending> post;
-    private final Map<ParcelDocument, Receipt> answers = new IdentityHashMap<>();
+    private final List<Post.Happening> post;
+    private final Map<Filing, Receipt> answers = new IdentityHashMap<>();
     private final Map<String, Receipt> ends = new HashMap<>();
     private final List<Taken> applied = new ArrayList<>();
     private int acknowledged;
@@ -66,8 +69,11 @@ final class Simulation {
     private long clock;
     int crashes;
 
+    /** What senders were told: kind of document and status. */
+    final Set<String> statuses = new TreeSet<>();
+
     /** A submission: what the model says of it, and where the log stood after it. */
-    private record Taken(Post.Sending sending, long at, List<Told> expected, long sequence) {}
+    private record Taken(Post.Happening happening, long at, List<Told> expected, long sequence) {}
 
     Simulation(long seed) {
         this.seed = seed;
@@ -113,10 +119,14 @@ final class Simulation {
         clock += random.nextInt(10) == 0 ? (random.nextInt(3) - 1) * DAY : random.nextInt(60_000);
     }
 
-    private void submit(Post.Sending sending) {
-        List<Told> expected = model.take(sending.document(), sending.fault(), clock);
-        window.submit(sending.message(), sending.bytes(), clock);
-        applied.add(new Taken(sending, clock, expected, window.lastSequence()));
+    private void submit(Post.Happening happening) {
+        List<Told> expected = model.take(happening, clock);
+        switch (happening) {
+            case Post.Sending sending -> window.submit(sending.message(), sending.bytes(), clock);
+            case Post.Deposit deposit ->
+                window.book(Key.guarantor(deposit.assureCode()), Event.Booking.DEPOSIT, deposit.fen(), clock);
+        }
+        applied.add(new Taken(happening, clock, expected, window.lastSequence()));
     }
 
     /** Everything submitted is answered, as the model says, and never otherwise than before. */
@@ -138,13 +148,16 @@ final class Simulation {
                 note(taken, i, given.get(at++));
             }
         }
+        expected.forEach(one -> statuses.add(one.type() + " " + one.status()));
         acknowledged = applied.size();
     }
 
     private void note(Taken taken, int place, Output.Answer answer) {
-        Receipt before = place == 0
-                ? answers.putIfAbsent(taken.sending().document(), answer.receipt())
-                : ends.putIfAbsent(answer.receipt().guid() + answer.key(), answer.receipt());
+        // An export list is told of its release, and later that its goods have left.
+        String stands = answer.type() == MessageType.CEB603 ? answer.receipt().returnStatus() : "";
+        Receipt before = place == 0 && taken.happening() instanceof Post.Sending sending
+                ? answers.putIfAbsent(sending.document(), answer.receipt())
+                : ends.putIfAbsent(answer.receipt().guid() + answer.key() + stands, answer.receipt());
         if (before != null) {
             assertThat(answer.receipt()).as(this::told).isEqualTo(before);
         }
@@ -170,15 +183,14 @@ final class Simulation {
         assertThat(last - whole)
                 .as(() -> told() + ": a part of a submission survived")
                 .isBetween(0L, 1L + crashes);
-        List<Post.Sending> lost = new ArrayList<>();
-        applied.subList(survived, applied.size()).forEach(taken -> lost.add(taken.sending()));
+        List<Post.Happening> lost = new ArrayList<>();
+        applied.subList(survived, applied.size()).forEach(taken -> lost.add(taken.happening()));
         applied.subList(survived, applied.size()).clear();
         model = new ReferenceModel(RULES);
-        applied.forEach(
-                taken -> model.take(taken.sending().document(), taken.sending().fault(), taken.at()));
+        applied.forEach(taken -> model.take(taken.happening(), taken.at()));
         acknowledged = applied.size();
-        for (Post.Sending sending : lost) {
-            post.add(sending);
+        for (Post.Happening happening : lost) {
+            post.add(happening);
         }
         return next;
     }
@@ -199,8 +211,8 @@ final class Simulation {
     /** On a disk that works again everything is sent once more and answered as before; the log verifies. */
     private void end() throws IOException {
         reopen(0, random.nextBoolean());
-        for (Post.Sending sending : List.copyOf(post)) {
-            submit(sending);
+        for (Post.Happening happening : List.copyOf(post)) {
+            submit(happening);
         }
         commit();
         String hash = window.stateHash();
@@ -233,13 +245,17 @@ final class Simulation {
 
     private List<String> sent() {
         return applied.stream()
-                .map(taken -> "%s %s %s appType %s at %d"
-                        .formatted(
-                                taken.sending().document().type(),
-                                taken.sending().document().key(),
-                                taken.sending().document().guid(),
-                                taken.sending().document().appType(),
-                                taken.at()))
+                .map(taken -> switch (taken.happening()) {
+                    case Post.Sending sending ->
+                        "%s %s %s appType %s at %d"
+                                .formatted(
+                                        sending.document().type(),
+                                        sending.document().key(),
+                                        sending.document().guid(),
+                                        sending.document().appType(),
+                                        taken.at());
+                    case Post.Deposit deposit -> deposit.toString();
+                })
                 .toList();
     }
 

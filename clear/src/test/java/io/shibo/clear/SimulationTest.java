@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +26,29 @@ class SimulationTest {
                 .map(SimulationTest::crashes)
                 .sum();
         assertThat(crashes).isGreaterThan(SEEDS);
+        assertThat(CAME).containsAll(TRIED);
     }
+
+    /** What the worlds must have come to somewhere; else they try less than they say. */
+    private static final List<String> TRIED = List.of(
+            "CEB311 1",
+            "CEB603 100",
+            "CEB603 800",
+            "CEB603 899",
+            "CEB621 -621018",
+            "CEB621 100",
+            "CEB621 800",
+            "CEB623 -623003",
+            "CEB623 -623005",
+            "CEB623 -623009",
+            "CEB623 399",
+            "CEB625 -625001",
+            "CEB625 -625022",
+            "CEB625 399",
+            "CEB701 100",
+            "CEB701 399");
+
+    private static final Set<String> CAME = ConcurrentHashMap.newKeySet();
 
     private static long crashes(long seed) {
         Simulation simulation = new Simulation(seed);
@@ -32,6 +57,7 @@ class SimulationTest {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        CAME.addAll(simulation.statuses);
         return simulation.crashes;
     }
 }
