@@ -21,7 +21,7 @@ import picocli.CommandLine;
 
 /**
  * {@code shibo bench [VERB] [JMH options]}: the benchmarks of one verb, or of all. A peer is measured in the same run, so
- * that ratios hold on a noisy machine; quote ratios, not single times. {@code clear}, {@code quote-peers} and
+ * that ratios hold on a noisy machine; quote ratios, not single times. {@code clear}, {@code quote-line}, {@code quote-peers} and
  * {@code quote-rest} have options of their own.
  */
 public final class Bench {
@@ -34,11 +34,12 @@ public final class Bench {
               meet-scale [--sizes 1,2,5,10,20]     how the cost of a plan grows with the expo
               clear                                the window's rates beside PostgreSQL, as one table
               quote-peers                          Shibo, Drools and PostgreSQL at national size (2-3 minutes)
+              quote-line                           processor time and bytes of a line, and latency of a quote (1 minute)
               quote-bulk [LINES] [ROUNDS]          shibo quote --bulk as a whole process, a million lines
               quote-rest                           latencies of quotes over REST at 1,000 a second (2 minutes)
 
             OPTIONS of a verb are those of JMH, as in: shibo bench meet -f 1 -wi 1 -i 1
-            OPTIONS of clear, quote-peers and quote-rest: shibo bench clear --help
+            OPTIONS of clear, quote-line, quote-peers and quote-rest: shibo bench clear --help
             """;
 
     private Bench() {}

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,50 +46,8 @@ public final class QuoteLine implements Callable<Integer> {
             RulebookFile.write(PackReader.rulebook(List.of(folder.resolve("AD"))), file);
         }
         LandedCost engine = LandedCost.of(RulebookFile.open(file));
-        NationalSales sales = new NationalSales(tariff, 2);
-        out.printf("%-44s %10s %10s %10s%n", "", "quickest", "median", "bytes");
-        time(
-                "line fresh",
-                () -> LineWork.fresh(
-                        sales, 1, sale -> engine.assess(sale).charges().size()));
-        time(
-                "line kept",
-                () -> LineWork.kept(
-                        sales, 1, 10_000, sale -> engine.assess(sale).charges().size()));
-        time(
-                "ten fresh",
-                () -> LineWork.fresh(
-                        sales, 10, sale -> engine.assess(sale).charges().size()));
-        time(
-                "ten kept",
-                () -> LineWork.kept(
-                        sales, 10, 10_000, sale -> engine.assess(sale).charges().size()));
-        time(
-                "explained fresh",
-                () -> LineWork.fresh(
-                        sales, 1, sale -> engine.assess(sale).trace().size()));
-        time(
-                "explained kept",
-                () -> LineWork.kept(
-                        sales, 1, 10_000, sale -> engine.assess(sale).trace().size()));
-        time(
-                "quote fresh",
-                () -> LineWork.fresh(
-                        sales, 1, sale -> engine.quote(sale).alternatives().size()));
-        time(
-                "quote kept",
-                () -> LineWork.kept(
-                        sales,
-                        1,
-                        10_000,
-                        sale -> engine.quote(sale).alternatives().size()));
+        out.printf("machine: %s%n", Machine.describe());
+        new LineTable(engine, new NationalSales(tariff, 2), out).print(seconds, only);
         return 0;
-    }
-
-    private void time(String name, Supplier<Cost.Work> work) {
-        if (name.contains(only)) {
-            Cost cost = Cost.of(work.get(), seconds);
-            out.printf("%-44s %,10.0f %,10.0f %,10.0f%n", name, cost.quickest(), cost.median(), cost.bytes());
-        }
     }
 }

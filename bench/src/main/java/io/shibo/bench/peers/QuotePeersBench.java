@@ -2,6 +2,8 @@ package io.shibo.bench.peers;
 
 import io.shibo.bench.NationalSales;
 import io.shibo.bench.NationalTariff;
+import io.shibo.bench.line.LineTable;
+import io.shibo.bench.line.Machine;
 import io.shibo.codes.Decimals;
 import io.shibo.quote.LandedCost;
 import io.shibo.quote.pack.PackReader;
@@ -99,19 +101,20 @@ public final class QuotePeersBench implements Callable<Integer> {
         LandedCost engine = LandedCost.of(rulebook);
         try (PostgresServer server = PostgresServer.start(tariff);
                 Contestant shibo = new ShiboContestant(engine, sales);
+                Contestant plain = new PlainProgram(tariff, sample);
                 Contestant facts = DroolsPeer.ofFacts(tariff, sample);
                 Contestant kinds = DroolsPeer.ofKinds(tariff, sample);
                 PostgresPeer one = PostgresPeer.ofOne(server, sample);
                 PostgresPeer many = PostgresPeer.ofMany(server, sample, Math.min(batch, lines))) {
             out.printf("versions: %s; %s%n", DroolsPeer.version(), one.version());
-            List<Contestant> all = List.of(shibo, facts, kinds, one, many);
+            List<Contestant> all = List.of(shibo, plain, facts, kinds, one, many);
             Race race = new Race(all, lines);
             race.compare(sample);
             out.printf("amounts: all equal on %,d lines (duty, additional duty, excise, VAT)%n", lines);
             race.warmUp(warmUp);
             race.run(rounds, seconds);
             report(race, all);
-            alone(new ShiboAlone(engine, sales));
+            new LineTable(engine, random, out).print(seconds, "");
         }
         return 0;
     }
@@ -146,37 +149,30 @@ public final class QuotePeersBench implements Callable<Integer> {
     private void report(Race race, List<Contestant> all) throws SQLException {
         Contestant shibo = all.getFirst();
         out.printf(
-                "%n%-30s %12s %23s %12s %13s %11s%n",
-                "on one core", "lines/s", "slowest-quickest", "Shibo is", "p50", "p99");
+                "%n%-30s %12s %23s %12s %10s %8s %13s %11s%n",
+                "on one core", "lines/s", "slowest-quickest", "Shibo is", "ns", "bytes", "p50", "p99");
         for (Contestant contestant : all) {
             Race.Figures figures = race.figures(contestant);
             out.printf(
-                    "%-30s %,12.0f %23s %,9.1f x  %s%n",
+                    "%-30s %,12.0f %23s %,9.1f x  %,10.0f %,8.0f  %s%n",
                     contestant.name(),
                     figures.median(),
                     "%,.0f-%,.0f".formatted(figures.slowest(), figures.quickest()),
                     race.ratio(shibo, contestant),
+                    race.cost(contestant).nanos(),
+                    race.cost(contestant).bytes(),
                     contestant.batch() == 1 ? latency(race.latencies(contestant)) : "");
         }
         out.printf("""
 
                 Median of %d rounds of %s s each in turn, after %s s of warm-up each; seed %d. Sales of one line.
-                Measured: from a sale in memory to four exact amounts in memory. PostgreSQL: JDBC over loopback, the tariff in
+                Measured: from a sale in memory to four exact amounts in memory; ns is processor time and bytes what is allocated
+                a line, of the thread that asks, in the median round (of PostgreSQL: the client alone). PostgreSQL: JDBC over loopback, the tariff in
                 its buffers, a plan made once, client and server on a core each but never at once. Drools: one session, a line
                 inserted, rules fired, the line deleted; its faster variant is the one to compare with. Shibo's time includes
                 totals, requirements and what a trace is made of; the peers give the amounts alone.
                 Not measured: reading the tariff, several cores at once, sales of several lines, memory.
                 """, rounds, decimal(seconds), decimal(warmUp), seed);
-    }
-
-    private void alone(ShiboAlone shibo) {
-        out.printf(
-                "%nShibo alone: %,.0f lines/s with the explanation of each taken; one whole quote, with every preference"
-                        + " and other way in (p50, p99): %s%n",
-                shibo.explained(seconds), latency(shibo.quotes(warmUp)).strip());
-        if (shibo.seen() == 0) {
-            throw new IllegalStateException("nothing was explained");
-        }
     }
 
     private static String latency(long[] nanos) {

@@ -1,8 +1,11 @@
 package io.shibo.bench.peers;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +14,13 @@ import java.util.stream.IntStream;
 
 /** Compares the amounts of all contestants, then times them in turns, so that what disturbs the machine disturbs all. */
 final class Race {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private final List<Contestant> contestants;
     private final int lines;
     private final Map<Contestant, List<Double>> rates = new HashMap<>();
+    /** Of the thread that asks: nanoseconds of processor time and bytes a line, of each round. */
+    private final Map<Contestant, List<double[]>> costs = new HashMap<>();
 
     /** @param lines in the sample, 1 or more */
     Race(List<Contestant> contestants, int lines) {
@@ -64,7 +71,15 @@ final class Race {
     void run(int rounds, double seconds) throws SQLException {
         for (int round = 0; round < rounds; round++) {
             for (Contestant contestant : contestants) {
-                rates.computeIfAbsent(contestant, c -> new ArrayList<>()).add(rate(contestant, seconds));
+                long bytes = THREADS.getCurrentThreadAllocatedBytes();
+                long nanos = THREADS.getCurrentThreadCpuTime();
+                double rate = rate(contestant, seconds);
+                double done = rate * seconds;
+                costs.computeIfAbsent(contestant, c -> new ArrayList<>()).add(new double[] {
+                    (THREADS.getCurrentThreadCpuTime() - nanos) / done,
+                    (THREADS.getCurrentThreadAllocatedBytes() - bytes) / done
+                });
+                rates.computeIfAbsent(contestant, c -> new ArrayList<>()).add(rate);
             }
         }
     }
@@ -107,6 +122,22 @@ final class Race {
         List<Double> sorted =
                 rates.getOrDefault(contestant, List.of()).stream().sorted().toList();
         return new Figures(sorted.get(sorted.size() / 2), sorted.getFirst(), sorted.getLast());
+    }
+
+    /**
+     * What a line costs the thread that asks, in the median round; the server of a database is another process.
+     *
+     * @param nanos of processor time
+     * @param bytes allocated
+     */
+    record Cost(double nanos, double bytes) {}
+
+    Cost cost(Contestant contestant) {
+        List<double[]> sorted = costs.getOrDefault(contestant, List.of()).stream()
+                .sorted(Comparator.comparingDouble(cost -> cost[0]))
+                .toList();
+        double[] median = sorted.get(sorted.size() / 2);
+        return new Cost(median[0], median[1]);
     }
 
     /** Lines per second. */

@@ -1,14 +1,14 @@
-package io.shibo.bench.peers;
+package io.shibo.bench.line;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the figures were taken on. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
-    static String describe() {
+    public static String describe() {
         return "%s, %d cores, %s, JVM %s, heap %,d MB, load %.1f"
                 .formatted(
                         processor(),
