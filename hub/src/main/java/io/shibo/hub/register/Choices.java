@@ -4,6 +4,7 @@ import io.shibo.codes.Country;
 import io.shibo.codes.Incoterm;
 import io.shibo.codes.Language;
 import io.shibo.codes.Unit;
+import io.shibo.codes.input.Problem;
 import io.shibo.codes.party.IdentifierScheme;
 import java.text.Collator;
 import java.util.Arrays;
@@ -51,6 +52,11 @@ record Choices(
                 .findFirst()
                 .map(Choice::name)
                 .orElse(code);
+    }
+
+    /** The field of a problem without its place in a list: {@code email} of {@code people[0].email}. */
+    public String field(Problem problem) {
+        return problem.field().substring(problem.field().lastIndexOf('.') + 1);
     }
 
     public String language(String code) {

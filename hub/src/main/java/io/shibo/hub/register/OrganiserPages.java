@@ -9,6 +9,8 @@ import io.shibo.meet.expo.Edition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -73,7 +75,11 @@ class OrganiserPages {
             @RequestParam(defaultValue = "") String country,
             @RequestParam(defaultValue = "") String flag,
             @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable Integer accepted,
+            @RequestParam(defaultValue = "0") int passed,
             Model model) {
+        model.addAttribute("accepted", accepted);
+        model.addAttribute("passed", passed);
         Optional<Editions.Open> found = open(edition);
         model.addAttribute("editions", editions.list());
         model.addAttribute("choices", Choices.of(viewer.language()));
@@ -127,6 +133,31 @@ class OrganiserPages {
             default -> desk.undo(edition, id, form.version(), by);
         }
         return "redirect:/organiser/registrations/{edition}/{id}";
+    }
+
+    /** Accepts all that were chosen in the list, each as it was seen there; one that was changed since is passed over. */
+    @PostMapping("/organiser/registrations/accept")
+    String accept(Viewer viewer, HttpServletRequest request) {
+        FormFields form = new FormFields(request);
+        String edition = form.text("edition");
+        String by = RegisterApi.by(viewer);
+        int accepted = 0;
+        int passed = 0;
+        for (String picked : form.texts("pick")) {
+            int blank = picked.lastIndexOf(' ');
+            String version = picked.substring(blank + 1);
+            if (blank < 1 || !version.matches("[0-9]{1,9}")) {
+                throw missing();
+            }
+            try {
+                desk.accept(edition, picked.substring(0, blank), Integer.parseInt(version), by);
+                accepted++;
+            } catch (RefusedException changed) {
+                passed++;
+            }
+        }
+        return "redirect:/organiser/registrations?edition=%s&accepted=%d&passed=%d"
+                .formatted(URLEncoder.encode(edition, StandardCharsets.UTF_8), accepted, passed);
     }
 
     /** A new link for a participant who has lost the old one; or, with {@code act=end}, none at all. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,6 +208,61 @@ class RegisterPagesTest {
                 .as("the organiser looks at people again")
                 .contains("The organiser is looking at it");
         assertThat(participant.post("/register/mine/undo").body()).contains("You take part");
+    }
+
+    @Test
+    void severalAreAcceptedAtOnceAndOneThatWasChangedSinceIsPassedOver() {
+        Visitor first = Visitor.anonymous();
+        first.registers("buyer", "PT Borongan Satu", "satu@example.com");
+        Visitor second = Visitor.anonymous();
+        second.registers("buyer", "PT Borongan Dua", "dua@example.com");
+        Visitor organiser = Visitor.account("register-six");
+        String list = organiser
+                .get("/organiser/registrations?edition=" + EDITION + "&state=SUBMITTED&q=borongan")
+                .body();
+        String one = id("PT Borongan Satu");
+        String two = id("PT Borongan Dua");
+        Pattern seen = Pattern.compile("value=\"((?:%s|%s) [0-9]+)\"".formatted(one, two));
+        List<String> picks =
+                seen.matcher(list).results().map(match -> match.group(1)).toList();
+        assertThat(picks).hasSize(2);
+        second.get("/register/mine/people");
+        second.post("/register/mine/people", "person", "Another", "act", "save");
+        String done = organiser
+                .post(
+                        "/organiser/registrations/accept",
+                        "edition",
+                        EDITION,
+                        "pick",
+                        picks.getFirst(),
+                        "pick",
+                        picks.getLast())
+                .body();
+        assertThat(done).contains("Accepted now: 1. Changed by others in between: 1.");
+        assertThat(first.get("/register/mine").body()).contains("You take part");
+        assertThat(second.get("/register/mine").body()).contains("The organiser is looking at it");
+    }
+
+    @Test
+    void aProblemIsSaidInTheReadersLanguageBesideItsDetail() {
+        Visitor visitor = Visitor.anonymous();
+        visitor.get("/register?lang=zh");
+        assertThat(visitor.post(
+                                "/register?lang=zh",
+                                "role",
+                                "buyer",
+                                "name",
+                                "PT Bahasa",
+                                "country",
+                                "ID",
+                                "language",
+                                "id",
+                                "person",
+                                "Budi",
+                                "email",
+                                "nowhere")
+                        .body())
+                .contains("电子邮箱：请按 name@example.com 的格式填写。", "is not an e-mail address");
     }
 
     @Test
