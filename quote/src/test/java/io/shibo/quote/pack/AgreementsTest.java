@@ -131,7 +131,7 @@ class AgreementsTest {
 
     private static void refused(String main, String rules, String... parts) {
         assertThat(problems(main, rules))
-                .as(main + rules)
+                .as("%s%s", main, rules)
                 .anySatisfy(told -> assertThat(told).contains(parts));
     }
 
