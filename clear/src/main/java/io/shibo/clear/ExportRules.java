@@ -20,6 +20,9 @@ final class ExportRules {
     private static final Set<String> ZONES = Set.of("1210", "1239");
     private static final String ZONE = "特殊区域模式必填; required for 1210 and 1239";
 
+    /** Lists are summed up by month; a year is more than anybody asks for, and every day of it is looked at. */
+    private static final int SUMMARY_DAYS = 366;
+
     private ExportRules() {}
 
     static void order(ExportOrder order, Faults faults) {
@@ -122,6 +125,11 @@ final class ExportRules {
                     "endTime",
                     end.toString(),
                     "须大于等于 startTime=%1$s; must not be before startTime=%1$s".formatted(start));
+        } else if (end.isAfter(start.plusDays(SUMMARY_DAYS))) {
+            faults.invalid(
+                    "endTime",
+                    end.toString(),
+                    "汇总时间范围不超过 %1$d 日; the time may be %1$d days long at most".formatted(SUMMARY_DAYS));
         }
     }
 

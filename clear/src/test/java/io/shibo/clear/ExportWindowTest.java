@@ -411,4 +411,10 @@ class ExportWindowTest {
         assertThat(told).hasSize(4);
         assertThat(again).isEqualTo(told);
     }
+
+    @Test
+    void aTimeLongerThanAYearIsRefused() {
+        LocalDateTime start = LocalDateTime.of(2026, 1, 1, 0, 0);
+        assertThat(statuses(retail.summary("LONG", start, start.plusYears(2)))).containsExactly("CEB701 -621001");
+    }
 }
