@@ -31,7 +31,7 @@ class MeetLoader implements ResultLoader {
     static final String EXPO = "expo";
 
     private static final List<String> TABLES =
-            List.of("meet_price", "meet_meeting", "meet_change", "meet_file", "meet_edition");
+            List.of("meet_request", "meet_price", "meet_meeting", "meet_change", "meet_file", "meet_edition");
 
     private final JdbcClient jdbc;
     private final PlanRows plans;

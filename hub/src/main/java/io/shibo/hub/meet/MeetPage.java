@@ -22,11 +22,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class MeetPage {
     private static final int PAGE_SIZE = 20;
+    private static final int RECOMMENDED = 8;
 
     private final CurrentExpo current;
+    private final Planning planning;
 
-    MeetPage(CurrentExpo current) {
+    MeetPage(CurrentExpo current, Planning planning) {
         this.current = current;
+        this.planning = planning;
     }
 
     /** A value of a filter, what the reader sees of it, and how many matches have it. */
@@ -73,6 +76,7 @@ class MeetPage {
         model.addAttribute("profile", MeetViews.profile(snapshot.expo(), organisation, viewer.language()));
         model.addAttribute("days", MeetViews.timetable(snapshot, organisation, viewer.language()));
         model.addAttribute("count", snapshot.meetingsOf(id).size());
+        model.addAttribute("recommended", ArrangeApi.partners(planning, snapshot, organisation, RECOMMENDED));
         return "meet/organisation";
     }
 

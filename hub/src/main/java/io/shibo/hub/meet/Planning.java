@@ -1,6 +1,7 @@
 package io.shibo.hub.meet;
 
 import io.shibo.hub.database.Transactions;
+import io.shibo.meet.Arrangement;
 import io.shibo.meet.Bottlenecks;
 import io.shibo.meet.Change;
 import io.shibo.meet.Collision;
@@ -10,11 +11,14 @@ import io.shibo.meet.Replan;
 import io.shibo.meet.Stage;
 import io.shibo.meet.Watch;
 import io.shibo.meet.expo.Expo;
+import io.shibo.meet.score.Scoring;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +41,9 @@ class Planning {
     private volatile State state = State.IDLE;
     private volatile boolean stop;
     private volatile @Nullable Known known;
+    private volatile @Nullable Scored scored;
+
+    private record Scored(Expo expo, Scoring scoring) {}
 
     /** Bottlenecks belong to one plan; kept until there is another. */
     private record Known(MeetPlan plan, Bottlenecks bottlenecks) {}
@@ -154,6 +161,37 @@ class Planning {
         } finally {
             one.unlock();
         }
+    }
+
+    /** The plan with one meeting more; empty where no slot is free for it, or a plan is being made. */
+    Optional<MeetPlan> add(Expo expo, MeetPlan plan, String exhibitor, String buyer) {
+        return change(expo, () -> new Arrangement(expo, plan).with(scoring(expo), exhibitor, buyer));
+    }
+
+    /** The plan without a meeting; empty where there is none that may be declined, or a plan is being made. */
+    Optional<MeetPlan> remove(Expo expo, MeetPlan plan, String exhibitor, String buyer) {
+        return change(expo, () -> new Arrangement(expo, plan).without(exhibitor, buyer));
+    }
+
+    private Optional<MeetPlan> change(Expo expo, Supplier<Optional<MeetPlan>> changed) {
+        one.lock();
+        try {
+            Optional<MeetPlan> plan = state.running() ? Optional.empty() : changed.get();
+            plan.ifPresent(each -> save(expo, each));
+            return plan;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** What pairs of the present expo are worth. */
+    Scoring scoring(Expo expo) {
+        Scored present = scored;
+        if (present == null || present.expo() != expo) {
+            present = new Scored(expo, new Scoring(expo));
+            scored = present;
+        }
+        return present.scoring();
     }
 
     private void save(Expo expo, MeetPlan plan) {

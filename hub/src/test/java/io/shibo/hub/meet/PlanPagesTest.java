@@ -78,6 +78,39 @@ class PlanPagesTest {
         assertThat(meetings()).isEqualTo(before);
     }
 
+    @Test
+    void whatIsAskedHoldsNothingWhatIsAcceptedTakesASlotAndWhatIsDeclinedGivesItBack() throws InterruptedException {
+        int before = meetings();
+        String row = Pattern.compile("\"id\" : \"(B\\d+)\"")
+                .matcher(hub.get("/api/v1/meet/organisations?role=buyer&size=200")
+                        .body())
+                .results()
+                .map(m -> m.group(1))
+                .filter(id -> hub.get("/api/v1/meet/organisations/" + id + "/recommended")
+                        .body()
+                        .contains("\"points\""))
+                .findFirst()
+                .orElseThrow();
+        Matcher partner = Pattern.compile("\"id\" : \"(E\\d+)\"")
+                .matcher(hub.get("/api/v1/meet/organisations/" + row + "/recommended")
+                        .body());
+        assertThat(partner.find()).isTrue();
+        String pair = "{\"exhibitor\":\"%s\",\"buyer\":\"%s\"".formatted(partner.group(1), row);
+        assertThat(post("/api/v1/meet/requests", pair + ",\"by\":\"" + row + "\"}", true)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(meetings()).isEqualTo(before);
+        assertThat(post("/api/v1/meet/requests/accept", pair + "}", true).statusCode())
+                .isIn(200, 409);
+        boolean accepted = meetings() == before + 1;
+        HttpResponse<String> declined = post("/api/v1/meet/requests/decline", pair + "}", true);
+        assertThat(declined.body()).contains("\"declined\"");
+        assertThat(accepted || meetings() == before).isTrue();
+        assertThat(meetings()).isEqualTo(before);
+        assertThat(post("/api/v1/meet/requests/decline", pair + "}", true).statusCode())
+                .isEqualTo(409);
+    }
+
     private void ended() throws InterruptedException {
         for (int i = 0; i < 300 && hub.get("/api/v1/meet/plan").body().contains("\"running\" : true"); i++) {
             Thread.sleep(100);

@@ -6,6 +6,7 @@ import io.shibo.meet.internal.slots.Grid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -41,6 +42,10 @@ public final class SlotSolver {
         Windows windows = Windows.of(problem);
         if (!windows.collisions().isEmpty()) {
             return new SlotAnswer.Impossible(windows.collisions());
+        }
+        Optional<String> refuted = Refutation.find(problem);
+        if (refuted.isPresent()) {
+            return new SlotAnswer.Impossible(List.of(refuted.get()));
         }
         Grid grid = grid(problem, windows.allowed(), difference);
         int bound = BreakBound.of(grid);

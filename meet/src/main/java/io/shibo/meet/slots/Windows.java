@@ -1,7 +1,11 @@
 package io.shibo.meet.slots;
 
+import io.shibo.meet.internal.solve.Shortage;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -119,16 +123,9 @@ final class Windows {
             meetings.computeIfAbsent(problem.requests().get(m).second(), p -> new ArrayList<>())
                     .add(m);
         }
-        meetings.forEach((who, own) -> {
-            Hall.Shortage shortage = Hall.find(own, allowed, 1);
-            if (shortage != null) {
-                collisions.add("participant %d: meetings %s have only slots %s between them"
-                        .formatted(
-                                who,
-                                list(shortage.things().stream().map(m -> m + 1).toList()),
-                                list(shortage.places())));
-            }
-        });
+        meetings.forEach((who, own) -> shortage(own, 1)
+                .ifPresent(is -> collisions.add("participant %d: meetings %s have only slots %s between them"
+                        .formatted(who, list(counted(is.things())), list(counted(is.places()))))));
     }
 
     private void forTables() {
@@ -136,15 +133,28 @@ final class Windows {
         for (int m = 0; m < allowed.length; m++) {
             all.add(m);
         }
-        Hall.Shortage shortage = Hall.find(all, allowed, problem.tables());
-        if (shortage != null) {
-            collisions.add("tables: %d meetings have only slots %s between them, with %d tables each: %s"
-                    .formatted(
-                            shortage.things().size(),
-                            list(shortage.places()),
-                            problem.tables(),
-                            list(shortage.things().stream().map(m -> m + 1).toList())));
-        }
+        shortage(all, problem.tables())
+                .ifPresent(is ->
+                        collisions.add("tables: %d meetings have only slots %s between them, with %d tables each: %s"
+                                .formatted(
+                                        is.things().size(),
+                                        list(counted(is.places())),
+                                        problem.tables(),
+                                        list(counted(is.things())))));
+    }
+
+    private Optional<Shortage> shortage(List<Integer> meetings, int each) {
+        int[] capacity = new int[problem.slots()];
+        Arrays.fill(capacity, each);
+        List<BitSet> slots = Arrays.stream(allowed)
+                .mapToObj(bits -> BitSet.valueOf(new long[] {bits}))
+                .toList();
+        return Shortage.find(meetings, slots, capacity);
+    }
+
+    /** From 1, as the data counts. */
+    private static List<Integer> counted(List<Integer> fromZero) {
+        return fromZero.stream().map(each -> each + 1).toList();
     }
 
     private static long bits(Iterable<Integer> slots) {

@@ -156,6 +156,26 @@ class SlotSolverTest {
                 .containsExactly("tables: 2 meetings have only slots 1 between them, with 1 tables each: 1, 2");
     }
 
+    /** No participant has too few slots, and yet three who all meet each other need a third: the fourth and fifth have no part in it. */
+    @Test
+    void whatOnlyTryingEverythingShowsIsToldWithTheFewestMeetingsAndRules() {
+        Set<Integer> none = Set.of();
+        List<Request> requests = List.of(
+                Request.of(1, 4),
+                Request.of(1, 2),
+                Request.of(2, 3),
+                new Request(1, 3, HalfDay.MORNING, 0, List.of()),
+                Request.of(4, 5));
+        assertThat(collisions(new SlotProblem(5, 3, 3, 2, requests, List.of(none, Set.of(3), none, none, none))))
+                .singleElement()
+                .asString()
+                .startsWith("meetings 2 (1 with 2), 3 (2 with 3), 4 (1 with 3) cannot all be held")
+                .contains("meeting 4 is to be in the morning", "participant 2 forbids slots [3]")
+                .doesNotContain("tables");
+        assertThat(solve(new SlotProblem(5, 3, 3, 2, requests, List.of(none, none, none, none, none)), 2, 100))
+                .isInstanceOf(SlotAnswer.Scheduled.class);
+    }
+
     private static List<String> collisions(SlotProblem problem) {
         return ((SlotAnswer.Impossible) solve(problem, 2, 1)).collisions();
     }
