@@ -9,9 +9,11 @@
   const api = $('main').dataset.api;
   const texts = {};
   document.querySelectorAll('#texts [data-key]').forEach(each => { texts[each.dataset.key] = each.textContent; });
-  const say = (key, ...values) => values.reduce((text, value, i) => text.replace('{' + i + '}', value), texts[key] || key);
+  // Each value in an isolate: a date or a hall's name shall not turn in an Arabic sentence.
+  const say = (key, ...values) =>
+    values.reduce((text, value, i) => text.replace('{' + i + '}', '\u2068' + value + '\u2069'), texts[key] || key);
 
-  let device = null, known = null, keyList = null, closed = false;
+  let device = null, known = null, keyList = null, closed = false, syncing = false, pending = false, stream = null;
   let last = {code: '', time: 0};
   let leadOf = null;
   const inside = new Map(); // holder → place, by what the hub last said and this device saw since
@@ -65,6 +67,13 @@
       inside.clear();
       Object.entries(known.inside).forEach(([place, holders]) => holders.forEach(holder => inside.set(holder, place)));
     }
+    if (!gate) return;
+    // And what this device saw since, or has not sent.
+    (await Journal.all(device.name)).forEach(({entry, sent}) => {
+      if (entry.kind === 'scan' && (!sent || entry.at > (known.insideAt || '')) && /^(valid|not-checked)$/.test(entry.said)) {
+        moved(entry.badge.replace(/\/.*/, ''), entry.direction);
+      }
+    });
   }
 
   async function get(path, own) {
@@ -75,10 +84,14 @@
   }
 
   /** Sends what is here, takes what is new, and compares clocks. Whatever fails is tried again later. */
-  let syncing = false;
   async function sync() {
-    if (syncing || closed) return;
+    if (closed) return;
+    if (syncing) {
+      pending = true; // What was written meanwhile goes with the next round.
+      return;
+    }
     syncing = true;
+    pending = false;
     try {
       await clock();
       await Journal.send(api, device.name, device.token);
@@ -87,7 +100,11 @@
       known.keys = key.keys;
       known.revoked = revoked.badges;
       known.revokedAt = revoked.at;
-      if (gate) known.inside = (await get('/inside', true)).inside;
+      if (gate) {
+        const now = await get('/inside', true);
+        known.inside = now.inside;
+        known.insideAt = now.at;
+      }
       else known.meetings = await get('/meetings', true);
       await Journal.set('known', known);
       await useKnown();
@@ -99,6 +116,7 @@
     } finally {
       syncing = false;
     }
+    if (pending && navigator.onLine) await sync();
   }
 
   /** An entry about the clock is written where it was moved, or an hour after the last: the hub corrects times by it. */
@@ -173,12 +191,14 @@
     const where = inside.get(holder);
     if (open && direction === 'in' && where === device.place) note = (note + ' ' + say('already-inside')).trim();
     else if (open && direction === 'in' && where && device.place !== 'site' && where !== 'site') note = (note + ' ' + say('inside-elsewhere', where)).trim();
-    if (open) {
-      if (direction === 'in') inside.set(holder, device.place);
-      else inside.delete(holder);
-    }
+    if (open) moved(holder, direction);
     const warn = note !== '' || outcome === 'not-checked';
     answer(!open ? 'is-bad' : warn ? 'is-wait' : 'is-good', say(outcome), name, note || (open ? say('taken') : ''));
+  }
+
+  function moved(holder, direction) {
+    if (direction === 'in') inside.set(holder, device.place);
+    else inside.delete(holder);
   }
 
   function lead(seen, outcome, name, note, good, open) {
@@ -271,7 +291,6 @@
     take(code);
   });
 
-  let stream = null;
   const camera = 'BarcodeDetector' in window && navigator.mediaDevices
     && (await BarcodeDetector.getSupportedFormats().catch(() => [])).includes('qr_code');
   $('camera').hidden = !camera;

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -200,11 +201,19 @@ public final class Closing {
         Roster roster = Roster.of(expo);
         Map<String, List<String>> byRole = new TreeMap<>();
         Map<String, List<String>> byCountry = new TreeMap<>();
-        first.forEach((id, timed) -> roster.find(id).ifPresent(holder -> {
+        List<String> strangers = new ArrayList<>();
+        first.forEach((id, timed) -> {
             String source = timed.entry().reference();
-            add(byRole, holder.role().name().toLowerCase(java.util.Locale.ROOT), source);
-            add(byCountry, holder.country().code(), source);
-        }));
+            roster.find(id)
+                    .ifPresentOrElse(
+                            holder -> {
+                                add(byRole, holder.role().name().toLowerCase(Locale.ROOT), source);
+                                add(byCountry, holder.country().code(), source);
+                            },
+                            () -> strangers.add(source));
+        });
+        // A badge may be genuine and its holder not in the list that is counted here: then no group can be said.
+        count("visitors.not-listed", "", strangers.size(), strangers);
         each("visitors.by-role", byRole);
         count.byDay()
                 .forEach((day, own) -> count("visitors.by-day", day.toString(), own.size(), sources(own.values())));
@@ -229,8 +238,7 @@ public final class Closing {
             long number = outcomes.list().stream()
                     .filter(each -> each.verdict() == verdict)
                     .count();
-            String name = "meetings."
-                    + verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String name = "meetings." + verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
             count(name, "", number, told.getOrDefault(verdict, List.of()));
         }
         List<String> silent = planned.stream()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Timetables to print: one participant's, one hall's for its stewards, and one table's to lie on it. */
 public final class Timetables {
@@ -72,8 +73,8 @@ public final class Timetables {
                 meeting -> List.of(
                         time(meeting),
                         "<span class=\"nowrap\">" + Html.escape(within(meeting)) + "</span>",
-                        who(expo.get(meeting.exhibitor())),
-                        who(expo.get(meeting.buyer()))));
+                        who(expo.get(meeting.exhibitor()), meeting.exhibitorPerson()),
+                        who(expo.get(meeting.buyer()), meeting.buyerPerson())));
         return Html.page(
                 words, words.say("hall", hall), body.append("</section>\n").toString());
     }
@@ -94,8 +95,10 @@ public final class Timetables {
                     body,
                     meetings,
                     List.of("time", "role.exhibitor", "role.buyer"),
-                    meeting ->
-                            List.of(time(meeting), who(expo.get(meeting.exhibitor())), who(expo.get(meeting.buyer()))));
+                    meeting -> List.of(
+                            time(meeting),
+                            who(expo.get(meeting.exhibitor()), meeting.exhibitorPerson()),
+                            who(expo.get(meeting.buyer()), meeting.buyerPerson())));
             body.append("</section>\n");
         });
         return Html.page(words, words.say("tables", hall), body.toString());
@@ -115,7 +118,7 @@ public final class Timetables {
             Organisation other = expo.get(exhibits ? meeting.buyer() : meeting.exhibitor());
             return List.of(
                     time(meeting),
-                    who(other),
+                    who(other, exhibits ? meeting.buyerPerson() : meeting.exhibitorPerson()),
                     Html.escape(other.country().name(words.language())),
                     Html.escape(place(meeting)));
         });
@@ -168,12 +171,17 @@ public final class Timetables {
         return "<span class=\"time\" dir=\"ltr\">" + slot.from() + "–" + slot.to() + "</span>";
     }
 
-    private String who(Organisation organisation) {
+    /** @param person who comes for the organisation; null where it is one participant */
+    private String who(Organisation organisation, @Nullable String person) {
         String latin = organisation.latinName();
+        String comes = person == null
+                ? ""
+                : expo.findPerson(person)
+                        .map(each -> " <small>" + Html.name(each.name()) + "</small>")
+                        .orElse("");
         return Html.name(organisation.name())
-                + (latin == null || latin.equals(organisation.name())
-                        ? ""
-                        : " <small>" + Html.name(latin) + "</small>");
+                + (latin == null || latin.equals(organisation.name()) ? "" : " <small>" + Html.name(latin) + "</small>")
+                + comes;
     }
 
     private String place(Meeting meeting) {
