@@ -3,7 +3,6 @@ package io.shibo.meet.sample;
 import io.shibo.codes.input.Csv;
 import io.shibo.codes.party.PartyId;
 import io.shibo.meet.expo.Edition;
-import io.shibo.meet.expo.Venue;
 import io.shibo.meet.sample.Acquaintances.Times;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,33 +32,12 @@ public final class SampleExpo {
 
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 24);
     private static final int DAYS = 4;
-    private static final List<String> HALLS = List.of("1A", "1B", "2A", "2B", "3A", "3B", "4A", "4B");
+    static final List<String> HALLS = List.of("1A", "1B", "2A", "2B", "3A", "3B", "4A", "4B");
 
     /** One in so many exhibitors shares a pavilion and has no booth of its own: it meets at the tables of its hall. */
-    private static final int WITHOUT_BOOTH = 6;
+    static final int WITHOUT_BOOTH = 6;
     /** Minutes of a slot in which to walk to the next. */
     private static final int WALK = 10;
-    /** Minutes between the two halves of a building, and from a building to the next. */
-    private static final int WITHIN_BUILDING = 3;
-
-    private static final int TO_NEXT_BUILDING = 5;
-    /** Exhibitors without a booth for each table of their hall. */
-    private static final int SHARE_A_TABLE = 2;
-    /** Interpreters there in every slot of an expo of {@link #FULL} exhibitors. Of other languages there is nobody. */
-    private static final List<Venue.Interpreters> INTERPRETERS = List.of(
-            interpreters("ar", "zh", 9),
-            interpreters("id", "zh", 9),
-            interpreters("en", "zh", 4),
-            interpreters("kk", "zh", 2),
-            interpreters("vi", "zh", 1),
-            interpreters("ko", "zh", 1),
-            interpreters("fr", "zh", 1),
-            interpreters("ar", "en", 2),
-            interpreters("ar", "id", 1),
-            interpreters("en", "id", 1),
-            interpreters("en", "kk", 1));
-
-    private static final int FULL = 1800;
 
     private final int exhibitors;
     private final int buyers;
@@ -155,7 +133,7 @@ public final class SampleExpo {
         exhibitors();
         buyers();
         said();
-        venue();
+        SampleVenue.rows(exhibitors, this::row);
         previous();
     }
 
@@ -279,28 +257,6 @@ public final class SampleExpo {
                 Integer.toString(most));
     }
 
-    /** Enough of everything on average, not everywhere at every hour. */
-    private void venue() {
-        header("halls.csv", "hall,tables");
-        header("interpreters.csv", "languages,count");
-        header("walks.csv", "from,to,minutes");
-        for (Venue.Interpreters each : INTERPRETERS) {
-            row(
-                    "interpreters.csv",
-                    each.languages().first() + " " + each.languages().second(),
-                    Integer.toString(Math.max(1, Math.round(each.count() * exhibitors / (float) FULL))));
-        }
-        int tables = Math.max(1, exhibitors / WITHOUT_BOOTH / HALLS.size() / SHARE_A_TABLE);
-        for (int i = 0; i < HALLS.size(); i++) {
-            row("halls.csv", HALLS.get(i), Integer.toString(tables));
-            for (int j = i + 1; j < HALLS.size(); j++) {
-                int buildings = j / 2 - i / 2;
-                int minutes = buildings == 0 ? WITHIN_BUILDING : WITHIN_BUILDING + buildings * TO_NEXT_BUILDING;
-                row("walks.csv", HALLS.get(i), HALLS.get(j), Integer.toString(minutes));
-            }
-        }
-    }
-
     /** The edition before is a list of who was there, and no more: what grew is counted when it is read. */
     private void previous() {
         String file = "previous/organisations.csv";
@@ -322,10 +278,6 @@ public final class SampleExpo {
             Palette.Origin origin = anywhere.next();
             row(file, "B%05d".formatted(i), "buyer", firms.next(origin, "buyer").own(), origin.country());
         }
-    }
-
-    private static Venue.Interpreters interpreters(String first, String second, int count) {
-        return new Venue.Interpreters(Venue.Languages.of(first, second), count);
     }
 
     private static LocalDate day(int index) {
