@@ -28,6 +28,7 @@ public final class Archive {
 
     private final BlockIndex log;
     private final Packing packing;
+    private final Runnable written;
     private final NavigableMap<Long, List<Intake.Checked>> arrived = new TreeMap<>();
     private final Map<Long, Opened> opened = new LinkedHashMap<>(RECENT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -61,8 +62,14 @@ public final class Archive {
 
     /** @param packing the one that messages were packed with; {@link Packing#DEFLATE} is always known */
     public Archive(Io io, Packing packing) {
+        this(io, packing, () -> {});
+    }
+
+    /** @param written asked before the log is read: it must hold everything that was added to it */
+    Archive(Io io, Packing packing, Runnable written) {
         log = new BlockIndex(io);
         this.packing = packing;
+        this.written = written;
     }
 
     /** Keeps a message that has just arrived at hand, before the log has it. */
@@ -156,6 +163,7 @@ public final class Archive {
 
     private @Nullable LogEntry entry(long sequence) {
         try {
+            written.run();
             byte[] record = log.find(sequence);
             return record == null ? null : LogEntry.read(record);
         } catch (IOException failed) {

@@ -36,6 +36,10 @@ final class Waiting {
     static final int DECLARATION = 3;
 
     private static final int KINDS = 4;
+
+    /** Bytes of one paper's own numbers. */
+    private static final int PAPER = 21;
+
     private static final int ALL = 15;
     private static final int O = 1;
     private static final int P = 2;
@@ -381,40 +385,51 @@ final class Waiting {
     // The bytes.
 
     void write(Sink out) {
-        out.one(mask);
-        out.six(firstAt);
+        int at = out.claim(length());
+        byte[] bytes = out.array();
+        bytes[at] = (byte) mask;
+        Bytes.six(bytes, at + 1, firstAt);
+        at += 7;
         if (has(O | P | D)) {
-            out.fixed(platform);
+            Bytes.eight(bytes, at, platform);
+            at += 8;
         }
         if (has(O | P)) {
-            out.fixed(person);
-            out.five(paid);
-            out.fixed(payCode);
-            out.fixed(transaction);
+            Bytes.eight(bytes, at, person);
+            Bytes.five(bytes, at + 8, paid);
+            Bytes.eight(bytes, at + 13, payCode);
+            Bytes.eight(bytes, at + 21, transaction);
+            at += 29;
         }
         if (has(O)) {
-            out.five(withheld);
+            Bytes.five(bytes, at, withheld);
+            at += 5;
         }
         if (has(P)) {
-            out.fixed(payment);
-            out.four(payTime);
+            Bytes.eight(bytes, at, payment);
+            Bytes.four(bytes, at + 8, payTime);
+            at += 12;
         }
         if (has(O | W)) {
-            out.fixed(delivery);
+            Bytes.eight(bytes, at, delivery);
+            at += 8;
         }
         if (has(W | D)) {
-            out.fixed(waybill);
+            Bytes.eight(bytes, at, waybill);
+            at += 8;
         }
         if (has(O | D)) {
-            out.fixed(shop);
-            out.fixed(goods);
+            Bytes.eight(bytes, at, shop);
+            Bytes.eight(bytes, at + 8, goods);
+            at += 16;
         }
         for (int kind = 0; kind < KINDS; kind++) {
             if (has(1 << kind)) {
-                out.fixed(sending[kind]);
-                out.five(sequence[kind]);
-                out.four(at[kind] - firstAt);
-                out.four(appTime[kind]);
+                Bytes.eight(bytes, at, sending[kind]);
+                Bytes.five(bytes, at + 8, sequence[kind]);
+                Bytes.four(bytes, at + 13, this.at[kind] - firstAt);
+                Bytes.four(bytes, at + 17, appTime[kind]);
+                at += PAPER;
             }
         }
         if (has(D)) {
@@ -422,39 +437,74 @@ final class Waiting {
         }
     }
 
-    /** @throws IllegalStateException if the bytes are too few */
+    /** Bytes without what follows a declaration's numbers. */
+    private int length() {
+        return 7
+                + (has(O | P | D) ? 8 : 0)
+                + (has(O | P) ? 29 : 0)
+                + (has(O) ? 5 : 0)
+                + (has(P) ? 12 : 0)
+                + (has(O | W) ? 8 : 0)
+                + (has(W | D) ? 8 : 0)
+                + (has(O | D) ? 16 : 0)
+                + Integer.bitCount(mask & ALL) * PAPER;
+    }
+
+    /** @throws IllegalStateException if the bytes are too few, or no papers */
     Waiting read(Source in) {
-        mask = in.one();
+        byte[] bytes = in.array();
+        int at = in.at();
+        mask = in.left() == 0 ? 0 : bytes[at] & 0xFF;
         if ((mask & ALL) == 0 || mask > (ALL | NO_PAY_CODE | NO_TRANSACTION)) {
             throw new IllegalStateException("no papers of a parcel that waits: %d".formatted(mask));
         }
-        firstAt = in.six();
-        platform = has(O | P | D) ? in.fixed() : 0;
-        if (has(O | P)) {
-            person = in.fixed();
-            paid = in.five();
-            payCode = in.fixed();
-            transaction = in.fixed();
+        in.skip(length());
+        firstAt = Bytes.six(bytes, at + 1);
+        at += 7;
+        if (has(O | P | D)) {
+            platform = Bytes.eight(bytes, at);
+            at += 8;
         }
-        withheld = has(O) ? in.five() : 0;
-        payment = has(P) ? in.fixed() : 0;
-        payTime = has(P) ? in.four() : 0;
-        delivery = has(O | W) ? in.fixed() : 0;
-        waybill = has(W | D) ? in.fixed() : 0;
+        if (has(O | P)) {
+            person = Bytes.eight(bytes, at);
+            paid = Bytes.five(bytes, at + 8);
+            payCode = Bytes.eight(bytes, at + 13);
+            transaction = Bytes.eight(bytes, at + 21);
+            at += 29;
+        }
+        if (has(O)) {
+            withheld = Bytes.five(bytes, at);
+            at += 5;
+        }
+        if (has(P)) {
+            payment = Bytes.eight(bytes, at);
+            payTime = Bytes.four(bytes, at + 8);
+            at += 12;
+        }
+        if (has(O | W)) {
+            delivery = Bytes.eight(bytes, at);
+            at += 8;
+        }
+        if (has(W | D)) {
+            waybill = Bytes.eight(bytes, at);
+            at += 8;
+        }
         if (has(O | D)) {
-            shop = in.fixed();
-            goods = in.fixed();
+            shop = Bytes.eight(bytes, at);
+            goods = Bytes.eight(bytes, at + 8);
+            at += 16;
         }
         for (int kind = 0; kind < KINDS; kind++) {
             if (has(1 << kind)) {
-                sending[kind] = in.fixed();
-                sequence[kind] = in.five();
-                at[kind] = firstAt + in.four();
-                appTime[kind] = in.four();
+                sending[kind] = Bytes.eight(bytes, at);
+                sequence[kind] = Bytes.five(bytes, at + 8);
+                this.at[kind] = firstAt + Bytes.four(bytes, at + 13);
+                appTime[kind] = Bytes.four(bytes, at + 17);
+                at += PAPER;
             }
         }
         if (has(D)) {
-            declared.over(in.array(), in.at(), in.at() + in.left());
+            declared.over(bytes, at, at + in.left());
         }
         return this;
     }

@@ -89,7 +89,7 @@ public final class Window implements AutoCloseable {
     private Window(Io io, Engine engine, Assessor rules, Packing packing) {
         this.io = io;
         this.engine = engine;
-        archive = new Archive(io, packing);
+        archive = new Archive(io, packing, engine::flush);
         assessor = rules;
         this.packing = packing;
     }
@@ -217,7 +217,7 @@ public final class Window implements AutoCloseable {
             case Effect.Reply reply -> {
                 Paper paper = reply.paper();
                 boolean logged = reply.again() && paper.objection() == Objection.FAULTY;
-                List<FieldError> errors = logged ? fromLog().errors(paper.sequence()) : document.errors();
+                List<FieldError> errors = logged ? archive.errors(paper.sequence()) : document.errors();
                 answers.add(Answers.of(
                         paper,
                         document.item(),
@@ -260,7 +260,7 @@ public final class Window implements AutoCloseable {
     }
 
     private void on(ExportEffect effect) {
-        Archive log = fromLog();
+        Archive log = archive;
         List<Output.Answer> said = ExportAnswers.of(effect, log);
         answers.addAll(said);
         notices.addAll(ExportAnswers.notices(current, effect, said, log));
@@ -283,9 +283,9 @@ public final class Window implements AutoCloseable {
             }
         }
         if (ended.documents().isEmpty()) {
-            return fromLog().findings(ended.platform(), ended.ending());
+            return archive.findings(ended.platform(), ended.ending());
         }
-        List<Finding> found = Differences.find(fromLog().documents(ended.documents()), ended.ending());
+        List<Finding> found = Differences.find(archive.documents(ended.documents()), ended.ending());
         findings.add(new LogEntry.Findings(ended.ending().sequence(), ended.platform(), found));
         return found;
     }
@@ -346,20 +346,15 @@ public final class Window implements AutoCloseable {
         if (held != null) {
             return held.label().keys();
         }
-        Archive.Filed filed = fromLog().find(moved.declared());
+        Archive.Filed filed = archive.find(moved.declared());
         return Objects.requireNonNull(filed, "a declaration that ended lies in the log")
                 .keys();
     }
 
     /** What was known of a document's signature when it arrived. */
     private Reading.Signature known(long sequence) {
-        Archive.Filed filed = fromLog().find(sequence);
+        Archive.Filed filed = archive.find(sequence);
         return filed == null ? Reading.Signature.NOT_CHECKED : filed.signature();
-    }
-
-    private Archive fromLog() {
-        engine.flush();
-        return archive;
     }
 
     /** Forces everything submitted to disk and gives what may leave now. */
@@ -443,7 +438,7 @@ public final class Window implements AutoCloseable {
      * @throws IllegalArgumentException if it was not released
      */
     public TaxBill taxBill(Output.Decided decided) {
-        Archive.Filed filed = fromLog().find(decided.ending().declared());
+        Archive.Filed filed = archive.find(decided.ending().declared());
         if (decided.ending().released()
                 && filed != null
                 && filed.document() instanceof Declaration declaration
@@ -472,12 +467,12 @@ public final class Window implements AutoCloseable {
         State.Dossier dossier = findDossier(orderNo);
         return dossier == null
                 ? List.of()
-                : Register.Entry.of(orderNo, dossier, fromLog(), engine::find, engine.lastAt());
+                : Register.Entry.of(orderNo, dossier, archive, engine::find, engine.lastAt());
     }
 
     /** The exports under an order number; empty where none is known. */
     public List<ExportView> exports(String orderNo) {
-        return ExportView.of(orderNo, engine::find, fromLog());
+        return ExportView.of(orderNo, engine::find, archive);
     }
 
     /** The exports of an order number or, looking through the whole log, of a waybill's; empty where none is known. */
@@ -555,7 +550,7 @@ public final class Window implements AutoCloseable {
 
     /** Reads the log's documents beside the window. */
     public Archive archive() {
-        return fromLog();
+        return archive;
     }
 
     /** A hash over the whole state. */

@@ -36,7 +36,7 @@ public final class Scale {
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         environment.enableCheckpointing(CHECKPOINT_MILLIS);
         ClearJob.build(environment, Path.of(args[1]), out);
-        environment.execute("clear");
+        long millis = environment.execute("clear").getNetRuntime();
 
         Map<String, Integer> counts = new TreeMap<>();
         for (String ended : ends(out)) {
@@ -45,6 +45,7 @@ public final class Scale {
             counts.merge(words[2].equals("null") ? "released" : "returned, " + words[2], 1, Integer::sum);
         }
         counts.forEach((end, count) -> System.out.printf("%s: %,d%n", end, count));
+        System.out.printf("decided in %,d ms%n", millis);
     }
 
     /** What the job has written and committed: the ends of parcels, in no order. */

@@ -1,6 +1,7 @@
 package io.shibo.bench.clear;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -10,13 +11,14 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code shibo bench clear}: the window's rates, and PostgreSQL doing the same matching in the same run. */
+/** {@code shibo bench clear}: the window's rates, and Flink and PostgreSQL doing the same matching in the same run. */
 @Command(
         name = "clear",
         mixinStandardHelpOptions = true,
         description = {
-            "Parcels a second, four documents each, one in a hundred with a defect; one thread.",
-            "The log is forced after every group, on the disk of the folder named."
+            "Parcels a second, four documents each, one in a hundred with a defect.",
+            "Everything counts once the log is forced, on the disk of the folder named. The last column is how long",
+            "so many parcels would take at that rate."
         })
 public final class ClearTable implements Callable<Integer> {
     private static final double MEGA = 1e6;
@@ -34,6 +36,18 @@ public final class ClearTable implements Callable<Integer> {
     private long postgresParcels;
 
     @Option(
+            names = "--flink",
+            defaultValue = "50000",
+            description = "Parcels by the step on Apache Flink with RocksDB (${DEFAULT-VALUE}); 0: none.")
+    private long flinkParcels;
+
+    @Option(
+            names = "--nation",
+            defaultValue = "1000000000",
+            description = "Parcels of a half-year to project to: a round number, not a statistic (${DEFAULT-VALUE}).")
+    private long nation;
+
+    @Option(
             names = "--folder",
             description = "Where logs are made and deleted; the system's temporary one unless named.")
     private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
@@ -42,11 +56,21 @@ public final class ClearTable implements Callable<Integer> {
     public Integer call() throws IOException, SQLException {
         Path logs = Files.createTempDirectory(folder, "shibo-bench-clear");
         try {
-            System.out.printf("%-46s %12s %14s %16s%n", "", "parcels", "parcels/s", "commit p50 / p99");
+            System.out.printf(
+                    "%d processors, load %.1f at the start%n",
+                    Runtime.getRuntime().availableProcessors(), load());
+            System.out.printf(
+                    "%-46s %12s %14s %16s %12s%n",
+                    "", "parcels", "parcels/s", "commit p50 / p99", "%,d".formatted(nation));
             engine(logs.resolve("engine"));
             if (messageParcels > 0) {
                 messages(logs.resolve("messages"), false);
                 messages(logs.resolve("signed"), true);
+            }
+            if (flinkParcels > 0) {
+                FlinkRun.Result peer = FlinkRun.run(Files.createDirectory(logs.resolve("flink")), flinkParcels);
+                row("Apache Flink, the same step, RocksDB", peer.parcels(), peer.nanos(), "");
+                System.out.printf("  released %,d%n", peer.released());
             }
             if (postgresParcels > 0) {
                 PostgresRun.Result peer = PostgresRun.run(postgresParcels);
@@ -67,7 +91,8 @@ public final class ClearTable implements Callable<Integer> {
         System.out.printf(
                 "  by the deciding thread's own time %,.0f parcels/s%n", run.parcels() / (run.cpuNanos() / 1e9));
         System.out.printf(
-                "  recovery %,.0f events/s in all, by snapshot and tail%n", run.events() / (run.recoveryNanos() / 1e9));
+                "  recovery %,.0f events/s by snapshot and what came after it, %,.0f/s deciding every event anew%n",
+                run.events() / (run.recoveryNanos() / 1e9), run.events() / (run.replayNanos() / 1e9));
         Memory memory = Memory.measure(log.resolveSibling("open"), (int) Math.min(parcels, 1_000_000));
         System.out.printf(
                 "  memory a million open parcels: %,.0f MB with two of four documents, %,.0f MB with three%n",
@@ -90,12 +115,17 @@ public final class ClearTable implements Callable<Integer> {
                 2e9 * run.parcels() / run.cpuNanos());
     }
 
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    }
+
     private static String commit(Latency commit) {
         return "%.1f / %.1f ms".formatted(commit.millis(50), commit.millis(99));
     }
 
-    private static void row(String what, long parcels, long nanos, String commit) {
-        System.out.printf("%-46s %,12d %,14.0f %16s%n", what, parcels, parcels / (nanos / 1e9), commit);
+    private void row(String what, long parcels, long nanos, String commit) {
+        double rate = parcels / (nanos / 1e9);
+        System.out.printf("%-46s %,12d %,14.0f %16s %,10.1f h%n", what, parcels, rate, commit, nation / rate / 3600);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -7,11 +7,13 @@ import io.shibo.clear.EventBatch;
 import io.shibo.clear.log.Commit;
 import io.shibo.clear.log.Disk;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * The engine alone: fact events in, decided, logged and forced. A second thread makes the events as bytes, a third, the
@@ -24,14 +26,22 @@ final class EngineRun {
     private static final int GROUP = 400;
 
     private final Path folder;
+    private long events;
     private long released;
     private long ended;
+    private long cpu;
 
     EngineRun(Path folder) {
         this.folder = folder;
     }
 
-    /** What a run came to; the times are of the engine alone, without making the events. */
+    /**
+     * What a run came to.
+     *
+     * @param nanos from the first event to the last force; {@code cpuNanos} of the deciding thread
+     * @param recoveryNanos of opening again by the newest snapshot and what came after it
+     * @param replayNanos of opening without any snapshot: everything is decided anew
+     */
     record Result(
             long parcels,
             long events,
@@ -39,46 +49,62 @@ final class EngineRun {
             long ended,
             long nanos,
             long cpuNanos,
-            long stateBytes,
             Latency commit,
             long recoveryNanos,
-            long recoveryCpuNanos) {}
+            long replayNanos) {}
 
     Result run(long parcels) throws IOException {
-        FactStream stream = new FactStream(parcels);
-        long events = 0;
-        long cpu = 0;
-        long stateBytes;
+        TimedDisk disk = TimedDisk.of(folder);
         long start = System.nanoTime();
         long nanos;
-        TimedDisk disk = TimedDisk.of(folder);
-        try (Engine engine = Engine.open(disk);
-                ExecutorService maker = Executors.newSingleThreadExecutor()) {
+        try (Engine engine = Engine.open(disk)) {
+            decideAll(engine, new FactStream(parcels));
+            nanos = System.nanoTime() - start;
+        }
+        long recovery = open();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(one -> !one.toString().endsWith(".log")).toList()) {
+                Files.delete(file);
+            }
+        }
+        return new Result(parcels, events, released, ended, nanos, cpu, disk.forces(), recovery, open());
+    }
+
+    private long open() throws IOException {
+        long start = System.nanoTime();
+        Engine again = Engine.open(Disk.forWriting(folder));
+        long nanos = System.nanoTime() - start;
+        again.close();
+        return nanos;
+    }
+
+    /** Only writes the log of so many parcels. */
+    void write(long parcels) throws IOException {
+        try (Engine engine = Engine.open(Disk.forWriting(folder))) {
+            decideAll(engine, new FactStream(parcels));
+        }
+    }
+
+    private void decideAll(Engine engine, FactStream stream) throws IOException {
+        try (ExecutorService maker = Executors.newSingleThreadExecutor()) {
             EventBatch[] turns = {new EventBatch(), new EventBatch()};
-            Future<EventBatch> made = maker.submit(() -> fill(stream, turns[0]));
-            EventBatch batch = get(made);
+            EventBatch batch = fill(stream, turns[0]);
+            Commit before = () -> {};
             for (int turn = 1; batch.count() > 0; turn = 1 - turn) {
                 EventBatch free = turns[turn];
-                made = maker.submit(() -> fill(stream, free));
+                Future<EventBatch> made = maker.submit(() -> fill(stream, free));
                 events += batch.count();
-                long cpuStart = Cpu.ofThread();
+                long start = Cpu.ofThread();
                 apply(engine, batch);
                 Commit force = engine.commitLater();
-                cpu += Cpu.ofThread() - cpuStart;
+                cpu += Cpu.ofThread() - start;
+                before.await();
+                before = force;
                 batch = get(made);
-                force.await();
             }
-            nanos = System.nanoTime() - start;
-            stateBytes = engine.stateBytes();
+            before.await();
         }
-        long cpuStart = Cpu.ofThread();
-        start = System.nanoTime();
-        Engine again = Engine.open(Disk.forWriting(folder));
-        long recovery = System.nanoTime() - start;
-        long recoveryCpu = Cpu.ofThread() - cpuStart;
-        again.close();
-        return new Result(
-                parcels, events, released, ended, nanos, cpu, stateBytes, disk.forces(), recovery, recoveryCpu);
     }
 
     private static EventBatch get(Future<EventBatch> made) throws IOException {

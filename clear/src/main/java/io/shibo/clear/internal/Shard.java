@@ -13,9 +13,9 @@ final class Shard {
     private long[] index = new long[8];
     private int size;
 
-    int find(int tag, long high, long low, Heap heap) {
-        long entry = index[slot(tag, high, low, heap)];
-        return entry == 0 ? SliceTable.NONE : place(entry);
+    /** What stands in a slot; {@link SliceTable#NONE} for nothing. */
+    int place(int slot) {
+        return place(index[slot]);
     }
 
     int expect(int tag) {
@@ -29,9 +29,13 @@ final class Shard {
         return SliceTable.NONE;
     }
 
-    /** Whether the slice is a new one. */
-    boolean put(int tag, long high, long low, byte[] bytes, int from, int length, Heap heap) {
-        int slot = slot(tag, high, low, heap);
+    /**
+     * Whether the slice is a new one.
+     *
+     * @param found the key's {@link #slot}
+     */
+    boolean put(int found, int tag, long high, long low, byte[] bytes, int from, int length, Heap heap) {
+        int slot = found;
         boolean isNew = index[slot] == 0;
         if (isNew && size + 1 > index.length - index.length / 5) {
             grow();
@@ -61,7 +65,7 @@ final class Shard {
     }
 
     /** The slot of the key, or the empty one where it would stand. */
-    private int slot(int tag, long high, long low, Heap heap) {
+    int slot(int tag, long high, long low, Heap heap) {
         int slot = home(tag);
         while (true) {
             long entry = index[slot];

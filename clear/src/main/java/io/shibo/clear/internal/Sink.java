@@ -33,6 +33,13 @@ public final class Sink {
         return bytes;
     }
 
+    /** Makes room for so many bytes, which the caller writes to {@link #array} itself; gives where. */
+    public int claim(int count) {
+        room(count);
+        length += count;
+        return length - count;
+    }
+
     public void one(int value) {
         room(1);
         bytes[length++] = (byte) value;
@@ -53,20 +60,6 @@ public final class Sink {
         room(6);
         Bytes.six(bytes, length, value);
         length += 6;
-    }
-
-    /** Five bytes, big-endian. */
-    public void five(long value) {
-        room(5);
-        Bytes.five(bytes, length, value);
-        length += 5;
-    }
-
-    /** Four bytes, big-endian. */
-    public void four(long value) {
-        room(4);
-        Bytes.four(bytes, length, value);
-        length += 4;
     }
 
     /** Seven bits a byte, the lowest first; the top bit says that more follow. */

@@ -24,6 +24,13 @@ public final class SliceTable {
     private Heap heap = new Heap();
     private int size;
 
+    /** Where the last search ended, as long as nothing has moved since; null for nowhere. */
+    private @Nullable Shard searched;
+
+    private long searchedHigh;
+    private long searchedLow;
+    private int searchedSlot;
+
     /** Takes one slice; the array is the table's own and must not be kept. */
     @FunctionalInterface
     public interface Visitor {
@@ -34,7 +41,15 @@ public final class SliceTable {
     public int find(long high, long low) {
         long hash = hash(high, low);
         Shard shard = shards[(int) (hash >>> SHARD_SHIFT)];
-        return shard == null ? NONE : shard.find((int) hash, high, low, heap);
+        if (shard == null) {
+            return NONE;
+        }
+        int slot = shard.slot((int) hash, high, low, heap);
+        searched = shard;
+        searchedHigh = high;
+        searchedLow = low;
+        searchedSlot = slot;
+        return shard.place(slot);
     }
 
     /**
@@ -83,13 +98,20 @@ public final class SliceTable {
 
     public void put(long high, long low, byte[] bytes, int from, int length) {
         long hash = hash(high, low);
-        size += shard(hash).put((int) hash, high, low, bytes, from, length, heap) ? 1 : 0;
+        Shard shard = shard(hash);
+        // What was just looked for is put back: its slot is known.
+        int slot = searched == shard && searchedHigh == high && searchedLow == low
+                ? searchedSlot
+                : shard.slot((int) hash, high, low, heap);
+        searched = null;
+        size += shard.put(slot, (int) hash, high, low, bytes, from, length, heap) ? 1 : 0;
     }
 
     /** Whether there was one. */
     public boolean remove(long high, long low) {
         long hash = hash(high, low);
         Shard shard = shards[(int) (hash >>> SHARD_SHIFT)];
+        searched = null;
         boolean removed = shard != null && shard.remove((int) hash, high, low, heap);
         size -= removed ? 1 : 0;
         return removed;
@@ -101,6 +123,7 @@ public final class SliceTable {
             Heap old = heap;
             heap = new Heap();
             shards = new Shard[SHARDS];
+            searched = null;
             size = 0;
             old.drain((place, page, at, length) ->
                     put(Bytes.eight(page, at + 3), Bytes.eight(page, at + 11), page, at + Heap.HEADER, length));

@@ -47,20 +47,6 @@ public final class Source {
         return value;
     }
 
-    public long five() {
-        need(5);
-        long value = Bytes.five(bytes, at);
-        at += 5;
-        return value;
-    }
-
-    public long four() {
-        need(4);
-        long value = Bytes.four(bytes, at);
-        at += 4;
-        return value;
-    }
-
     public long unsigned() {
         long value = 0;
         for (int shift = 0; shift < 70; shift += 7) {
