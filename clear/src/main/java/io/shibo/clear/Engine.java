@@ -227,6 +227,7 @@ public final class Engine implements AutoCloseable {
 
     /** The state itself, to be read. */
     Slices slices() {
+        adopt(true);
         return slices;
     }
 

@@ -492,13 +492,13 @@ public final class Window implements AutoCloseable {
 
     /** The applications to sum up export lists that were decided, the latest first. */
     public List<SummaryView> summaries() {
-        return SummaryView.list(engine.slices(), fromLog());
+        return SummaryView.list(engine.slices(), archive);
     }
 
     /** The declarations that the lists of a summary became; none where no summary has the number. */
     public List<SummaryDeclaration> declarations(String sumNo) {
         List<SummaryDeclaration> found = new ArrayList<>();
-        Archive log = fromLog();
+        Archive log = archive;
         engine.forEach(Key.Space.EXPORT, (key, state) -> {
             Conclusion conclusion = SummaryView.conclusion(state);
             SummaryView view = conclusion == null || !conclusion.summed() ? null : SummaryView.of(conclusion, log);
