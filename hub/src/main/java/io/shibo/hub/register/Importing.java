@@ -37,19 +37,12 @@ class Importing {
     private final Editions editions;
     private final Dossiers dossiers;
     private final EvidenceFiles evidence;
-    private final Exporting exporting;
     private final Transactions transactions;
 
-    Importing(
-            Editions editions,
-            Dossiers dossiers,
-            EvidenceFiles evidence,
-            Exporting exporting,
-            Transactions transactions) {
+    Importing(Editions editions, Dossiers dossiers, EvidenceFiles evidence, Transactions transactions) {
         this.editions = editions;
         this.dossiers = dossiers;
         this.evidence = evidence;
-        this.exporting = exporting;
         this.transactions = transactions;
     }
 
