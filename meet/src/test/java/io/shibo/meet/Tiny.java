@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A tiny expo for tests: E0, E1 … offer what B0, B1 … need, all day on site, unless something else is said. */
 public final class Tiny {
@@ -83,7 +84,13 @@ public final class Tiny {
     }
 
     private static Organisation organisation(
-            String id, Role role, String hall, String booth, List<String> languages, int most, int least) {
+            String id,
+            Role role,
+            @Nullable String hall,
+            @Nullable String booth,
+            List<String> languages,
+            int most,
+            int least) {
         return new Organisation(
                 id, role, "Firm " + id, null, Country.CHINA, "", languages, List.of(), hall, booth, most, least);
     }
