@@ -149,12 +149,11 @@ final class ExportAnswers {
     /** The list named at a place; of an application in several parts, its place alone. */
     private static String named(int place, ExportPaper part, Archive archive) {
         Archive.Filed filed = archive.find(part.sequence());
-        boolean whole = filed != null
+        if (filed != null
                 && filed.document() instanceof SummaryApplication application
                 && application.msgCount() == 1
                 && place >= 0
-                && place < application.lines().size();
-        if (whole && filed.document() instanceof SummaryApplication application) {
+                && place < application.lines().size()) {
             return application.lines().get(place).invtNo();
         }
         return place < 0 ? "" : String.valueOf(place + 1);

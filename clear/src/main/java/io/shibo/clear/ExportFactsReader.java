@@ -170,18 +170,24 @@ final class ExportFactsReader {
     private ExportFacts.OfSummary of(SummaryApplication application) {
         LocalDateTime start = application.startTime();
         LocalDateTime end = application.endTime();
-        boolean byTime = start != null && end != null;
+        long from = 0;
+        long to = 0;
+        List<ExportKey> named = List.of();
+        if (start != null && end != null) {
+            from = Math.max(0, ChinaTime.millis(start));
+            // The whole of the last second.
+            to = Math.max(1, ChinaTime.millis(end) + 999);
+        } else {
+            named = application.lines().stream()
+                    .map(line -> ExportKey.list(line.invtNo()))
+                    .toList();
+        }
         return new ExportFacts.OfSummary(
                 hash(application.agentCode(), application.ebcCode(), application.customsCode()),
                 orAbsent(application.loctNo()),
-                byTime ? Math.max(0, ChinaTime.millis(start)) : 0,
-                // The whole of the last second.
-                byTime ? Math.max(1, ChinaTime.millis(end) + 999) : 0,
-                byTime
-                        ? List.of()
-                        : application.lines().stream()
-                                .map(line -> ExportKey.list(line.invtNo()))
-                                .toList(),
+                from,
+                to,
+                named,
                 application.msgSeqNo(),
                 application.msgCount());
     }

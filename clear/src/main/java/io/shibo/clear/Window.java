@@ -501,9 +501,11 @@ public final class Window implements AutoCloseable {
         Archive log = archive;
         engine.forEach(Key.Space.EXPORT, (key, state) -> {
             Conclusion conclusion = SummaryView.conclusion(state);
-            SummaryView view = conclusion == null || !conclusion.summed() ? null : SummaryView.of(conclusion, log);
-            if (view != null && view.sumNo().equals(sumNo)) {
-                found.addAll(Summaries.declarations(conclusion, log));
+            if (conclusion != null && conclusion.summed()) {
+                SummaryView view = SummaryView.of(conclusion, log);
+                if (view != null && view.sumNo().equals(sumNo)) {
+                    found.addAll(Summaries.declarations(conclusion, log));
+                }
             }
         });
         return found;

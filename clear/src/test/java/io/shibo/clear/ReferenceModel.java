@@ -83,7 +83,6 @@ final class ReferenceModel {
     /**
      * Takes a document; the same object again is the same sending.
      *
-     * @param fault the code of what is wrong with the document by itself; null for a good one
      * @return what is answered, in order
      */
     List<Told> take(Post.Happening happening, long at) {

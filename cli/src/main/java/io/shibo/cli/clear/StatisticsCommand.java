@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -102,7 +103,7 @@ final class StatisticsCommand implements Callable<Integer> {
                 }
             });
         } catch (UncheckedIOException failed) {
-            throw failed.getCause();
+            throw Objects.requireNonNull(failed.getCause());
         }
         return table;
     }
