@@ -66,7 +66,10 @@ final class BadgesCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "PEM", required = true, description = "The Ed25519 secret key that signs.")
     private Path key;
 
-    @Option(names = "--for", paramLabel = "ID", description = "Only these holders; may be repeated.")
+    @Option(
+            names = "--for",
+            paramLabel = "ID",
+            description = "Only this person, or all of this organisation; may be repeated.")
     private List<String> only = new ArrayList<>();
 
     @Option(
@@ -122,15 +125,23 @@ final class BadgesCommand implements Callable<Integer> {
     private List<Holder> holders(Expo expo) {
         List<Holder> all = Holder.of(expo);
         Set<String> known = new HashSet<>();
-        all.forEach(holder -> known.add(holder.id()));
+        for (Holder holder : all) {
+            known.add(holder.id());
+            known.add(holder.organisation());
+        }
         for (String id : only) {
             if (!known.contains(id)) {
-                throw new ParameterException(spec.commandLine(), "--for: nobody of %s is '%s'".formatted(folder, id));
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--for: %s has no person and no organisation '%s'; ids are in people.csv and organisations.csv"
+                                .formatted(folder, id));
             }
         }
         return only.isEmpty()
                 ? all
-                : all.stream().filter(holder -> only.contains(holder.id())).toList();
+                : all.stream()
+                        .filter(holder -> only.contains(holder.id()) || only.contains(holder.organisation()))
+                        .toList();
     }
 
     private Badge badge(Expo expo, Holder holder) {
