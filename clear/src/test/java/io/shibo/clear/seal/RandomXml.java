@@ -119,6 +119,8 @@ final class RandomXml {
         text();
         if (depth == 0 && !signed) {
             signed = true;
+            // A signature that is replaced is cut out first: ']]' before it and '>' behind it would meet.
+            out.append(out.charAt(out.length() - 1) == ']' ? " " : "");
             out.append(JdkReferee.PLACEHOLDER);
             text();
         }
