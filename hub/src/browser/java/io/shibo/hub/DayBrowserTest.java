@@ -25,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 
 /** The page of phones in a browser: enrolled once, then without a network, then with one again. */
 class DayBrowserTest extends InBrowser {
@@ -74,7 +75,7 @@ class DayBrowserTest extends InBrowser {
         return page.locator("#answer-head");
     }
 
-    private List<String> bodies(String link) {
+    private List<@Nullable String> bodies(String link) {
         String device = link.substring(link.indexOf('#') + 1, link.indexOf('/', link.indexOf('#')));
         return hub.bean(JdbcClient.class)
                 .sql("select body from day_entry where device = ? order by number")
