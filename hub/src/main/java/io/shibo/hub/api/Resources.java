@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class Resources {
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+
+    /** What a variable of a path may be, which readers and OpenAPI are not told there. */
+    private static final Pattern CONDITION = Pattern.compile("\\{(\\w+):[^}]*}");
 
     /**
      * One thing to ask.
@@ -35,6 +39,7 @@ class Resources {
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
                         .filter(path -> path.startsWith(ApiRoot.PATH))
+                        .map(path -> CONDITION.matcher(path).replaceAll("{$1}"))
                         .flatMap(path -> methods(entry.getKey())
                                 .map(method -> new Resource(path, method.name(), summary(entry.getValue())))))
                 .sorted(Comparator.comparing(Resource::path).thenComparing(Resource::method))
