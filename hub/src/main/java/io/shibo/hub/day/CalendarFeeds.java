@@ -2,6 +2,7 @@ package io.shibo.hub.day;
 
 import io.shibo.codes.Language;
 import io.shibo.hub.meet.RunningEdition;
+import io.shibo.hub.security.Tokens;
 import io.shibo.meet.calendar.CalendarHistory;
 import io.shibo.meet.calendar.MeetingCalendar;
 import io.shibo.meet.expo.Attendance;

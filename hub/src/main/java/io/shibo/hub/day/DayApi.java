@@ -4,6 +4,7 @@ import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.hub.json.Json;
 import io.shibo.hub.meet.RunningEdition;
+import io.shibo.hub.security.Tokens;
 import io.shibo.hub.web.Viewer;
 import io.shibo.meet.day.Entry;
 import io.shibo.meet.day.Fact;

@@ -2,6 +2,7 @@ package io.shibo.hub.day;
 
 import io.shibo.codes.input.Node;
 import io.shibo.codes.input.Problems;
+import io.shibo.hub.io.Sha256;
 import io.shibo.hub.json.Json;
 import io.shibo.meet.badge.BadgeId;
 import io.shibo.meet.badge.Revocations;
@@ -40,7 +41,7 @@ class DayStore {
                     row.setString(1, edition);
                     row.setString(2, entry.device());
                     row.setInt(3, entry.number());
-                    row.setString(4, Tokens.hash(body));
+                    row.setString(4, Sha256.hex(body));
                     row.setString(5, body);
                 });
     }

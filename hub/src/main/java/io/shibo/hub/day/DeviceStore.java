@@ -1,5 +1,6 @@
 package io.shibo.hub.day;
 
+import io.shibo.hub.security.Tokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

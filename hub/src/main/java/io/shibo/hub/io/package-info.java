@@ -1,4 +1,4 @@
-/** Files written whole or not at all. No Spring here: commands use it too. */
+/** Files written whole or not at all, keys, hashes, pictures of codes. No Spring here: commands use it too. */
 @NullMarked
 package io.shibo.hub.io;
 

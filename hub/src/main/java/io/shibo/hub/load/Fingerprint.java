@@ -1,5 +1,6 @@
 package io.shibo.hub.load;
 
+import io.shibo.hub.io.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(Path directory) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         List<Path> files;
         try (Stream<Path> inside = Files.walk(directory, 8)) {
             files = inside.filter(Files::isRegularFile).sorted().toList();
@@ -31,13 +31,5 @@ final class Fingerprint {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -2,14 +2,12 @@ package io.shibo.hub.register;
 
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.shibo.hub.io.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,7 +80,7 @@ class EvidenceFiles {
         }
         String last = name.replaceAll(".*[/\\\\]", "").replaceAll("[\\p{Cntrl}\"<>]", "");
         String shown = last.isBlank() ? "file" : last.substring(Math.max(0, last.length() - MAX_NAME));
-        String digest = sha256(bytes);
+        String digest = Sha256.hex(bytes);
         jdbc.sql("insert into register_evidence values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         UUID.randomUUID().toString(),
@@ -172,14 +170,6 @@ class EvidenceFiles {
     private static String kind(String text) {
         String one = Dossier.one(text).replace(' ', '-');
         return one.isEmpty() ? "document" : one.substring(0, Math.min(40, one.length()));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     private static Piece piece(ResultSet row, int number) throws SQLException {

@@ -1,23 +1,17 @@
 package io.shibo.hub.register;
 
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import io.shibo.hub.security.Tokens;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Private links back to one's own registration. A link's token is random, is shown once and is kept nowhere: only its
- * SHA-256, by which it is found again. It needs no slow hash, since nobody guesses 256 bits.
+ * Private links back to one's own registration. A link's token is shown once and is kept nowhere, see {@link Tokens}.
  */
 @Repository
 class Links {
-    private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,17 +25,15 @@ class Links {
 
     /** A new token; older links go on until they are revoked. */
     String issue(String edition, String dossier, String by) {
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = Tokens.make();
         jdbc.sql("insert into register_link values (?, ?, ?, ?, ?, null)")
-                .params(hash(token), edition, dossier, OffsetDateTime.now(clock), by)
+                .params(Tokens.hash(token), edition, dossier, OffsetDateTime.now(clock), by)
                 .update();
         return token;
     }
 
     Optional<Opened> open(String token) {
-        return token.length() > 100 ? Optional.empty() : find(hash(token));
+        return token.length() > 100 ? Optional.empty() : find(Tokens.hash(token));
     }
 
     /** The link of that hash, unless it is revoked by now. */
@@ -66,9 +58,5 @@ class Links {
                 .params(edition, dossier)
                 .query(Integer.class)
                 .single();
-    }
-
-    private static String hash(String token) {
-        return EvidenceFiles.sha256(token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,6 +3,7 @@ package io.shibo.hub.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shibo.hub.TestHub;
+import io.shibo.hub.io.Sha256;
 import io.shibo.meet.sample.SampleExpo;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -289,7 +290,7 @@ class RegisterPagesTest {
                 .contains("Saved.");
         Visitor organiser = Visitor.account("register-two");
         String page = organiser.get(path("PT Bukti")).body();
-        assertThat(page).contains("sha256:" + EvidenceFiles.sha256(pdf));
+        assertThat(page).contains("sha256:" + Sha256.hex(pdf));
         String file = organiser.find(Pattern.compile("href=\"(/organiser/registrations/[^\"]+/evidence/[^\"]+)\""));
         HttpResponse<String> download = organiser.get(file);
         assertThat(download.body()).isEqualTo("%PDF-1.7 an extract");
