@@ -38,7 +38,7 @@ class RiskWindowTest {
         Problems problems = new Problems();
         try {
             byte[] rules = Files.readAllBytes(folder.resolve(RiskRulesReader.RULES));
-            return Objects.requireNonNull(RiskRulesReader.read(folder.toString(), rules, null, problems));
+            return Objects.requireNonNull(RiskRulesReader.read(folder.toString(), rules, null, null, problems));
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
@@ -50,7 +50,7 @@ class RiskWindowTest {
         String text = Files.readString(folder.resolve(RiskRulesReader.RULES))
                 .replace("{indicator: lot, below: 50}", "{indicator: lot, below: 0}");
         return Objects.requireNonNull(RiskRulesReader.read(
-                "test", text.getBytes(java.nio.charset.StandardCharsets.UTF_8), null, new Problems()));
+                "test", text.getBytes(java.nio.charset.StandardCharsets.UTF_8), null, null, new Problems()));
     }
 
     private static Map<String, String> statuses(Window.Batch batch) {

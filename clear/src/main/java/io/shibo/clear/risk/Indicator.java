@@ -62,7 +62,10 @@ public enum Indicator {
     PRICE_OF_CODE_HIGH(Unit.PERCENT, Span.NOW),
     /** The cheapest line's price a piece against the median of its article; known from {@value Prices#LEAST} prices on. */
     PRICE_OF_ARTICLE_LOW(Unit.PERCENT, Span.NOW),
-    PRICE_OF_ARTICLE_HIGH(Unit.PERCENT, Span.NOW);
+    PRICE_OF_ARTICLE_HIGH(Unit.PERCENT, Span.NOW),
+
+    /** What the zone's learnt model makes of all other figures, 0 to 100; known where there is a model ({@link RiskModel}). */
+    MODEL_SCORE(Unit.PERCENT, Span.NOW);
 
     /** Pairs of an indicator and a span of it. */
     static final int SLOTS =
@@ -115,6 +118,11 @@ public enum Indicator {
                         "%s is finer than this figure is counted, or too large.".formatted(value.toPlainString()),
                         tooFine);
             }
+        }
+
+        /** The whole number that stands for one of it. */
+        int parts() {
+            return parts;
         }
 
         /** As a reader writes it: yuan with two places, the others without needless ones. */

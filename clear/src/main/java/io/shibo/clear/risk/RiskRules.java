@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of risk of one jurisdiction, all days of them. The draw by lot is a function too: it takes a
@@ -17,7 +18,7 @@ public final class RiskRules {
     public static final int MAX_RULES = 500;
 
     /** No rules: every parcel is green. */
-    public static final RiskRules NONE = new RiskRules("", List.of(), List.of(), Blocklist.EMPTY, "");
+    public static final RiskRules NONE = new RiskRules("", List.of(), List.of(), Blocklist.EMPTY, null, "");
 
     private static final int DRAW = 10_000;
 
@@ -25,6 +26,7 @@ public final class RiskRules {
     private final List<RiskRule> rules;
     private final List<Score> scores;
     private final Blocklist blocklist;
+    private final @Nullable RiskModel model;
     private final String hash;
 
     /** The sums of weights that make a parcel yellow or red. */
@@ -32,13 +34,21 @@ public final class RiskRules {
 
     /**
      * @param seed any text; who does not know it cannot foretell the draw
+     * @param model the zone's learnt model; null where it has none
      * @param hash SHA-256 of what the rules were read from
      */
-    RiskRules(String seed, List<RiskRule> rules, List<Score> scores, Blocklist blocklist, String hash) {
+    RiskRules(
+            String seed,
+            List<RiskRule> rules,
+            List<Score> scores,
+            Blocklist blocklist,
+            @Nullable RiskModel model,
+            String hash) {
         this.seed = Fingerprint.of("seed", seed);
         this.rules = List.copyOf(rules);
         this.scores = List.copyOf(scores);
         this.blocklist = blocklist;
+        this.model = model;
         this.hash = hash;
     }
 
@@ -79,7 +89,7 @@ public final class RiskRules {
             sums.add(new RiskTerms.Score(
                     score.yellow(), score.red(), score.valid().from().toEpochDay(), end(score.valid())));
         }
-        return new RiskTerms(terms, sums, hash);
+        return new RiskTerms(terms, sums, hash, model);
     }
 
     private static long end(DateRange valid) {

@@ -33,6 +33,9 @@ public final class RiskRulesReader {
     public static final String RULES = "risk.yaml";
     public static final String BLOCKLIST = "blocklist.csv";
 
+    /** The learnt model, as LightGBM writes one; most zones have none. */
+    public static final String MODEL = "model.txt";
+
     private static final Csv.Header HEADER =
             Csv.Header.of("kind", "value", "from").withOptional("to", "reason");
 
@@ -48,15 +51,20 @@ public final class RiskRulesReader {
      *
      * @param label the folder as the user named it, for messages
      * @param blocklist null where the zone has none
+     * @param model null where the zone has none
      * @return null, and problems, where something is wrong
      */
-    public static @Nullable RiskRules read(String label, byte[] rules, byte @Nullable [] blocklist, Problems problems) {
+    public static @Nullable RiskRules read(
+            String label, byte[] rules, byte @Nullable [] blocklist, byte @Nullable [] model, Problems problems) {
         Problems own = new Problems();
         RiskRules read = null;
         try {
             RuleFile file = RuleFile.read(label + "/" + RULES, rules, own);
             read = new RiskRulesReader(file)
-                    .rules(blocklist(label + "/" + BLOCKLIST, blocklist, own), hash(rules, blocklist));
+                    .rules(
+                            blocklist(label + "/" + BLOCKLIST, blocklist, own),
+                            model == null ? null : RiskModelReader.read(label + "/" + MODEL, model, own),
+                            hash(rules, blocklist, model));
         } catch (InputException stop) {
             stop.problems().forEach(own::add);
         }
@@ -64,7 +72,7 @@ public final class RiskRulesReader {
         return own.isEmpty() ? read : null;
     }
 
-    private RiskRules rules(Blocklist blocklist, String hash) {
+    private RiskRules rules(Blocklist blocklist, @Nullable RiskModel model, String hash) {
         Node root = file.root();
         root.only("pack", "title", "seed", "citations", "score", "rules");
         root.field("pack").text();
@@ -89,7 +97,7 @@ public final class RiskRulesReader {
                 rules.add(rule);
             }
         }
-        return new RiskRules(String.valueOf(seed), rules, scores, blocklist, hash);
+        return new RiskRules(String.valueOf(seed), rules, scores, blocklist, model, hash);
     }
 
     private RiskRules.@Nullable Score score(Node node) {
@@ -248,12 +256,16 @@ public final class RiskRulesReader {
         return new Blocklist(entries);
     }
 
-    private static String hash(byte[] rules, byte @Nullable [] blocklist) {
+    private static String hash(byte[] rules, byte @Nullable [] blocklist, byte @Nullable [] model) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((rules.length + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             digest.update(rules);
             digest.update(blocklist == null ? new byte[0] : blocklist);
+            if (model != null) {
+                digest.update((model.length + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                digest.update(model);
+            }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of the rules a judgement needs: conditions, channels, weights and days, without titles and citations. Small enough to be
@@ -13,16 +14,30 @@ import java.util.function.IntFunction;
  *
  * @param rules in the order of the file
  * @param hash the hash of the rules they were made from, as {@link RiskRules#hash} has it
+ * @param model the zone's learnt model; null where it has none
  */
-public record RiskTerms(List<Term> rules, List<Score> scores, String hash) {
+public record RiskTerms(
+        List<Term> rules,
+        List<Score> scores,
+        String hash,
+        @Nullable RiskModel model) {
     /** No rules: every parcel is green. */
     public static final RiskTerms NONE = new RiskTerms(List.of(), List.of(), "");
 
     private static final int FORMAT = 1;
+
+    /** With a model behind. */
+    private static final int WITH_MODEL = 2;
+
     private static final Channel[] CHANNELS = Channel.values();
     private static final Indicator[] INDICATORS = Indicator.values();
     private static final Span[] SPANS = Span.values();
     private static final Condition.Comparison[] COMPARISONS = Condition.Comparison.values();
+
+    /** Of a zone without a model. */
+    public RiskTerms(List<Term> rules, List<Score> scores, String hash) {
+        this(rules, scores, hash, null);
+    }
 
     public RiskTerms {
         rules = List.copyOf(rules);
@@ -52,14 +67,16 @@ public record RiskTerms(List<Term> rules, List<Score> scores, String hash) {
             return true;
         }
 
-        private Hit hit(Figures figures) {
+        private Hit hit(Figures figures, List<RiskModel.Share> shares) {
+            boolean ofModel = false;
             List<Hit.Reading> readings = new ArrayList<>(conditions.size());
             for (Condition condition : conditions) {
                 long figure =
                         figures.find(condition.indicator(), condition.span()).orElseThrow();
                 readings.add(new Hit.Reading(condition, figure));
+                ofModel |= condition.indicator() == Indicator.MODEL_SCORE;
             }
-            return new Hit(name, LocalDate.ofEpochDay(from), channel, weight, readings);
+            return new Hit(name, LocalDate.ofEpochDay(from), channel, weight, readings, ofModel ? shares : List.of());
         }
     }
 
@@ -73,13 +90,21 @@ public record RiskTerms(List<Term> rules, List<Score> scores, String hash) {
      * @param day when its four documents were together
      */
     public Judgement judge(Figures figures, LocalDate day) {
+        if (model == null) {
+            return judge(figures, List.of(), day);
+        }
+        RiskModel.Score score = model.score(figures);
+        return judge(figures.with(Indicator.MODEL_SCORE, Span.NOW, score.perMille()), score.shares(), day);
+    }
+
+    private Judgement judge(Figures figures, List<RiskModel.Share> shares, LocalDate day) {
         long today = day.toEpochDay();
         List<Hit> hits = new ArrayList<>();
         Channel heaviest = Channel.GREEN;
         int sum = 0;
         for (Term rule : rules) {
             if (rule.hits(figures, today)) {
-                hits.add(rule.hit(figures));
+                hits.add(rule.hit(figures, shares));
                 heaviest = heaviest.orWorse(rule.channel());
                 sum += rule.weight();
             }
@@ -99,10 +124,11 @@ public record RiskTerms(List<Term> rules, List<Score> scores, String hash) {
 
     /**
      * A format number, the hash, then scores (yellow, red, days), then rules: name, days, channel, weight, conditions of
-     * four numbers each. The day after the last is written as 0 where there is none, else as the length in days.
+     * four numbers each; the model, where the format number says that there is one. The day after the last is written as 0
+     * where there is none, else as the length in days.
      */
     public void write(Sink out) {
-        out.one(FORMAT);
+        out.one(model == null ? FORMAT : WITH_MODEL);
         out.text(hash);
         out.unsigned(scores.size());
         for (Score score : scores) {
@@ -118,6 +144,9 @@ public record RiskTerms(List<Term> rules, List<Score> scores, String hash) {
             out.unsigned(rule.weight());
             out.unsigned(rule.conditions().size());
             rule.conditions().forEach(condition -> write(condition, out));
+        }
+        if (model != null) {
+            model.write(out);
         }
     }
 
@@ -136,10 +165,10 @@ public record RiskTerms(List<Term> rules, List<Score> scores, String hash) {
     /** @throws IllegalStateException if the bytes are no terms of this format */
     public static RiskTerms read(Source in) {
         int format = in.one();
-        if (format != FORMAT) {
+        if (format != FORMAT && format != WITH_MODEL) {
             throw new IllegalStateException(
-                    "rules of risk in format %d; this version reads %d. Maybe a newer version wrote them."
-                            .formatted(format, FORMAT));
+                    "rules of risk in format %d; this version reads up to %d. Maybe a newer version wrote them."
+                            .formatted(format, WITH_MODEL));
         }
         String hash = in.text();
         List<Score> scores = list(in, i -> {
@@ -156,7 +185,7 @@ public record RiskTerms(List<Term> rules, List<Score> scores, String hash) {
             int weight = (int) in.unsigned();
             return new Term(name, from, to, channel, weight, list(in, j -> condition(in)));
         });
-        return new RiskTerms(rules, scores, hash);
+        return new RiskTerms(rules, scores, hash, format == WITH_MODEL ? RiskModel.read(in) : null);
     }
 
     private static long end(long from, long length) {
@@ -164,12 +193,21 @@ public record RiskTerms(List<Term> rules, List<Score> scores, String hash) {
     }
 
     static Condition condition(Source in) {
-        Indicator indicator = one(INDICATORS, in);
+        Indicator indicator = indicator(in);
+        Span span = span(indicator, in);
+        return new Condition(indicator, span, one(COMPARISONS, in), in.signed());
+    }
+
+    static Indicator indicator(Source in) {
+        return one(INDICATORS, in);
+    }
+
+    static Span span(Indicator indicator, Source in) {
         Span span = one(SPANS, in);
         if (!indicator.spans().contains(span)) {
             throw new IllegalStateException("%s is not counted over %s".formatted(indicator.written(), span));
         }
-        return new Condition(indicator, span, one(COMPARISONS, in), in.signed());
+        return span;
     }
 
     static <T> List<T> list(Source in, IntFunction<T> each) {

@@ -1,6 +1,7 @@
 package io.shibo.clear.risk;
 
 import io.shibo.codes.Language;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public final class RiskWords {
         String figures = hit.readings().stream()
                 .map(reading -> say(reading, language))
                 .collect(Collectors.joining(say("separator", language)));
+        String shares = hit.shares().stream()
+                .map(share -> say(share, language))
+                .collect(Collectors.joining(say("separator", language)));
+        if (!shares.isEmpty()) {
+            figures = say("shares", language, figures, shares);
+        }
         return say(
                 "hit",
                 language,
@@ -44,6 +51,18 @@ public final class RiskWords {
                 condition.span() == Span.NOW
                         ? ""
                         : say("span." + condition.span().written(), language));
+    }
+
+    /** What one figure added to the learnt model's score. */
+    private static String say(RiskModel.Share share, Language language) {
+        String added = BigDecimal.valueOf(share.thousandths(), 3).toPlainString();
+        return say(
+                share.known() ? share.span() == Span.NOW ? "share" : "share.within" : "share.unknown",
+                language,
+                say("indicator." + share.indicator().written(), language),
+                share.known() ? quantity(share.indicator(), share.figure(), language) : "",
+                share.thousandths() > 0 ? "+" + added : added,
+                share.span() == Span.NOW ? "" : say("span." + share.span().written(), language));
     }
 
     /** A figure with its unit. */

@@ -60,8 +60,8 @@ class RiskFactsTest {
                 Blocklist.Kind.ADDRESS,
                 Blocklist.Kind.ADDRESS.fingerprint(declaration.consigneeAddress()),
                 DateRange.since(day));
-        RiskRules rules =
-                new RiskRules("seed", RiskRulesTest.SHIPPED.rules(), List.of(), new Blocklist(List.of(entry)), "hash");
+        RiskRules rules = new RiskRules(
+                "seed", RiskRulesTest.SHIPPED.rules(), List.of(), new Blocklist(List.of(entry)), null, "hash");
         RiskFacts facts = rules.facts(declaration, day);
         assertThat(facts.figures().find(Indicator.BLOCKLISTED, Span.NOW)).hasValue(1);
         assertThat(facts.figures().find(Indicator.LOT, Span.NOW)).hasValue(rules.lot(facts.parcel()));

@@ -39,6 +39,7 @@ class RiskRulesTest {
                     folder.toString(),
                     Files.readAllBytes(folder.resolve(RiskRulesReader.RULES)),
                     Files.readAllBytes(folder.resolve(RiskRulesReader.BLOCKLIST)),
+                    null,
                     problems);
             problems.throwIfAny();
             return Objects.requireNonNull(rules);
@@ -124,7 +125,7 @@ class RiskRulesTest {
     }
 
     private static RiskRules rules(List<RiskRule> rules) {
-        return new RiskRules("s", rules, List.of(), Blocklist.EMPTY, "h");
+        return new RiskRules("s", rules, List.of(), Blocklist.EMPTY, null, "h");
     }
 
     @Property(tries = 120)
@@ -244,6 +245,7 @@ class RiskRulesTest {
                         "XX/risk",
                         text.getBytes(StandardCharsets.UTF_8),
                         "kind,value,from\nship,x,2026-01-01\n".getBytes(StandardCharsets.UTF_8),
+                        null,
                         problems))
                 .isNull();
         assertThat(problems.list().stream().map(Problem::field))
@@ -267,7 +269,7 @@ class RiskRulesTest {
     void ruleDoesNotHoldTwiceOnOneDay() {
         Problems problems = new Problems();
         String text = head() + rule("a", "from: 2026-01-01") + rule("a", "from: 2026-03-01");
-        assertThat(RiskRulesReader.read("XX/risk", text.getBytes(StandardCharsets.UTF_8), null, problems))
+        assertThat(RiskRulesReader.read("XX/risk", text.getBytes(StandardCharsets.UTF_8), null, null, problems))
                 .isNull();
         assertThat(problems.list())
                 .singleElement()
@@ -356,6 +358,7 @@ class RiskRulesTest {
                 "XX/risk",
                 (head() + rules).getBytes(StandardCharsets.UTF_8),
                 blocklist == null ? null : blocklist.getBytes(StandardCharsets.UTF_8),
+                null,
                 problems);
         assertThat(problems.list()).isEmpty();
         return Objects.requireNonNull(read);

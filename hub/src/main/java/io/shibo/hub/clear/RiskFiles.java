@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Rules of risk from the folders of packs: each pack may have a folder {@code risk}. */
 public final class RiskFiles {
@@ -53,9 +54,8 @@ public final class RiskFiles {
                 RiskRules rules = RiskRulesReader.read(
                         each.toString(),
                         bytes(each.resolve(RiskRulesReader.RULES), problems),
-                        Files.exists(each.resolve(RiskRulesReader.BLOCKLIST))
-                                ? bytes(each.resolve(RiskRulesReader.BLOCKLIST), problems)
-                                : null,
+                        bytesOrNull(each.resolve(RiskRulesReader.BLOCKLIST), problems),
+                        bytesOrNull(each.resolve(RiskRulesReader.MODEL), problems),
                         problems);
                 if (rules != null) {
                     found.add(new Found(each, rules));
@@ -84,6 +84,10 @@ public final class RiskFiles {
 
     private static boolean rulesIn(Path folder) {
         return Files.isRegularFile(folder.resolve(RiskRulesReader.RULES));
+    }
+
+    private static byte @Nullable [] bytesOrNull(Path file, Problems problems) throws IOException {
+        return Files.exists(file) ? bytes(file, problems) : null;
     }
 
     private static byte[] bytes(Path file, Problems problems) throws IOException {
