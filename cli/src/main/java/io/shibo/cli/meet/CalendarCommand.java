@@ -62,7 +62,8 @@ final class CalendarCommand implements Callable<Integer> {
     @Option(
             names = "--time-zone",
             paramLabel = "ZONE",
-            description = "By whose clock the expo's times are meant; default: its country's, if that has one alone.")
+            description =
+                    "By whose clock the expo's times are meant; default: the edition's time_zone, else its country's, if that has one alone.")
     private @Nullable String timeZone;
 
     @Option(names = "--stamp", paramLabel = "TIME", description = "DTSTAMP, as in 2026-03-01T08:00:00Z; default: now.")

@@ -6,10 +6,10 @@ import io.shibo.hub.io.PemKeys;
 import io.shibo.hub.json.Json;
 import io.shibo.meet.badge.BadgeVerifier;
 import io.shibo.meet.badge.Revocations;
-import io.shibo.meet.calendar.TimeZones;
 import io.shibo.meet.day.Journal;
 import io.shibo.meet.day.Timeline;
 import io.shibo.meet.expo.Edition;
+import io.shibo.meet.expo.TimeZones;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -111,9 +111,9 @@ final class DayOptions {
         try {
             return named != null
                     ? TimeZones.parse(named)
-                    : TimeZones.find(edition.country())
+                    : TimeZones.find(edition)
                             .orElseThrow(() -> new IllegalArgumentException(
-                                    "%s has several time zones, or none that is known here. Name one, as in Asia/Jakarta."
+                                    "%s has several time zones, or none that is known here. Name one, as in Asia/Jakarta, here or as time_zone in edition.csv."
                                             .formatted(edition.country().code())));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(spec.commandLine(), "--time-zone: " + wrong.getMessage());

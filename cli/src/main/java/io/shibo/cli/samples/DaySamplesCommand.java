@@ -3,10 +3,10 @@ package io.shibo.cli.samples;
 import io.shibo.hub.io.Outputs;
 import io.shibo.hub.json.Json;
 import io.shibo.meet.PlanFiles;
-import io.shibo.meet.calendar.TimeZones;
 import io.shibo.meet.day.Journal;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.ExpoReader;
+import io.shibo.meet.expo.TimeZones;
 import io.shibo.meet.sample.SampleDay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ public final class DaySamplesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Expo expo = ExpoReader.read(folder);
-        ZoneId zone = TimeZones.find(expo.edition().country()).orElse(ZoneOffset.UTC);
+        ZoneId zone = TimeZones.find(expo.edition()).orElse(ZoneOffset.UTC);
         Map<String, Journal> journals =
                 SampleDay.of(expo, PlanFiles.read(expo, plan).meetings(), zone, seed);
         int entries = 0;

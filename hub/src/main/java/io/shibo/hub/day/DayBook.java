@@ -2,7 +2,6 @@ package io.shibo.hub.day;
 
 import io.shibo.hub.meet.RunningEdition;
 import io.shibo.meet.badge.BadgeVerifier;
-import io.shibo.meet.calendar.TimeZones;
 import io.shibo.meet.day.Closing;
 import io.shibo.meet.day.ExchangeRates;
 import io.shibo.meet.day.Headcount;
@@ -13,6 +12,7 @@ import io.shibo.meet.day.Roster;
 import io.shibo.meet.day.Timeline;
 import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Expo;
+import io.shibo.meet.expo.TimeZones;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,9 +44,9 @@ class DayBook {
         this.clock = clock;
     }
 
-    /** The edition's own clock; UTC where its country has several, and then the pages say so. */
+    /** The edition's own clock; UTC where it names none and its country has several, and then the pages say so. */
     static ZoneId zone(Edition edition) {
-        return TimeZones.find(edition.country()).orElse(ZoneOffset.UTC);
+        return TimeZones.find(edition).orElse(ZoneOffset.UTC);
     }
 
     Instant now() {

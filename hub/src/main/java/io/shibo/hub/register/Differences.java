@@ -34,7 +34,11 @@ final class Differences {
         add(fields, "languages", a.languages(), b.languages());
         add(fields, "identifiers", a.identifiers(), b.identifiers());
         add(fields, "hall", a.hall() + " " + a.booth(), b.hall() + " " + b.booth());
-        add(fields, "mostMeetings", a.mostMeetings(), b.mostMeetings());
+        add(
+                fields,
+                "mostMeetings",
+                List.of(a.mostMeetings(), a.leastMeetings()),
+                List.of(b.mostMeetings(), b.leastMeetings()));
         add(fields, "people", a.people(), b.people());
         add(fields, "offers", a.offers(), b.offers());
         add(fields, "needs", a.needs(), b.needs());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role exhibitor or buyer
  * @param mostMeetings it wants in the whole edition
+ * @param leastMeetings it is to have, which the organiser grants small firms; 0 for most
  * @param offers of an exhibitor
  * @param needs of a buyer
  * @param times when it is there
@@ -28,6 +29,7 @@ record Dossier(
         String hall,
         String booth,
         int mostMeetings,
+        int leastMeetings,
         List<Delegate> people,
         List<Line> offers,
         List<Line> needs,
@@ -62,6 +64,7 @@ record Dossier(
      *
      * @param code a goods code, or a service code with its scheme
      * @param destination of a need
+     * @param minimum the least that an exhibitor sells
      * @param places markets of an offer, origins of a need
      */
     record Line(
@@ -72,6 +75,7 @@ record Dossier(
             String destination,
             List<String> places,
             String quantity,
+            String minimum,
             String unit,
             String incoterm,
             List<String> certificates) {
@@ -83,6 +87,7 @@ record Dossier(
             destination = one(destination);
             places = all(places);
             quantity = one(quantity);
+            minimum = one(minimum);
             unit = one(unit);
             incoterm = one(incoterm);
             certificates = all(certificates);
@@ -93,7 +98,8 @@ record Dossier(
         }
 
         Line withId(String other) {
-            return new Line(other, title, language, code, destination, places, quantity, unit, incoterm, certificates);
+            return new Line(
+                    other, title, language, code, destination, places, quantity, minimum, unit, incoterm, certificates);
         }
     }
 
@@ -154,6 +160,7 @@ record Dossier(
                 "",
                 "",
                 role.equals("exhibitor") ? 30 : 6,
+                0,
                 List.of(),
                 List.of(),
                 List.of(),
@@ -188,6 +195,7 @@ record Dossier(
                 hall,
                 booth,
                 mostMeetings,
+                leastMeetings,
                 people,
                 offers,
                 needs,
@@ -231,6 +239,7 @@ record Dossier(
                 hall,
                 booth,
                 most,
+                leastMeetings,
                 newPeople,
                 newOffers,
                 newNeeds,

@@ -65,6 +65,7 @@ final class DossierIds {
                 dossier.hall(),
                 dossier.booth(),
                 dossier.mostMeetings(),
+                dossier.leastMeetings(),
                 people,
                 offers,
                 needs,

@@ -47,6 +47,7 @@ final class DossierJson {
                 "hall",
                 "booth",
                 "mostMeetings",
+                "leastMeetings",
                 "people",
                 "offers",
                 "needs",
@@ -54,6 +55,7 @@ final class DossierJson {
                 "wishes");
         String role = needed(root, "role");
         @Nullable Integer most = root.field("mostMeetings").parseOptional(Values.whole(0, 1024));
+        @Nullable Integer least = root.field("leastMeetings").parseOptional(Values.whole(0, 1024));
         return new Dossier(
                 role,
                 needed(root, "name"),
@@ -65,6 +67,7 @@ final class DossierJson {
                 text(root, "hall"),
                 text(root, "booth"),
                 most == null ? (role.equals("exhibitor") ? 30 : 6) : most,
+                least == null ? 0 : least,
                 root.field("people").items().stream().map(DossierJson::person).toList(),
                 root.field("offers").items().stream().map(DossierJson::line).toList(),
                 root.field("needs").items().stream().map(DossierJson::line).toList(),
@@ -92,6 +95,7 @@ final class DossierJson {
                 "destination",
                 "places",
                 "quantity",
+                "minimum",
                 "unit",
                 "incoterm",
                 "certificates");
@@ -103,6 +107,7 @@ final class DossierJson {
                 text(node, "destination"),
                 texts(node, "places"),
                 text(node, "quantity"),
+                text(node, "minimum"),
                 text(node, "unit"),
                 text(node, "incoterm"),
                 texts(node, "certificates"));

@@ -50,6 +50,7 @@ final class DossierOf {
                             text(o.hall()),
                             text(o.booth()),
                             o.mostMeetings(),
+                            o.leastMeetings(),
                             expo.peopleOf(o.id()).stream()
                                     .map(DossierOf::person)
                                     .toList(),
@@ -88,6 +89,8 @@ final class DossierOf {
             List<Country> places,
             Terms terms) {
         @Nullable Quantity quantity = terms.quantity();
+        @Nullable Quantity minimum = terms.minimum();
+        @Nullable Quantity counted = quantity == null ? minimum : quantity;
         return new Dossier.Line(
                 id,
                 title,
@@ -96,7 +99,8 @@ final class DossierOf {
                 destination,
                 places.stream().map(Country::code).toList(),
                 quantity == null ? "" : quantity.value().toPlainString(),
-                quantity == null ? "" : quantity.unit().name(),
+                minimum == null ? "" : minimum.value().toPlainString(),
+                counted == null ? "" : counted.unit().name(),
                 terms.incoterm() == null ? "" : terms.incoterm().name(),
                 terms.certificates());
     }

@@ -2,6 +2,7 @@ package io.shibo.hub.register;
 
 import io.shibo.codes.input.Csv;
 import io.shibo.meet.expo.Edition;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,11 @@ final class DossierRows {
     static {
         HEADERS.put(
                 "organisations.csv",
-                "id,role,name,latin_name,country,city,languages,identifiers,hall,booth,most_meetings");
+                "id,role,name,latin_name,country,city,languages,identifiers,hall,booth,most_meetings,least_meetings");
         HEADERS.put("people.csv", "id,organisation,name,role,languages,email,telephone");
         HEADERS.put(
                 "offers.csv",
-                "id,organisation,title,language,hs_code,service_code,markets,quantity,unit,incoterm,certificates");
+                "id,organisation,title,language,hs_code,service_code,markets,quantity,minimum,unit,incoterm,certificates");
         HEADERS.put(
                 "needs.csv",
                 "id,organisation,title,language,hs_code,service_code,destination,origins,quantity,unit,incoterm,certificates");
@@ -45,6 +46,7 @@ final class DossierRows {
             "origins", "places",
             "latin_name", "latinName",
             "most_meetings", "mostMeetings",
+            "least_meetings", "leastMeetings",
             "first_day", "firstDay",
             "last_day", "lastDay");
 
@@ -55,7 +57,7 @@ final class DossierRows {
     }
 
     static String edition(Edition edition) {
-        return "code,name,country,first_day,last_day,sessions,slot_minutes,walk_minutes\n"
+        return "code,name,country,first_day,last_day,sessions,slot_minutes,walk_minutes,time_zone\n"
                 + Csv.line(List.of(
                         edition.code(),
                         edition.name(),
@@ -64,7 +66,8 @@ final class DossierRows {
                         edition.lastDay().toString(),
                         sessions(edition),
                         Integer.toString(edition.slotMinutes()),
-                        Integer.toString(edition.walkMinutes())))
+                        Integer.toString(edition.walkMinutes()),
+                        edition.timeZone() == null ? "" : edition.timeZone().getId()))
                 + "\n";
     }
 
@@ -87,7 +90,8 @@ final class DossierRows {
                 joined(dossier.identifiers()),
                 dossier.hall(),
                 dossier.booth(),
-                Integer.toString(dossier.mostMeetings()));
+                Integer.toString(dossier.mostMeetings()),
+                Integer.toString(dossier.leastMeetings()));
         addWithoutOrganisation(id, dossier);
     }
 
@@ -157,37 +161,19 @@ final class DossierRows {
     private void line(String file, String organisation, Dossier.Line line) {
         String goods = line.goods() ? line.code() : "";
         String service = line.goods() ? "" : line.code();
-        List<String> terms = List.of(line.quantity(), line.unit(), line.incoterm(), joined(line.certificates()));
-        if (file.equals("offers.csv")) {
-            row(
-                    file,
-                    line.id(),
-                    organisation,
-                    line.title(),
-                    line.language(),
-                    goods,
-                    service,
-                    joined(line.places()),
-                    terms.get(0),
-                    terms.get(1),
-                    terms.get(2),
-                    terms.get(3));
-        } else {
-            row(
-                    file,
-                    line.id(),
-                    organisation,
-                    line.title(),
-                    line.language(),
-                    goods,
-                    service,
-                    line.destination(),
-                    joined(line.places()),
-                    terms.get(0),
-                    terms.get(1),
-                    terms.get(2),
-                    terms.get(3));
+        List<String> fields =
+                new ArrayList<>(List.of(line.id(), organisation, line.title(), line.language(), goods, service));
+        boolean offer = file.equals("offers.csv");
+        if (!offer) {
+            fields.add(line.destination());
         }
+        fields.add(joined(line.places()));
+        fields.add(line.quantity());
+        if (offer) {
+            fields.add(line.minimum());
+        }
+        fields.addAll(List.of(line.unit(), line.incoterm(), joined(line.certificates())));
+        row(file, fields.toArray(String[]::new));
     }
 
     private void row(String file, String... fields) {

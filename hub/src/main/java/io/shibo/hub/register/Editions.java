@@ -2,6 +2,7 @@ package io.shibo.hub.register;
 
 import io.shibo.codes.Country;
 import io.shibo.meet.expo.Edition;
+import io.shibo.meet.expo.TimeZones;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,12 +10,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -75,10 +78,10 @@ class Editions {
     void put(Edition edition, Instant until) {
         jdbc.sql("""
                         insert into register_edition values
-                            (:code, :name, :country, :first, :last, :sessions, :slot, :walk, :until, :now)
+                            (:code, :name, :country, :first, :last, :sessions, :slot, :walk, :until, :now, :zone)
                         on conflict (code) do update set name = :name, country = :country, first_day = :first,
                             last_day = :last, sessions = :sessions, slot_minutes = :slot, walk_minutes = :walk,
-                            open_until = :until
+                            open_until = :until, time_zone = :zone
                         """)
                 .param("code", edition.code())
                 .param("name", edition.name())
@@ -88,6 +91,9 @@ class Editions {
                 .param("sessions", DossierRows.sessions(edition))
                 .param("slot", edition.slotMinutes())
                 .param("walk", edition.walkMinutes())
+                .param(
+                        "zone",
+                        edition.timeZone() == null ? null : edition.timeZone().getId())
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
@@ -127,8 +133,13 @@ class Editions {
                                 .map(Editions::session)
                                 .toList(),
                         row.getInt("slot_minutes"),
-                        row.getInt("walk_minutes")),
+                        row.getInt("walk_minutes"),
+                        zone(row.getString("time_zone"))),
                 row.getObject("open_until", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String name) {
+        return name == null ? null : TimeZones.parse(name);
     }
 
     private static Edition.Session session(String text) {

@@ -89,13 +89,14 @@ final class FormFields {
                 text("destination"),
                 texts("places"),
                 text("quantity").replace(",", ""),
-                text("quantity").isEmpty() ? "" : text("unit"),
+                text("minimum").replace(",", ""),
+                text("quantity").isEmpty() && text("minimum").isEmpty() ? "" : text("unit"),
                 text("incoterm"),
                 List.of(text("certificates").toUpperCase(Locale.ROOT).split("[ ,;]+")));
     }
 
-    /** One row a day of the edition; a day without attendance is a day away. */
-    List<Times> times() {
+    /** Rows by day, of the organisation where the person is empty; one without attendance says nothing. */
+    List<Times> times(String person) {
         List<String> days = all("day");
         List<String> attendance = all("attendance");
         List<String> from = all("from");
@@ -104,7 +105,7 @@ final class FormFields {
         int rows = Math.min(Math.min(days.size(), attendance.size()), Math.min(from.size(), to.size()));
         for (int i = 0; i < rows; i++) {
             if (!attendance.get(i).isEmpty()) {
-                times.add(new Times(days.get(i), days.get(i), from.get(i), to.get(i), attendance.get(i), ""));
+                times.add(new Times(days.get(i), days.get(i), from.get(i), to.get(i), attendance.get(i), person));
             }
         }
         return times;

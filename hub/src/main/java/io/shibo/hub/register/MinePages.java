@@ -1,17 +1,12 @@
 package io.shibo.hub.register;
 
-import io.shibo.codes.input.InputException;
-import io.shibo.codes.input.Problem;
 import io.shibo.hub.register.Dossier.Delegate;
 import io.shibo.hub.register.Dossier.Line;
-import io.shibo.hub.register.Dossier.Times;
 import io.shibo.hub.web.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,19 +25,22 @@ class MinePages {
     private final Links links;
     private final Suggestions suggestions;
     private final Agreed agreed;
+    private final Steps steps;
 
-    MinePages(Mine mine, Desk desk, Dossiers dossiers, Links links, Suggestions suggestions, Agreed agreed) {
+    MinePages(
+            Mine mine, Desk desk, Dossiers dossiers, Links links, Suggestions suggestions, Agreed agreed, Steps steps) {
         this.mine = mine;
         this.desk = desk;
         this.dossiers = dossiers;
         this.links = links;
         this.suggestions = suggestions;
         this.agreed = agreed;
+        this.steps = steps;
     }
 
     @GetMapping("/register/mine")
     String overview(Viewer viewer, HttpServletRequest request, Model model) {
-        Mine.Seen seen = fill(viewer, request, List.of(), model);
+        Mine.Seen seen = steps.fill(viewer, request, List.of(), model);
         List<Dossiers.Change> history = dossiers.history(
                 seen.registration().edition(), seen.registration().id(), HISTORY + 1);
         model.addAttribute("history", Differences.of(history));
@@ -80,7 +78,7 @@ class MinePages {
 
     @GetMapping("/register/mine/organisation")
     String organisation(Viewer viewer, HttpServletRequest request, Model model) {
-        Mine.Seen seen = fill(viewer, request, List.of(), model);
+        Mine.Seen seen = steps.fill(viewer, request, List.of(), model);
         model.addAttribute("identifiers", DossierCheck.identifiers(seen.dossier()));
         return "register/organisation";
     }
@@ -88,7 +86,7 @@ class MinePages {
     @PostMapping("/register/mine/organisation")
     String organisation(Viewer viewer, HttpServletRequest request, HttpServletResponse response, Model model) {
         FormFields form = new FormFields(request);
-        return save(
+        return steps.save(
                 request,
                 before -> before.withOrganisation(
                         form.text("name"),
@@ -99,7 +97,7 @@ class MinePages {
                         form.identifiers(form.text("country"))),
                 "organisation",
                 problems -> {
-                    Mine.Seen seen = fill(viewer, request, problems, model);
+                    Mine.Seen seen = steps.fill(viewer, request, problems, model);
                     model.addAttribute("identifiers", DossierCheck.identifiers(seen.dossier()));
                     return "register/organisation";
                 },
@@ -109,7 +107,7 @@ class MinePages {
     @GetMapping("/register/mine/people")
     String people(
             Viewer viewer, HttpServletRequest request, @RequestParam(defaultValue = "") String edit, Model model) {
-        Mine.Seen seen = fill(viewer, request, List.of(), model);
+        Mine.Seen seen = steps.fill(viewer, request, List.of(), model);
         model.addAttribute("edited", person(seen.dossier(), edit));
         return "register/people";
     }
@@ -119,7 +117,7 @@ class MinePages {
         FormFields form = new FormFields(request);
         String id = form.text("id");
         Delegate given = form.person(id);
-        return save(
+        return steps.save(
                 request,
                 before -> {
                     Delegate old = person(before, id);
@@ -130,7 +128,7 @@ class MinePages {
                 },
                 "people",
                 problems -> {
-                    fill(viewer, request, problems, model);
+                    steps.fill(viewer, request, problems, model);
                     model.addAttribute("edited", given);
                     return "register/people";
                 },
@@ -139,7 +137,7 @@ class MinePages {
 
     @GetMapping("/register/mine/lines")
     String lines(Viewer viewer, HttpServletRequest request, @RequestParam(defaultValue = "") String edit, Model model) {
-        Mine.Seen seen = fill(viewer, request, List.of(), model);
+        Mine.Seen seen = steps.fill(viewer, request, List.of(), model);
         model.addAttribute("edited", line(seen.dossier(), edit));
         model.addAttribute("suggested", List.of());
         return "register/lines";
@@ -151,13 +149,13 @@ class MinePages {
         String id = form.text("id");
         Line given = form.line(id, form.text("use"));
         if (form.text("act").equals("suggest")) {
-            fill(viewer, request, List.of(), model);
+            steps.fill(viewer, request, List.of(), model);
             model.addAttribute("edited", given);
             model.addAttribute("suggested", suggestions.of(given.title(), viewer.language()));
             model.addAttribute("asked", true);
             return "register/lines";
         }
-        return save(
+        return steps.save(
                 request,
                 before -> {
                     Line old = line(before, id);
@@ -170,92 +168,12 @@ class MinePages {
                 },
                 "lines",
                 problems -> {
-                    fill(viewer, request, problems, model);
+                    steps.fill(viewer, request, problems, model);
                     model.addAttribute("edited", given);
                     model.addAttribute("suggested", suggestions.of(given.title(), viewer.language()));
                     return "register/lines";
                 },
                 response);
-    }
-
-    @GetMapping("/register/mine/times")
-    String times(Viewer viewer, HttpServletRequest request, Model model) {
-        Mine.Seen seen = fill(viewer, request, List.of(), model);
-        model.addAttribute("days", days(seen, seen.dossier().times()));
-        return "register/times";
-    }
-
-    @PostMapping("/register/mine/times")
-    String times(Viewer viewer, HttpServletRequest request, HttpServletResponse response, Model model) {
-        FormFields form = new FormFields(request);
-        String most = form.text("most");
-        return save(
-                request,
-                before -> {
-                    List<Times> all = new ArrayList<>(form.times());
-                    // Times of single persons come by file, and stay.
-                    before.times().stream().filter(t -> !t.person().isEmpty()).forEach(all::add);
-                    return before.withTimes(
-                            all, most.matches("[0-9]{1,4}") ? Integer.parseInt(most) : before.mostMeetings());
-                },
-                "times",
-                problems -> {
-                    Mine.Seen seen = fill(viewer, request, problems, model);
-                    model.addAttribute("days", days(seen, form.times()));
-                    return "register/times";
-                },
-                response);
-    }
-
-    /** One day of the edition and when the organisation is there; attendance is empty on a day away. */
-    record Day(LocalDate date, String attendance, String from, String to) {}
-
-    private static List<Day> days(Mine.Seen seen, List<Times> times) {
-        var edition = seen.edition().edition();
-        String first = edition.sessions().getFirst().from().toString();
-        String last = edition.sessions().getLast().to().toString();
-        return edition.firstDay()
-                .datesUntil(edition.lastDay().plusDays(1))
-                .map(date -> times.stream()
-                        .filter(t -> t.person().isEmpty()
-                                && t.firstDay().compareTo(date.toString()) <= 0
-                                && t.lastDay().compareTo(date.toString()) >= 0)
-                        .findFirst()
-                        .map(t -> new Day(date, t.attendance(), t.from(), t.to()))
-                        .orElseGet(() -> new Day(date, "", first, last)))
-                .toList();
-    }
-
-    private interface Again {
-        String with(List<Problem> problems);
-    }
-
-    private String save(
-            HttpServletRequest request,
-            UnaryOperator<Dossier> change,
-            String step,
-            Again again,
-            HttpServletResponse response) {
-        Registration r = mine.of(request).registration();
-        try {
-            desk.change(r.edition(), r.id(), new FormFields(request).version(), Desk.PARTICIPANT, change);
-            return "redirect:/register/mine/" + step + "?saved";
-        } catch (InputException refused) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
-            return again.with(refused.problems());
-        }
-    }
-
-    private Mine.Seen fill(Viewer viewer, HttpServletRequest request, List<Problem> problems, Model model) {
-        Mine.Seen seen = mine.of(request);
-        model.addAttribute("seen", seen);
-        model.addAttribute("dossier", seen.dossier());
-        model.addAttribute("form", new FormFields(request));
-        model.addAttribute("problems", problems);
-        model.addAttribute("asked", false);
-        model.addAttribute("saved", request.getParameter("saved") != null);
-        model.addAttribute("choices", Choices.of(viewer.language()));
-        return seen;
     }
 
     private static <T> List<T> put(List<T> all, T old, T given) {
@@ -287,6 +205,7 @@ class MinePages {
                         "",
                         dossier.exhibits() ? "" : dossier.country(),
                         List.of(),
+                        "",
                         "",
                         "",
                         "",

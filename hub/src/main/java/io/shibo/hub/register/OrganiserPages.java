@@ -6,6 +6,7 @@ import io.shibo.codes.input.Values;
 import io.shibo.hub.web.Page;
 import io.shibo.hub.web.Viewer;
 import io.shibo.meet.expo.Edition;
+import io.shibo.meet.expo.TimeZones;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -231,11 +233,13 @@ class OrganiserPages {
         @Nullable List<Edition.Session> sessions = field(form, "sessions", OrganiserPages::sessions, problems);
         @Nullable Integer slot = field(form, "slot", Values.whole(5, 240), problems);
         @Nullable Integer walk = field(form, "walk", Values.whole(0, 240), problems);
+        @Nullable
+        ZoneId zone = form.text("timeZone").isEmpty() ? null : field(form, "timeZone", TimeZones::parse, problems);
         if (country == null || first == null || last == null || sessions == null || slot == null || walk == null) {
             return null;
         }
         try {
-            Edition edition = new Edition(code, name, country, first, last, sessions, slot, walk);
+            Edition edition = new Edition(code, name, country, first, last, sessions, slot, walk, zone);
             edition.slots();
             return edition;
         } catch (IllegalArgumentException refused) {

@@ -33,6 +33,7 @@ class DossierTest {
                 "",
                 "",
                 5,
+                0,
                 people,
                 List.of(),
                 needs,
@@ -41,7 +42,7 @@ class DossierTest {
     }
 
     private static Line line(String id, String title, String code) {
-        return new Line(id, title, "en", code, "ID", List.of(), "", "", "", List.of());
+        return new Line(id, title, "en", code, "ID", List.of(), "", "", "", "", List.of());
     }
 
     @Provide

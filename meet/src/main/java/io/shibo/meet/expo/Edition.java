@@ -3,8 +3,10 @@ package io.shibo.meet.expo;
 import io.shibo.codes.Country;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One edition of an expo: where and when, and how its days are cut into slots.
@@ -17,6 +19,8 @@ import java.util.List;
  * @param sessions the times of each day in which meetings are held, in order, not overlapping
  * @param slotMinutes length of a meeting, walk to the next included, 5 to 240
  * @param walkMinutes of these, kept free at the end to walk to the next; 0 to {@code slotMinutes}
+ * @param timeZone by whose clock days and times are meant; null where it is the country's one official time, see {@link
+ *     TimeZones#find(Edition)}
  */
 public record Edition(
         String code,
@@ -26,7 +30,8 @@ public record Edition(
         LocalDate lastDay,
         List<Session> sessions,
         int slotMinutes,
-        int walkMinutes) {
+        int walkMinutes,
+        @Nullable ZoneId timeZone) {
     /** Slots of one edition; keeps a participant's calendar a few machine words. */
     public static final int MAX_SLOTS = 1024;
 
@@ -71,6 +76,19 @@ public record Edition(
             throw new IllegalArgumentException("%d minutes to walk in a slot of %d; 0 to %d are possible."
                     .formatted(walkMinutes, slotMinutes, slotMinutes));
         }
+    }
+
+    /** An edition by its country's official time. */
+    public Edition(
+            String code,
+            String name,
+            Country country,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            List<Session> sessions,
+            int slotMinutes,
+            int walkMinutes) {
+        this(code, name, country, firstDay, lastDay, sessions, slotMinutes, walkMinutes, null);
     }
 
     /** An edition whose slots keep no time free to walk. */

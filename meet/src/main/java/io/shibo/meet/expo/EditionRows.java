@@ -5,6 +5,7 @@ import io.shibo.codes.input.Csv;
 import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Values;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EditionRows {
     static final Csv.Header HEADER = Csv.Header.of(
                     "code", "name", "country", "first_day", "last_day", "sessions", "slot_minutes")
-            .withOptional("walk_minutes");
+            .withOptional("walk_minutes", "time_zone");
 
     private EditionRows() {}
 
@@ -28,12 +29,13 @@ final class EditionRows {
             @Nullable List<Edition.Session> sessions = row.parse("sessions", EditionRows::sessions);
             @Nullable Integer minutes = row.parse("slot_minutes", Values.whole(5, 240));
             @Nullable Integer walk = row.parseOptional("walk_minutes", Values.whole(0, 240));
+            @Nullable ZoneId zone = row.parseOptional("time_zone", TimeZones::parse);
             if (country == null || first == null || last == null || sessions == null || minutes == null) {
                 return;
             }
             try {
                 Edition edition =
-                        new Edition(code, name, country, first, last, sessions, minutes, walk == null ? 0 : walk);
+                        new Edition(code, name, country, first, last, sessions, minutes, walk == null ? 0 : walk, zone);
                 edition.slots();
                 editions.add(edition);
             } catch (IllegalArgumentException refused) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads an expo from a folder of CSV files in UTF-8, and gathers what is wrong in all of them before it refuses.
  *
  * <pre>
- * edition.csv                code,name,country,first_day,last_day,sessions,slot_minutes,walk_minutes        one row
+ * edition.csv                code,name,country,first_day,last_day,sessions,slot_minutes,walk_minutes,time_zone   one row
  * organisations.csv          id,role,name,latin_name,country,city,languages,identifiers,hall,booth,most_meetings,least_meetings
  * people.csv                 id,organisation,name,role,languages,email,telephone               may be absent
  * offers.csv                 id,organisation,title,language,hs_code,service_code,markets, and terms
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Lists within a field are separated by blanks. Exactly one of {@code hs_code} and {@code service_code} is filled. Terms are
- * {@code quantity,unit,incoterm,certificates}, all of which may be left out.
+ * {@code quantity,minimum,unit,incoterm,certificates}, of which a need has no minimum; all of which may be left out.
  */
 public final class ExpoReader {
     /** Rows of one file. */

@@ -42,7 +42,7 @@ public final class ExpoWriter {
     private void edition(Edition edition) {
         table(
                 "edition.csv",
-                "code,name,country,first_day,last_day,sessions,slot_minutes,walk_minutes",
+                "code,name,country,first_day,last_day,sessions,slot_minutes,walk_minutes,time_zone",
                 List.of(row(
                         edition.code(),
                         edition.name(),
@@ -53,7 +53,8 @@ public final class ExpoWriter {
                                 .map(s -> s.from() + "-" + s.to())
                                 .collect(Collectors.joining(" ")),
                         edition.slotMinutes(),
-                        edition.walkMinutes())));
+                        edition.walkMinutes(),
+                        edition.timeZone())));
     }
 
     private void participants(Expo expo) {
@@ -77,10 +78,11 @@ public final class ExpoWriter {
                         .toList());
         table(
                 "offers.csv",
-                "id,organisation,title,language,hs_code,service_code,markets,quantity,unit,incoterm,certificates",
+                "id,organisation,title,language,hs_code,service_code,markets,quantity,minimum,unit,incoterm,certificates",
                 expo.offers().stream()
                         .map(o -> terms(
                                 o.terms(),
+                                true,
                                 o.id(),
                                 o.organisation(),
                                 o.title(),
@@ -95,6 +97,7 @@ public final class ExpoWriter {
                 expo.needs().stream()
                         .map(n -> terms(
                                 n.terms(),
+                                false,
                                 n.id(),
                                 n.organisation(),
                                 n.title(),
@@ -200,14 +203,17 @@ public final class ExpoWriter {
         return subject instanceof Subject.Service(var code) ? code : null;
     }
 
-    private static List<String> terms(Terms terms, @Nullable Object... before) {
+    /** @param selling whether the file has a column for the least that is sold */
+    private static List<String> terms(Terms terms, boolean selling, @Nullable Object... before) {
         List<String> row = new ArrayList<>(row(before));
         @Nullable Quantity quantity = terms.quantity();
-        row.addAll(row(
-                quantity == null ? null : quantity.value().toPlainString(),
-                quantity == null ? null : quantity.unit(),
-                terms.incoterm(),
-                terms.certificates()));
+        @Nullable Quantity minimum = terms.minimum();
+        row.add(quantity == null ? "" : quantity.value().toPlainString());
+        if (selling) {
+            row.add(minimum == null ? "" : minimum.value().toPlainString());
+        }
+        @Nullable Quantity counted = quantity == null ? minimum : quantity;
+        row.addAll(row(counted == null ? null : counted.unit(), terms.incoterm(), terms.certificates()));
         return row;
     }
 

@@ -61,11 +61,15 @@ final class Fields {
         return code == null ? null : new Subject.Service(code);
     }
 
-    /** What {@code quantity}, {@code unit}, {@code incoterm} and {@code certificates} say; all may be left out. */
+    /**
+     * What {@code quantity}, {@code minimum}, {@code unit}, {@code incoterm} and {@code certificates} say; all may be left out.
+     */
     static Terms terms(Csv.Row row) {
         @Nullable BigDecimal value = row.parseOptional("quantity", Fields::quantity);
+        @Nullable BigDecimal least = row.parseOptional("minimum", Fields::quantity);
         @Nullable Unit unit = row.parseOptional("unit", Unit::parse);
-        boolean counted = !row.text("quantity").isEmpty();
+        boolean counted =
+                !row.text("quantity").isEmpty() || !row.text("minimum").isEmpty();
         if (counted == row.text("unit").isEmpty()) {
             row.problem(
                     counted ? "unit" : "quantity",
@@ -73,16 +77,24 @@ final class Fields {
                             ? "is empty, but a quantity is given. Write its unit, as in KGM or H87 (pieces)."
                             : "is empty, but a unit is given. Write the quantity, or leave both out.");
         }
+        if (value != null && least != null && least.compareTo(value) > 0) {
+            row.problem(
+                    "minimum",
+                    "%s is above the quantity of %s that can be delivered. Write the least that is sold, or leave it out."
+                            .formatted(least.toPlainString(), value.toPlainString()));
+            return Terms.OPEN;
+        }
         @Nullable
         Incoterm incoterm = row.parseOptional("incoterm", text -> Incoterm.parse(text.toUpperCase(Locale.ROOT)));
         @Nullable List<String> certificates = row.parseOptional("certificates", listOf(Fields::certificate));
-        if (value == null && unit == null && incoterm == null && certificates == null) {
+        if (value == null && least == null && unit == null && incoterm == null && certificates == null) {
             return Terms.OPEN;
         }
-        return new Terms(
-                value == null || unit == null ? null : new Quantity(value, unit),
-                incoterm,
-                certificates == null ? List.of() : certificates);
+        return new Terms(of(value, unit), of(least, unit), incoterm, certificates == null ? List.of() : certificates);
+    }
+
+    private static @Nullable Quantity of(@Nullable BigDecimal value, @Nullable Unit unit) {
+        return value == null || unit == null ? null : new Quantity(value, unit);
     }
 
     private static BigDecimal quantity(String text) {

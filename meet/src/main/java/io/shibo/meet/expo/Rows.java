@@ -20,7 +20,8 @@ final class Rows {
     static final Csv.Header ORGANISATIONS = Csv.Header.of("id", "role", "name", "country", "languages", "most_meetings")
             .withOptional("latin_name", "city", "identifiers", "hall", "booth", "least_meetings");
     static final Csv.Header OFFERS = Csv.Header.of("id", "organisation", "title", "language")
-            .withOptional("hs_code", "service_code", "markets", "quantity", "unit", "incoterm", "certificates");
+            .withOptional(
+                    "hs_code", "service_code", "markets", "quantity", "minimum", "unit", "incoterm", "certificates");
     static final Csv.Header NEEDS = Csv.Header.of("id", "organisation", "title", "language", "destination")
             .withOptional("hs_code", "service_code", "origins", "quantity", "unit", "incoterm", "certificates");
     static final Csv.Header AVAILABILITY = Csv.Header.of(

@@ -4,6 +4,9 @@ package io.shibo.meet.score;
  * What a pair is judged by, with the most points it can give each side. Each side's points add up to
  * {@value #SIDE}.
  *
+ * <p>Terms that nobody states give {@link TermsFit#OPEN_PERCENT} of their points, so that saying them can only help where they
+ * fit, and {@link Score#LEAST_SIDE} counts these in.
+ *
  * <p>The weights are this project's own judgement: what is wanted counts most to the buyer, where it will be sold counts
  * most to the exhibitor after that.
  */
@@ -20,11 +23,17 @@ public enum Criterion {
     MARKET(0, 350),
     /** Whether they can meet in person. */
     ATTENDANCE(0, 100),
+    /** Whether what is wanted lies between the least the exhibitor sells and the most it can deliver. */
+    QUANTITY(100, 150),
+    /** How far apart the delivery terms are that the two prefer. */
+    INCOTERM(50, 100),
+    /** Whether the exhibitor holds the certificates that the buyer asks for. */
+    CERTIFICATE(150, 50),
     /** Whether a side has asked for the other: its own wish, its own points. */
     WISH(200, 200);
 
     /** Most points of one side. */
-    public static final int SIDE = 1200;
+    public static final int SIDE = 1500;
 
     private final int mostToBuyer;
     private final int mostToExhibitor;

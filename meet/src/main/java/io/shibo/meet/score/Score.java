@@ -16,8 +16,11 @@ public record Score(Offer offer, Need need, List<Part> parts, boolean possible) 
     /** Most points a meeting can have: both sides'. */
     public static final int MOST = 2 * Criterion.SIDE;
 
-    /** Points each side must gain for a meeting to be allowed: no one is sent to a meeting that only the other wants. */
-    public static final int LEAST_SIDE = 450;
+    /**
+     * Points each side must gain for a meeting to be allowed: no one is sent to a meeting that only the other wants. 180 of them
+     * are what terms give that nobody states.
+     */
+    public static final int LEAST_SIDE = 630;
 
     public Score {
         parts = List.copyOf(parts);

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
  * pair costs a few comparisons. Immutable once made; may be asked by several threads.
  */
 public final class Scoring {
+    private static final int MOST_TERMS_TO_BUYER =
+            Criterion.QUANTITY.mostToBuyer() + Criterion.INCOTERM.mostToBuyer() + Criterion.CERTIFICATE.mostToBuyer();
+    private static final int MOST_TERMS_TO_EXHIBITOR = Criterion.QUANTITY.mostToExhibitor()
+            + Criterion.INCOTERM.mostToExhibitor()
+            + Criterion.CERTIFICATE.mostToExhibitor();
+
     private final Side exhibitors;
     private final Side buyers;
     private final Lines lines;
@@ -157,6 +163,7 @@ public final class Scoring {
         Country country = exhibitors.organisations().get(e).country();
         Fit attendance = Side.attendance(buyers, b, exhibitors, e);
         int common = common(lines.needTerms[n], lines.offerTerms[o]);
+        TermsFit terms = new TermsFit(need.terms(), offer.terms());
         List<Part> parts = List.of(
                 part(Criterion.CODE, code.percent(), Explanation.of(code.message(), need.subject(), offer.subject())),
                 part(
@@ -172,6 +179,9 @@ public final class Scoring {
                 part(Criterion.ORIGIN, Fit.origin(lines.origins[n], exhibitors.country()[e]), country),
                 part(Criterion.MARKET, Fit.market(lines.markets[o], lines.destination[n]), need.destination()),
                 part(Criterion.ATTENDANCE, attendance, ""),
+                part(Criterion.QUANTITY, terms.quantity(), terms.quantityWhy()),
+                part(Criterion.INCOTERM, terms.incoterm(), terms.incotermWhy()),
+                part(Criterion.CERTIFICATE, terms.certificate(), terms.certificateWhy()),
                 wish(said));
         boolean related = code != CodeFit.NONE || (said & Wishes.MUTUAL) == Wishes.MUTUAL;
         return new Score(
@@ -223,7 +233,22 @@ public final class Scoring {
                 + toBuyer(
                         Criterion.ORIGIN,
                         Fit.origin(lines.origins[n], exhibitors.country()[e]).percent());
-        // Terms are compared last, and only where they can still tip the scale: that is the dear part.
+        if (exhibitorGains + MOST_TERMS_TO_EXHIBITOR < Score.LEAST_SIDE
+                || buyerGains + MOST_TERMS_TO_BUYER + Criterion.TEXT.mostToBuyer() < Score.LEAST_SIDE) {
+            return 0;
+        }
+        TermsFit terms =
+                new TermsFit(lines.needs.get(n).terms(), lines.offers.get(o).terms());
+        int quantity = terms.quantity();
+        int incoterm = terms.incoterm();
+        int certificate = terms.certificate();
+        exhibitorGains += toExhibitor(Criterion.QUANTITY, quantity)
+                + toExhibitor(Criterion.INCOTERM, incoterm)
+                + toExhibitor(Criterion.CERTIFICATE, certificate);
+        buyerGains += toBuyer(Criterion.QUANTITY, quantity)
+                + toBuyer(Criterion.INCOTERM, incoterm)
+                + toBuyer(Criterion.CERTIFICATE, certificate);
+        // Words are compared last, and only where they can still tip the scale: that is the dear part.
         if (exhibitorGains < Score.LEAST_SIDE || buyerGains + Criterion.TEXT.mostToBuyer() < Score.LEAST_SIDE) {
             return 0;
         }

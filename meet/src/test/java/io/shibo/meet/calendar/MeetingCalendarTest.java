@@ -11,6 +11,7 @@ import io.shibo.meet.Samples;
 import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.Organisation;
+import io.shibo.meet.expo.TimeZones;
 import io.shibo.meet.internal.text.ContentLines;
 import java.io.IOException;
 import java.io.StringReader;

@@ -102,8 +102,22 @@ class ExpoWriterTest {
                 .as(ExpoWriterTest::expo);
     }
 
+    private static Terms selling(Terms terms, boolean least) {
+        return new Terms(terms.quantity(), least ? terms.quantity() : null, terms.incoterm(), terms.certificates());
+    }
+
     private static Expo expo(List<String> texts, List<Terms> terms, Wish.Kind kind, List<Boolean> with) {
-        Edition edition = io.shibo.meet.sample.SampleExpo.edition();
+        Edition sample = io.shibo.meet.sample.SampleExpo.edition();
+        Edition edition = new Edition(
+                sample.code(),
+                sample.name(),
+                sample.country(),
+                sample.firstDay(),
+                sample.lastDay(),
+                sample.sessions(),
+                sample.slotMinutes(),
+                sample.walkMinutes(),
+                with.get(4) ? java.time.ZoneId.of("Asia/Urumqi") : null);
         PartyId identifier = new PartyId(IdentifierScheme.NIB, "123456789012");
         Organisation exhibitor = new Organisation(
                 "E1",
@@ -145,7 +159,7 @@ class ExpoWriterTest {
                         "zh",
                         new Subject.Goods(io.shibo.codes.HsCode.of("847950")),
                         List.of(),
-                        terms.get(0))),
+                        selling(terms.get(0), with.get(3)))),
                 List.of(new Need(
                         "N1",
                         "B1",

@@ -10,6 +10,7 @@ import io.shibo.codes.input.InputException;
 import io.shibo.meet.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,36 @@ class ParticularsTest {
         assertThat(expo.offersOf("E1").getFirst().terms())
                 .isEqualTo(new Terms(Quantity.of("40", Unit.H87), Incoterm.FOB, List.of("ISO9001", "CE")));
         assertThat(expo.needsOf("B1").getFirst().terms()).isEqualTo(Terms.OPEN);
+    }
+
+    @Test
+    void readsTheLeastThatIsSold() throws IOException {
+        files.put(
+                "offers.csv",
+                "id,organisation,title,language,hs_code,quantity,minimum,unit\nO1,E1,robots,en,847950,40,5,H87\n"
+                        + "O2,E1,robots,en,847950,,5,H87\n");
+        assertThat(read().offersOf("E1"))
+                .extracting(offer -> offer.terms().minimum())
+                .containsExactly(Quantity.of("5", Unit.H87), Quantity.of("5", Unit.H87));
+        files.put(
+                "offers.csv",
+                "id,organisation,title,language,hs_code,quantity,minimum,unit\nO1,E1,robots,en,847950,40,50,H87\n");
+        assertThat(problems())
+                .containsExactly(
+                        "offers.csv:2: minimum: 50 is above the quantity of 40 that can be delivered. Write the least that is sold, or leave it out.");
+    }
+
+    @Test
+    void readsByWhoseClockTheTimesAreMeant() throws IOException {
+        assertThat(TimeZones.find(read().edition())).as("the country's").contains(ZoneId.of("Asia/Shanghai"));
+        String edition = "code,name,country,first_day,last_day,sessions,slot_minutes,time_zone\n"
+                + "2026,Test,ID,2026-03-24,2026-03-25,09:00-12:00,30,";
+        files.put("edition.csv", edition + "Asia/Makassar\n");
+        assertThat(TimeZones.find(read().edition())).contains(ZoneId.of("Asia/Makassar"));
+        files.put("edition.csv", edition + "\n");
+        assertThat(TimeZones.find(read().edition())).as("Indonesia has three").isEmpty();
+        files.put("edition.csv", edition + "Jakarta\n");
+        assertThat(problems()).singleElement().asString().contains("edition.csv:2: time_zone: 'Jakarta'");
     }
 
     @Test

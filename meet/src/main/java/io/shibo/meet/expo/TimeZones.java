@@ -1,4 +1,4 @@
-package io.shibo.meet.calendar;
+package io.shibo.meet.expo;
 
 import io.shibo.codes.Country;
 import io.shibo.codes.input.Problem;
@@ -24,6 +24,14 @@ public final class TimeZones {
     /** The zone of a country that has one official time; empty for a country with several, and for one not in the table. */
     public static Optional<ZoneId> find(Country country) {
         return Optional.ofNullable(BY_COUNTRY.get(country.code())).map(ZoneId::of);
+    }
+
+    /**
+     * The zone of an edition: what it says, else its country's one official time; empty where it says nothing and the country
+     * has several.
+     */
+    public static Optional<ZoneId> find(Edition edition) {
+        return Optional.ofNullable(edition.timeZone()).or(() -> find(edition.country()));
     }
 
     /** @param text a name of the IANA time zone database, as in {@code Asia/Jakarta} */
