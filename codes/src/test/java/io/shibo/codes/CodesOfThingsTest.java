@@ -32,7 +32,10 @@ class CodesOfThingsTest {
         "8479 50, 847950, 8479.50",
         "84, 84, 84",
         "0101, 0101, 0101",
-        "9903.88.0100, 9903880100, 9903.88.01.00"
+        "9903.88.0100, 9903880100, 9903.88.01.00",
+        "0902.30.090, 090230090, 0902.30.090",
+        "8418.61.20.000, 84186120000, 8418.61.20.000",
+        "8504.40.90.00.19, 850440900019, 8504.40.90.00.19"
     })
     void readsGoodsCodesAsTariffsPrintThem(String text, String digits, String dotted) {
         HsCode code = HsCode.parse(text);
@@ -43,11 +46,17 @@ class CodesOfThingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "8", "847", "84795", "847950000000", "00", "7701", "84795O", "８４", "-847950", "84-79"})
+    @ValueSource(strings = {"", "8", "847", "84795", "8479500000000", "00", "7701", "84795O", "８４", "-847950", "84-79"})
     void refusesWhatIsNoGoodsCode(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HsCode.parse(text))
                 .withMessageContaining("is not a goods code");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, 10", "11, 10", "10, 8", "9, 8", "8, 6", "7, 6", "6, 4", "4, 2", "2, 0"})
+    void aCodeLiesBelowOneOfPairsOfDigits(int length, int above) {
+        assertThat(HsCode.above(length)).isEqualTo(above);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says a quote in words, in the reader's language. Formulas stay as the pack writes them: they are the rule's own text. */
 public final class Explainer {
@@ -172,9 +173,16 @@ public final class Explainer {
                 preference.program(),
                 preference.measure().formula(),
                 money(preference.saving()),
-                preference.needs().stream()
-                        .map(need -> need.text().in(language))
-                        .collect(Collectors.joining("; ")));
+                missing(preference));
+    }
+
+    /** The papers that a rule names; where it names none, as imported ones do, what is not known about it. */
+    private String missing(Preference preference) {
+        Stream<String> papers =
+                preference.needs().stream().map(need -> need.text().in(language));
+        Stream<String> questions =
+                preference.missing().stream().map(question -> question.text().in(language));
+        return (preference.needs().isEmpty() ? questions : papers).collect(Collectors.joining("; "));
     }
 
     public String alternative(Alternative alternative) {

@@ -44,7 +44,7 @@ final class Alike {
         tariffLines.forEach(line -> said.put(line, new ArrayList<>()));
         Map<String, List<HsCode>> below = new HashMap<>();
         for (HsCode line : tariffLines) {
-            for (int length = code.length(); length <= line.length(); length += 2) {
+            for (int length = line.length(); length >= code.length(); length = HsCode.above(length)) {
                 below.computeIfAbsent(line.prefix(length).digits(), d -> new ArrayList<>())
                         .add(line);
             }

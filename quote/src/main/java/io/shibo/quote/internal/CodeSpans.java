@@ -6,9 +6,16 @@ import java.util.Collection;
 /** Where the entries of each goods code are: an open hash table from the code to a span. */
 final class CodeSpans {
     /** Codes of different length differ in this. */
-    private static final long LENGTH = 10_000_000_000L;
+    private static final long LENGTH = 1_000_000_000_000L;
 
-    private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000};
+    private static final long[] TENS = new long[11];
+
+    static {
+        TENS[0] = 1;
+        for (int i = 1; i < TENS.length; i++) {
+            TENS[i] = TENS[i - 1] * 10;
+        }
+    }
 
     /** Key and span by turns, so that a look-up touches one line of the cache. */
     private final long[] table;
@@ -33,7 +40,7 @@ final class CodeSpans {
     /** Whether a code is one of these or lies below one. */
     boolean covers(HsCode code) {
         long key = key(code);
-        for (int length = code.length(); length >= 2; length -= 2) {
+        for (int length = code.length(); length >= 2; length = HsCode.above(length)) {
             if (hasLength(length) && find(prefix(key, length)) != 0) {
                 return true;
             }

@@ -115,7 +115,7 @@ final class RuleIndex {
         switch (line.line.subject()) {
             case Line.Subject.Goods(HsCode code) -> {
                 long key = CodeSpans.key(code);
-                for (int length = code.length(); length >= 2; length -= 2) {
+                for (int length = code.length(); length >= 2; length = HsCode.above(length)) {
                     if (spans.hasLength(length)) {
                         collect(spans.find(CodeSpans.prefix(key, length)), line, line.line, admitted, sale, all);
                     }

@@ -85,7 +85,7 @@ public final class OriginRules {
 
     /** The rule of the longest code that covers the goods, else the residual one. */
     public Optional<ProductRule> find(HsCode goods) {
-        for (int length = Math.min(goods.length(), 10); length >= 2; length -= 2) {
+        for (int length = goods.length(); length >= 2; length = HsCode.above(length)) {
             ProductRule rule = byCode.get(goods.digits().substring(0, length));
             if (rule != null) {
                 return Optional.of(rule);

@@ -221,7 +221,7 @@ final class RuleCheck {
     }
 
     private static boolean within(HsCode code, Set<HsCode> codes) {
-        for (int length = code.length(); length >= 2; length -= 2) {
+        for (int length = code.length(); length >= 2; length = HsCode.above(length)) {
             if (codes.contains(code.prefix(length))) {
                 return true;
             }

@@ -126,7 +126,7 @@ public record Pack(
 
     /** The tariff line that a code is or lies below; null where the pack has none. */
     public @Nullable HsCode findLine(HsCode code) {
-        for (int length = code.length(); length >= 2; length -= 2) {
+        for (int length = code.length(); length >= 2; length = HsCode.above(length)) {
             HsCode prefix = code.prefix(length);
             if (goods.containsKey(prefix)) {
                 return prefix;

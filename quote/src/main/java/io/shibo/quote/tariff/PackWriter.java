@@ -263,7 +263,7 @@ final class PackWriter implements Closeable {
     }
 
     private @Nullable String whyRefused(String line) {
-        for (int length = 2; length <= line.length(); length += 2) {
+        for (int length = line.length(); length >= 2; length = HsCode.above(length)) {
             String why = refused.get(line.substring(0, length));
             if (why != null) {
                 return why;
@@ -278,7 +278,7 @@ final class PackWriter implements Closeable {
     }
 
     private static boolean within(String line, Set<String> codes) {
-        for (int length = 2; length <= line.length(); length += 2) {
+        for (int length = line.length(); length >= 2; length = HsCode.above(length)) {
             if (codes.contains(line.substring(0, length))) {
                 return true;
             }

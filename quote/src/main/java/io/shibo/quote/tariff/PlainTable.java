@@ -51,7 +51,11 @@ final class PlainTable implements TariffFormat {
         String rate = row.text("rate");
         if (code == null) {
             pack.textOnly(
-                    file, row.line(), row.text("code"), rate, "the code has not 2, 4, 6, 8 or 10 digits of a chapter");
+                    file,
+                    row.line(),
+                    row.text("code"),
+                    rate,
+                    "the code has not 2, 4, 6 or 7 to 12 digits of a chapter");
             return;
         }
         pack.line(code, row.text("title"));

@@ -47,7 +47,7 @@ final class TaricTable implements TariffFormat {
         // TARIC writes every code with ten digits, filled up with 00 above the lowest level.
         String code = PackWriter.code(printed.replaceFirst(" ?80$", printed.length() > 11 ? "" : "$0"));
         if (code == null) {
-            pack.textOnly(file, row.line(), printed, text, "the code has not 2, 4, 6, 8 or 10 digits of a chapter");
+            pack.textOnly(file, row.line(), printed, text, "the code has not 2, 4, 6 or 7 to 12 digits of a chapter");
             return;
         }
         String shortest = code;
