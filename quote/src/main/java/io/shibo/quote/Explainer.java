@@ -180,8 +180,8 @@ public final class Explainer {
     private String missing(Preference preference) {
         Stream<String> papers =
                 preference.needs().stream().map(need -> need.text().in(language));
-        Stream<String> questions =
-                preference.missing().stream().map(question -> question.text().in(language));
+        Stream<String> questions = preference.missing().stream()
+                .map(question -> question.text().in(language).replaceFirst("[?？؟]$", ""));
         return (preference.needs().isEmpty() ? questions : papers).collect(Collectors.joining("; "));
     }
 
