@@ -95,7 +95,7 @@ class QuoteCommandTest {
     void tellsWhatIsWrongInTheReadersLanguageAndWithItsCode() throws IOException {
         Path sale = folder.resolve("sale.json");
         Files.writeString(
-                sale, Files.readString(Path.of(DEALS, "robot-arm.json")).replace("\"84795000\"", "\"847950001\""));
+                sale, Files.readString(Path.of(DEALS, "robot-arm.json")).replace("\"84795000\"", "\"84795\""));
 
         assertThat(run("quote", sale.toString(), "--lang", "id", "--json")).isEqualTo(2);
         assertThat(err()).contains("sale.json:", "bukan kode barang");

@@ -53,7 +53,7 @@ class NodeTest {
                 .extracting(Problem::toString)
                 .containsExactly(
                         "deal.json:12: field 'odd' is not known. Known: lines, seller.",
-                        "deal.json:4: lines[0].hsCode: '84795O' is not a goods code. Write 2, 4, 6, 8 or 10 digits, as in 847950 or 8479.50.",
+                        "deal.json:4: lines[0].hsCode: '84795O' is not a goods code. Write 2, 4, 6 or 7 to 12 digits, as in 847950 or 8479.50.",
                         "deal.json:9: lines[1]: must be a group of fields: hsCode.",
                         "deal.json:9: lines[1].hsCode: is missing.",
                         "deal.json:1: seller.name: is missing.",
