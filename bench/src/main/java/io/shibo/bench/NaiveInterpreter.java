@@ -86,12 +86,12 @@ final class NaiveInterpreter {
         }
 
         @Override
-        public @Nullable BigDecimal measured(Measured what) {
+        public @Nullable Exact measured(Measured what) {
             for (String choice : what.choices()) {
                 var unit = Measured.unit(choice);
                 BigDecimal value = unit == null ? line.measurements().get(choice) : line.in(unit);
                 if (value != null) {
-                    return value;
+                    return Exact.of(value);
                 }
             }
             return null;

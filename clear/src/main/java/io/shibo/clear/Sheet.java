@@ -76,11 +76,11 @@ final class Sheet implements Amounts {
     }
 
     @Override
-    public @Nullable BigDecimal measured(Measured what) {
+    public @Nullable Exact measured(Measured what) {
         for (String choice : what.choices()) {
             BigDecimal found = find(choice);
             if (found != null) {
-                return found;
+                return Exact.of(found);
             }
         }
         return null;

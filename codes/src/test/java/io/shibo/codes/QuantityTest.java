@@ -28,7 +28,13 @@ class QuantityTest {
             @ForAll Unit to) {
         Quantity quantity = new Quantity(value, from);
         if (from.dimension() == to.dimension()) {
-            assertThat(quantity.to(to).to(from)).isEqualTo(quantity);
+            BigDecimal back = quantity.to(to).to(from).value();
+            if (to.decimal() && from.decimal()) {
+                assertThat(back).isEqualByComparingTo(value);
+            } else {
+                // A third of a dozen has no last decimal; 34 digits are kept.
+                assertThat(back.subtract(value).abs()).isLessThan(new BigDecimal("1e-20"));
+            }
         } else {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> quantity.to(to))
@@ -42,7 +48,13 @@ class QuantityTest {
         "250 GRM, KGM, 0.25 KGM",
         "3 DTN, TNE, 0.3 TNE",
         "1.5 HLT, LTR, 150 LTR",
-        "2 MTQ, LTR, 2000 LTR"
+        "2 MTQ, LTR, 2000 LTR",
+        "3 DZN, H87, 36 H87",
+        "2 DPR, NPR, 24 NPR",
+        "10 GLL, LTR, 37.85411784 LTR",
+        "100 LBR, KGM, 45.359237 KGM",
+        "2.5 MWH, KWH, 2500 KWH",
+        "5 CTM, GRM, 1 GRM"
     })
     void unitsConvertBySize(String from, String unit, String expected) {
         assertThat(Quantity.parse(from).to(Unit.parse(unit))).hasToString(expected);

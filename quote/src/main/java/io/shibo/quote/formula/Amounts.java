@@ -2,7 +2,6 @@ package io.shibo.quote.formula;
 
 import io.shibo.codes.Money;
 import io.shibo.quote.sale.Answer;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ public interface Amounts {
 
     /** How much of a unit or named measurement; null where unknown. */
     @Nullable
-    BigDecimal measured(Measured what);
+    Exact measured(Measured what);
 
     /** An amount of a pack in the destination's currency; null where no exchange rate was given. */
     @Nullable

@@ -138,7 +138,7 @@ public sealed interface Formula {
         public @Nullable Exact value(Amounts amounts) {
             Exact product = amounts.converted(amount);
             for (Measured unit : units) {
-                BigDecimal quantity = amounts.measured(unit);
+                Exact quantity = amounts.measured(unit);
                 product = product == null || quantity == null ? null : product.times(quantity);
             }
             return product;
@@ -313,8 +313,7 @@ public sealed interface Formula {
     record Quantity(Measured what) implements Formula {
         @Override
         public @Nullable Exact value(Amounts amounts) {
-            BigDecimal quantity = amounts.measured(what);
-            return quantity == null ? null : Exact.of(quantity);
+            return amounts.measured(what);
         }
 
         @Override

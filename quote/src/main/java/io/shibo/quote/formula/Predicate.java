@@ -1,7 +1,6 @@
 package io.shibo.quote.formula;
 
 import io.shibo.quote.sale.Answer;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -126,7 +125,7 @@ public sealed interface Predicate {
             Exact amount = left.value(amounts);
             Exact limit = right.value(amounts);
             if (per != null) {
-                BigDecimal quantity = amounts.measured(per);
+                Exact quantity = amounts.measured(per);
                 limit = limit == null || quantity == null ? null : limit.times(quantity);
             }
             return amount == null || limit == null

@@ -3,7 +3,6 @@ package io.shibo.quote.internal;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Predicate;
 import io.shibo.quote.sale.Answer;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A predicate made ready for one pack, as {@link Expr} is for a formula. */
@@ -26,7 +25,7 @@ sealed interface Condition {
             Exact amount = left.value(at);
             Exact limit = right.value(at);
             if (per != null) {
-                BigDecimal quantity = at.measured(per);
+                Exact quantity = at.measured(per);
                 limit = limit == null || quantity == null ? null : limit.times(quantity);
             }
             return amount == null || limit == null

@@ -1,6 +1,7 @@
 package io.shibo.quote.internal;
 
 import io.shibo.codes.Money;
+import io.shibo.codes.Quantity;
 import io.shibo.codes.Unit;
 import io.shibo.quote.Question;
 import io.shibo.quote.formula.Amounts;
@@ -9,6 +10,7 @@ import io.shibo.quote.formula.Measured;
 import io.shibo.quote.formula.Registers;
 import io.shibo.quote.rule.Wording;
 import io.shibo.quote.sale.Answer;
+import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -130,9 +132,9 @@ class EntryAmounts implements Amounts {
         return total(compiled.slots().of(name), name);
     }
 
-    final @Nullable BigDecimal measured(Expr.Counted what) {
+    final @Nullable Exact measured(Expr.Counted what) {
         for (Expr.Choice choice : what.choices()) {
-            BigDecimal found = find(choice);
+            Exact found = find(choice);
             if (found != null) {
                 return found;
             }
@@ -142,29 +144,43 @@ class EntryAmounts implements Amounts {
     }
 
     @Override
-    public final @Nullable BigDecimal measured(Measured what) {
+    public final @Nullable Exact measured(Measured what) {
         return measured(compiled.preparation().counted(what));
     }
 
     /** The sum over lines; null where one of them does not say. */
     @Nullable
-    BigDecimal find(Expr.Choice choice) {
+    Exact find(Expr.Choice choice) {
         if (choice.slot() == Slots.LINE_COUNT
                 || choice.slot() == Slots.PIECES
                 || choice.slot() == Slots.DISTINCT_CODES) {
-            Exact count = peek(choice.slot());
-            return count == null ? null : count.shown();
+            return peek(choice.slot());
         }
-        Unit unit = choice.unit();
-        BigDecimal sum = BigDecimal.ZERO;
-        for (var line : sale.lines()) {
-            BigDecimal value = unit == null ? line.measurements().get(choice.name()) : line.in(unit);
+        Exact sum = null;
+        for (Line line : sale.lines()) {
+            Exact value = quantity(line, choice);
             if (value == null) {
                 return null;
             }
-            sum = sum.add(value);
+            sum = sum == null ? value : sum.plus(value);
         }
         return sum;
+    }
+
+    /** How much the line has of a unit or measurement; null where it does not say. Seven pieces are 7/12 of a dozen. */
+    static @Nullable Exact quantity(Line line, Expr.Choice choice) {
+        Unit unit = choice.unit();
+        if (unit == null) {
+            BigDecimal stated = line.measurements().get(choice.name());
+            return stated == null ? null : Exact.of(stated);
+        }
+        Quantity stated = line.find(unit.dimension());
+        if (stated == null) {
+            return null;
+        }
+        return unit.decimal()
+                ? Exact.of(stated.to(unit).value())
+                : Exact.of(stated.value().multiply(stated.unit().size())).dividedBy(unit.size());
     }
 
     @Override

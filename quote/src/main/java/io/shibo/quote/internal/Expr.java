@@ -5,7 +5,6 @@ import io.shibo.codes.Unit;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Formula;
 import io.shibo.quote.formula.Measured;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +61,7 @@ sealed interface Expr {
         public @Nullable Exact value(EntryAmounts at) {
             Exact product = amount.value(at);
             for (Counted unit : units) {
-                BigDecimal quantity = at.measured(unit);
+                Exact quantity = at.measured(unit);
                 product = product == null || quantity == null ? null : product.times(quantity);
             }
             return product;
@@ -125,8 +124,7 @@ sealed interface Expr {
     record Quantity(Counted what) implements Expr {
         @Override
         public @Nullable Exact value(EntryAmounts at) {
-            BigDecimal quantity = at.measured(what);
-            return quantity == null ? null : Exact.of(quantity);
+            return at.measured(what);
         }
     }
 

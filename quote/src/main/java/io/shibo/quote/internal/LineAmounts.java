@@ -6,7 +6,6 @@ import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Registers;
 import io.shibo.quote.sale.Answer;
 import io.shibo.quote.sale.Line;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** What formulas see at one line: its own running totals, then the entry's. */
@@ -102,7 +101,7 @@ final class LineAmounts extends EntryAmounts {
 
     @Override
     @Nullable
-    BigDecimal find(Expr.Choice choice) {
-        return choice.unit() == null ? line.measurements().get(choice.name()) : line.in(choice.unit());
+    Exact find(Expr.Choice choice) {
+        return quantity(line, choice);
     }
 }

@@ -127,12 +127,18 @@ public record Line(
 
     /** How much the line has in a unit; null where no stated quantity has that dimension. */
     public @Nullable BigDecimal in(Unit unit) {
-        if (quantity.unit().dimension() == unit.dimension()) {
-            return quantity.to(unit).value();
+        Quantity stated = find(unit.dimension());
+        return stated == null ? null : stated.to(unit).value();
+    }
+
+    /** The first stated quantity of a dimension, the invoiced one before the further ones; null where there is none. */
+    public @Nullable Quantity find(Unit.Dimension dimension) {
+        if (quantity.unit().dimension() == dimension) {
+            return quantity;
         }
         for (Quantity measure : measures) {
-            if (measure.unit().dimension() == unit.dimension()) {
-                return measure.to(unit).value();
+            if (measure.unit().dimension() == dimension) {
+                return measure;
             }
         }
         return null;

@@ -94,11 +94,11 @@ class ReferenceEntryAmounts implements Amounts {
     }
 
     @Override
-    public @Nullable BigDecimal measured(Measured what) {
+    public @Nullable Exact measured(Measured what) {
         for (String choice : what.choices()) {
             BigDecimal found = find(choice);
             if (found != null) {
-                return found;
+                return Exact.of(found);
             }
         }
         ask(Question.Kind.QUANTITY, what.toString(), null);
