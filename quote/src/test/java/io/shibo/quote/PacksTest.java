@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
+import io.shibo.codes.Language;
 import io.shibo.codes.Money;
 import io.shibo.codes.Quantity;
 import io.shibo.codes.ServiceCode;
 import io.shibo.codes.Unit;
 import io.shibo.quote.rule.Channel;
+import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Rulebook;
 import io.shibo.quote.rule.Step;
+import io.shibo.quote.rule.Wording;
 import io.shibo.quote.sale.Answer;
 import io.shibo.quote.sale.Dates;
 import io.shibo.quote.sale.Fact;
@@ -21,6 +24,7 @@ import io.shibo.quote.sale.PartyKind;
 import io.shibo.quote.sale.Sale;
 import io.shibo.quote.sale.Transport;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,5 +175,29 @@ class PacksTest {
         assertThat(rates)
                 .hasSize(27)
                 .allSatisfy((member, count) -> assertThat(count).as(member).isEqualTo(1));
+    }
+
+    /** A pack may be written in one language; those that the project ships speak all four. */
+    @ParameterizedTest
+    @MethodSource("packs")
+    void speaksFourLanguages(String name) {
+        Pack pack = pack(name);
+        List<Wording> texts = new ArrayList<>(pack.facts().values());
+        texts.addAll(pack.state().values());
+        texts.add(pack.title());
+        pack.requirements().values().forEach(requirement -> texts.add(requirement.text()));
+        pack.channels().forEach(channel -> {
+            texts.add(channel.title());
+            channel.steps().forEach(step -> {
+                if (step instanceof Layer layer) {
+                    texts.add(layer.title());
+                } else if (step instanceof Step.Check check) {
+                    texts.add(check.text());
+                }
+            });
+        });
+        pack.measures().forEach(measure -> texts.add(measure.title()));
+
+        assertThat(texts).allSatisfy(text -> assertThat(text.texts()).hasSize(Language.values().length));
     }
 }

@@ -131,7 +131,7 @@ public final class RiskRulesReader {
                 conditions.add(condition);
             }
         }
-        Channel channel = node.field("channel").parse(Values.oneOf(Channel.class));
+        Channel channel = node.field("channel").choice(Channel.class);
         Integer weight = node.field("weight").parse(Values.whole(0, RiskRule.MAX_WEIGHT));
         DateRange valid = RuleFile.range(node);
         Citation citation = file.citation(node.field("citation"));
@@ -151,7 +151,7 @@ public final class RiskRulesReader {
                 .map(Condition.Comparison::written)
                 .toArray(String[]::new);
         node.only("indicator", "within", comparisons[0], comparisons[1], comparisons[2], comparisons[3]);
-        Indicator indicator = node.field("indicator").parse(Values.oneOf(Indicator.class));
+        Indicator indicator = node.field("indicator").choice(Indicator.class);
         if (indicator == null) {
             return null;
         }

@@ -133,15 +133,12 @@ public final class QuoteCommand implements Callable<Integer> {
         } catch (InputException wrong) {
             InputException told = wrong.in(language);
             if (json) {
-                spec.commandLine()
-                        .getOut()
-                        .println(Json.write(Map.of(
-                                "problems",
-                                told.problems().stream()
-                                        .map(QuoteCommand::document)
-                                        .toList(),
-                                "found",
-                                told.found())));
+                Map<String, Object> all = new LinkedHashMap<>();
+                all.put(
+                        "problems",
+                        told.problems().stream().map(QuoteCommand::document).toList());
+                all.put("found", told.found());
+                spec.commandLine().getOut().println(Json.write(all));
             }
             throw told;
         }

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
             RulesAt.class,
             RulesDiff.class,
             RulesReplay.class,
-            RulesImport.class
+            RulesImport.class,
+            RulesDuty.class
         })
 public final class RulesCommand implements Runnable {
     @CommandLine.Spec

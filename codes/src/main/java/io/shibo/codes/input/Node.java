@@ -144,6 +144,15 @@ public final class Node {
         return value == null ? null : Values.convert(value, reader, this::problem, this::problem);
     }
 
+    /** The constant of an enum here; null, and a problem that names them all, where it is missing or another word. */
+    public <E extends Enum<E>> @Nullable E choice(Class<E> type) {
+        if (!present()) {
+            problem(Wrong.of("missing-choice", Values.known(type)));
+            return null;
+        }
+        return parse(Values.oneOf(type));
+    }
+
     /** The value here; null where it is missing; null, and a problem, where it cannot be read. */
     public <T> @Nullable T parseOptional(Function<String, T> reader) {
         String value = optionalText();

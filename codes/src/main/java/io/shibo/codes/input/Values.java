@@ -3,8 +3,11 @@ package io.shibo.codes.input;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Readers of values that have no class of their own, and the one way a reader's refusal becomes a problem. */
@@ -51,14 +54,15 @@ public final class Values {
                     return constant;
                 }
             }
-            String known = String.join(
-                    ", ",
-                    java.util.Arrays.stream(type.getEnumConstants())
-                            .map(e ->
-                                    e.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-                            .toList());
-            throw Wrong.of("one-of", Problem.show(text), known).refusal();
+            throw Wrong.of("one-of", Problem.show(text), known(type)).refusal();
         };
+    }
+
+    /** The constants of an enum as files write them. */
+    static <E extends Enum<E>> String known(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
     }
 
     /**

@@ -128,7 +128,7 @@ public final class EntryForm {
 
     private static @Nullable Fact scan(Node node) {
         @Nullable String zone = node.field("zone").text();
-        @Nullable Direction direction = node.field("direction").parse(Values.oneOf(Direction.class));
+        @Nullable Direction direction = node.field("direction").choice(Direction.class);
         @Nullable Seen seen = seen(node);
         return zone == null || direction == null || seen == null ? null : new Fact.Scan(zone, direction, seen);
     }
@@ -156,7 +156,7 @@ public final class EntryForm {
         @Nullable String by = node.field("by").text();
         @Nullable String exhibitor = node.field("exhibitor").text();
         @Nullable String buyer = node.field("buyer").text();
-        Fact.@Nullable Held held = node.field("held").parse(Values.oneOf(Fact.Held.class));
+        Fact.@Nullable Held held = node.field("held").choice(Fact.Held.class);
         @Nullable String value = node.field("value").optionalText();
         @Nullable String next = node.field("next").optionalText();
         if (by == null || exhibitor == null || buyer == null || held == null) {
@@ -178,7 +178,7 @@ public final class EntryForm {
 
     private static @Nullable Seen seen(Node node) {
         @Nullable BadgeId badge = node.field("badge").parse(BadgeId::parse);
-        BadgeCheck.@Nullable Outcome said = node.field("said").parse(Values.oneOf(BadgeCheck.Outcome.class));
+        BadgeCheck.@Nullable Outcome said = node.field("said").choice(BadgeCheck.Outcome.class);
         @Nullable String token = node.field("token").optionalText();
         return badge == null || said == null ? null : new Seen(badge, said, token == null ? "" : token);
     }

@@ -9,6 +9,7 @@ import io.shibo.quote.formula.Lexer.Token;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 public final class FormulaParser {
     /** How deep parentheses and functions may nest. */
     private static final int MAX_DEPTH = 24;
+
+    /** Marks of a duty as tariffs print it: a percentage of nothing named, a rate a unit after a slash, MIN and MAX. */
+    private static final Pattern PRINTED =
+            Pattern.compile("[¢$]|\\b(?:MIN|MAX|NIHIL)\\b|%(?! ?(?:of\\b|\\)))|[A-Z]{3} ?/");
+
+    private static final String PRINTED_ADVICE =
+            " A formula names its base and units, as in 9% of customs-value + 30 EUR per DTN; what a tariff prints is put so by: shibo rules duty TEXT.";
 
     private final List<Token> tokens;
     /** Conditions may compare with plain numbers, and so may parts and wholes; amounts may not be plain numbers. */
@@ -32,10 +40,17 @@ public final class FormulaParser {
     }
 
     public static Formula formula(String text) {
-        FormulaParser parser = new FormulaParser(text, false);
-        Formula formula = parser.sum();
-        parser.end();
-        return formula;
+        try {
+            FormulaParser parser = new FormulaParser(text, false);
+            Formula formula = parser.sum();
+            parser.end();
+            return formula;
+        } catch (IllegalArgumentException wrong) {
+            if (PRINTED.matcher(text).find()) {
+                throw new IllegalArgumentException(wrong.getMessage() + PRINTED_ADVICE, wrong);
+            }
+            throw wrong;
+        }
     }
 
     public static Predicate predicate(String text) {

@@ -172,8 +172,8 @@ final class AgreementReader {
                 "residual",
                 "rules",
                 "citation");
-        PriceBasis price = node.field("price").parse(Values.oneOf(PriceBasis.class));
-        Cumulation cumulation = node.field("cumulation").parse(Values.oneOf(Cumulation.class));
+        PriceBasis price = node.field("price").choice(PriceBasis.class);
+        Cumulation cumulation = node.field("cumulation").choice(Cumulation.class);
         Set<ContentMethod> methods = EnumSet.noneOf(ContentMethod.class);
         methods.addAll(Words.each(node.field("methods"), Values.oneOf(ContentMethod.class)));
         if (methods.remove(ContentMethod.FOCUSED)) {

@@ -45,7 +45,7 @@ final class ChannelReader {
         node.only("title", "procedures", "subject", "buyers", "date", "needs", "offered", "steps");
         Wording title = PackBuilder.wording(node.field("title"));
         Boolean goods = node.field("subject").parse(ChannelReader::isGoods);
-        NamedDate date = node.field("date").parse(Values.oneOf(NamedDate.class));
+        NamedDate date = node.field("date").choice(NamedDate.class);
         Set<PartyKind> buyers = Set.copyOf(Words.each(node.field("buyers"), Values.oneOf(PartyKind.class)));
         List<Step> steps = new ArrayList<>();
         for (Node item : node.field("steps").items()) {
@@ -111,7 +111,7 @@ final class ChannelReader {
             return null;
         }
         Formula limit = node.field("within").parse(FormulaParser::formula);
-        Step.Within.Take take = node.field("take").parse(Values.oneOf(Step.Within.Take.class));
+        Step.Within.Take take = node.field("take").choice(Step.Within.Take.class);
         Boolean whole = node.field("pieces").parseOptional(text -> switch (text) {
             case "whole" -> true;
             case "split" -> false;
@@ -127,15 +127,17 @@ final class ChannelReader {
         node.only("layer", "at", "title", "select", "charged", "required", "creditable", "rounding", "entry-rounding");
         String name = node.field("layer").text();
         Wording title = PackBuilder.wording(node.field("title"));
-        Layer.Select select = node.field("select").parse(Values.oneOf(Layer.Select.class));
+        Layer.Select select = node.field("select").choice(Layer.Select.class);
         boolean charged = flag(node.field("charged"), true);
         Rounding rounding = words.rounding(node.field("rounding"));
         Rounding entryRounding = words.rounding(node.field("entry-rounding"));
-        if (charged && rounding == null) {
-            node.field("rounding").problem("is missing. A layer that is charged names a rounding of this pack.");
-            return null;
+        if (charged && !node.field("rounding").present()) {
+            node.field("rounding")
+                    .problem(
+                            "is missing. A layer that is charged names a rounding of this pack, defined as in roundings:"
+                                    + " {cent: {unit: \"0.01\", mode: half-up, citation: …}}.");
         }
-        if (name == null || title == null || select == null) {
+        if (charged && rounding == null || name == null || title == null || select == null) {
             return null;
         }
         return new Layer(
@@ -153,7 +155,7 @@ final class ChannelReader {
     private Step.@Nullable Check check(Node node, NamedDate channelDate) {
         node.only("check", "at", "refusal", "list", "require", "date", "from", "to", "text", "instead", "citation");
         String name = node.field("check").text();
-        Step.Refusal refusal = node.field("refusal").parse(Values.oneOf(Step.Refusal.class));
+        Step.Refusal refusal = node.field("refusal").choice(Step.Refusal.class);
         List<HsCode> listed = new ArrayList<>();
         String list = node.field("list").optionalText();
         Lists.Table table = list == null ? null : words.list(node.field("list"), list);

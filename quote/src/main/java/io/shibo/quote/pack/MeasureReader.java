@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,18 @@ final class MeasureReader {
     private final Words words;
     private final Problems problems;
     private final Map<String, Channel> channels = new HashMap<>();
+    private final Set<String> written;
     private final Set<String> ids = new HashSet<>();
 
-    MeasureReader(Words words, List<Channel> channels, Problems problems) {
+    /**
+     * Readies a reader.
+     *
+     * @param channels those that could be read
+     * @param written the names of all, also of those that are told to be wrong: that is not told a second time here
+     */
+    MeasureReader(Words words, List<Channel> channels, Set<String> written, Problems problems) {
         this.words = words;
+        this.written = written;
         this.problems = problems;
         channels.forEach(channel -> this.channels.put(channel.name(), channel));
     }
@@ -178,7 +187,7 @@ final class MeasureReader {
         Set<String> names = new TreeSet<>(Words.texts(node.field("channels")));
         String layer = node.field("layer").text();
         checkLayer(node, names, layer);
-        Wording title = PackBuilder.wording(node.field("title"));
+        Wording title = title(node, names, layer);
         Scope scope = scope(node);
         NamedDate date = node.field("date").parseOptional(Values.oneOf(NamedDate.class));
         Integer priority = shared(node, "priority").parseOptional(Values.whole(-1000, 1000));
@@ -214,12 +223,30 @@ final class MeasureReader {
         return citation == null || article == null ? citation : citation.withArticle(article);
     }
 
+    /** The measure's own title, or what its layer is called: many a rule is just the duty or the tax. */
+    private @Nullable Wording title(Node node, Set<String> names, @Nullable String layer) {
+        if (node.field("title").present()) {
+            return PackBuilder.wording(node.field("title"));
+        }
+        return names.stream()
+                .map(channels::get)
+                .filter(Objects::nonNull)
+                .flatMap(channel -> channel.steps().stream())
+                .filter(step -> step instanceof Layer && step.name().equals(layer))
+                .map(step -> ((Layer) step).title())
+                .findFirst()
+                .orElse(null);
+    }
+
     private void checkLayer(Node node, Set<String> names, @Nullable String layer) {
         if (names.isEmpty()) {
             node.field("channels").problem("is missing. Known channels: %s.".formatted(Words.known(channels.keySet())));
         }
         for (String name : names) {
             Channel channel = channels.get(name);
+            if (channel == null && written.contains(name)) {
+                continue;
+            }
             if (channel == null) {
                 node.field("channels")
                         .problem("channel '%s' is not known. Known: %s."

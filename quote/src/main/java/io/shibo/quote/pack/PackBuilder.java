@@ -53,9 +53,10 @@ final class PackBuilder {
         LocalDate vintage = root.field("vintage").parse(Values::date);
         Words words = Words.read(parts, files, problems);
         Set<Country> territories = words.countries(root.field("territories"));
-        List<Channel> channels = new ChannelReader(words).read(parts.fields("channels"));
+        Map<String, Node> written = parts.fields("channels");
+        List<Channel> channels = new ChannelReader(words).read(written);
         List<Measure> measures = new MeasureTableBuilder();
-        MeasureReader reader = new MeasureReader(words, channels, problems);
+        MeasureReader reader = new MeasureReader(words, channels, written.keySet(), problems);
         parts.all().forEach(part -> reader.read(part.field("measures"), measures));
         TreeMap<HsCode, Wording> goods = goods(root.field("goods"), words);
         List<ExchangeRate> rates = rates(root.field("exchange-rates"));
@@ -80,8 +81,19 @@ final class PackBuilder {
                 files.hash(parts.included()));
     }
 
-    /** A text in all languages; null, and problems, where one is missing. */
+    /**
+     * A text by language, or one text for all readers: a ministry writes its own language, and need not know Arabic to
+     * publish a rate. Null, and problems, where there is none, or where some languages are written and others are not.
+     */
     static @Nullable Wording wording(Node node) {
+        if (node.single()) {
+            String text = node.text();
+            if (text == null || text.isBlank()) {
+                node.problem("is empty.");
+                return null;
+            }
+            return Wording.english(text);
+        }
         node.only("en", "zh", "id", "ar");
         Map<Language, String> texts = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
@@ -91,7 +103,7 @@ final class PackBuilder {
             }
         }
         if (!node.present()) {
-            node.problem("is missing. Write it in en, zh, id and ar.");
+            node.problem("is missing. Write a text, or {en: …, zh: …, id: …, ar: …}.");
         }
         return texts.containsKey(Language.EN) ? new Wording(texts) : null;
     }

@@ -168,7 +168,8 @@ final class RuleCheck {
                 String message = later.contains(name)
                         ? "refers to '%s', which only a later step gives: a cycle, or the steps are in the wrong order."
                                 .formatted(name)
-                        : "unknown base '%s'. Known here: %s.".formatted(name, String.join(", ", defined));
+                        : "unknown base '%s'. Known here: %s. What a line measures, as alcohol-percent, is quantity(%s); what a rule adds up first is a step of the channel: {base: %s, formula: …}."
+                                .formatted(name, String.join(", ", defined), name, name);
                 say(measure, where, "formula", message);
             }
         }

@@ -218,7 +218,10 @@ final class Words {
     private void readCitation(String name, Node node) {
         node.only("source", "article", "url", "confidence", "compared");
         String source = node.field("source").text();
-        Citation.Confidence confidence = node.field("confidence").parse(Values.oneOf(Citation.Confidence.class));
+        // What nobody compared is unverified, also where the pack forgets to say so.
+        Citation.Confidence confidence = node.field("confidence").present()
+                ? node.field("confidence").choice(Citation.Confidence.class)
+                : Citation.Confidence.UNVERIFIED;
         if (source != null && source.isBlank()) {
             node.field("source").problem("is empty. Name the act, notice or standard.");
         } else if (source != null && confidence != null) {
@@ -255,7 +258,7 @@ final class Words {
     private void readRounding(String name, Node node) {
         node.only("unit", "mode", "citation");
         BigDecimal unit = node.field("unit").parse(Decimals::parse);
-        RoundingMode mode = node.field("mode").parse(Values.oneOf(RoundingMode.class));
+        RoundingMode mode = node.field("mode").choice(RoundingMode.class);
         citation(node.field("citation"));
         if (unit != null && unit.signum() <= 0) {
             node.field("unit").problem("must be above 0, as in 0.01 for cents.");

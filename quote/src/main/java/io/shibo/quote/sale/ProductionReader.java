@@ -4,7 +4,6 @@ import io.shibo.codes.Country;
 import io.shibo.codes.Decimals;
 import io.shibo.codes.HsCode;
 import io.shibo.codes.input.Node;
-import io.shibo.codes.input.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,7 +59,7 @@ public final class ProductionReader {
     public static Map<String, Answer> originates(Node node) {
         Map<String, Answer> answers = new TreeMap<>();
         node.fields().forEach((agreement, value) -> {
-            Answer answer = value.parse(Values.oneOf(Answer.class));
+            Answer answer = value.choice(Answer.class);
             if (answer != null) {
                 answers.put(agreement, answer);
             }

@@ -90,7 +90,7 @@ public final class SaleReader {
         Currency currency = root.field("currency").parse(Money::currency);
         parties(root, sale);
         sale.channel(root.field("channel").optionalText());
-        Transport transport = root.field("transport").parse(Values.oneOf(Transport.class));
+        Transport transport = root.field("transport").choice(Transport.class);
         sale.transport(transport == null ? Transport.SEA : transport);
         dates(root.field("dates"), sale);
         terms(root.field("terms"), sale);
@@ -149,7 +149,7 @@ public final class SaleReader {
         }
         node.only("country", "kind");
         Country country = node.field("country").parse(Country::parse);
-        PartyKind kind = node.field("kind").parse(Values.oneOf(PartyKind.class));
+        PartyKind kind = node.field("kind").choice(PartyKind.class);
         return country == null || kind == null ? null : new Party(country, kind);
     }
 
@@ -203,7 +203,7 @@ public final class SaleReader {
 
     private static void answers(Node root, Sale.Builder sale) {
         root.field("facts").fields().forEach((name, node) -> {
-            Answer answer = node.parse(Values.oneOf(Answer.class));
+            Answer answer = node.choice(Answer.class);
             if (answer != null) {
                 sale.fact(name, answer);
             }

@@ -22,6 +22,23 @@ public sealed interface DutyText {
      */
     record Unread(String reason) implements DutyText {}
 
+    /**
+     * A duty in whichever of the forms below it is written: dollars, cents and references to the applicable subheading are
+     * of the US, all else is tried as TARIC prints it and then as plain tables do.
+     */
+    static DutyText printed(String text) {
+        DutyText us = us(text);
+        if (us instanceof OnTop || text.indexOf('$') >= 0 || text.indexOf('¢') >= 0) {
+            return us;
+        }
+        DutyText taric = taric(text);
+        if (taric instanceof Read) {
+            return taric;
+        }
+        DutyText plain = plain(text);
+        return plain instanceof Read ? plain : us instanceof Read ? us : taric;
+    }
+
     /** A rate of the US Harmonized Tariff Schedule: {@code Free}, {@code $1.50/doz}, {@code The duty provided in …}. */
     static DutyText us(String text) {
         return UsDuty.read(text);

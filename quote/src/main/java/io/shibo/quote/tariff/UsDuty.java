@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Rates as the US Harmonized Tariff Schedule prints them.
  *
  * <pre>
- * rate    = "Free" | amounts | "The duty provided in the applicable subheading" [ "+" amounts ]
+ * rate    = "Free" | amounts | "+" amounts | "The duty provided in the applicable subheading" [ "+" amounts ]
  * amounts = amount { ("+" | "plus" | "but not less than" | "but not more than") amount }
  * amount  = number "%" | ("$" number | number "¢") ("/" unit | "each")
  * </pre>
@@ -27,9 +27,13 @@ final class UsDuty {
     private static final Pattern PERCENT = Pattern.compile("([0-9]*\\.?[0-9]+) ?%(?: ad val(?:orem|\\.)?)?");
     private static final Pattern DOLLARS = Pattern.compile("\\$ ?([0-9]*\\.?[0-9]+)");
     private static final Pattern CENTS = Pattern.compile("([0-9]*\\.?[0-9]+) ?(?:¢|cents?\\b|c(?=/))");
+    private static final Pattern PLUS = Pattern.compile("\\+ ?");
     private static final Pattern JOIN = Pattern.compile("\\+|plus\\b|but not less than\\b|but not more than\\b");
     private static final Pattern UNIT = Pattern.compile(
-            "(?:each\\b|(?:/|per ) ?(kg on (?:the )?([a-z]+)(?: content)?(?: thereof)?|doz\\. ?pr\\.?|doz\\.?|dozen(?: pairs)?|pf\\. ?liters?|proof liters?|[a-z]+[23²³]?\\.?))");
+            "(?:each\\b|(?:/|per ) ?(kg on entire contents of container|kg on (?:the )?([a-z]+)(?: content| weight)?(?: thereof)?|1,?000(?: kwh)?|doz\\. ?pr\\.?|doz\\.?|dozen(?: pairs)?|pf\\. ?liters?|proof liters?|[a-z]+[23²³]?\\.?))");
+    /** The export of the schedule leaves empty tags behind some rates: {@code 2.5% <u></u>}. */
+    private static final Pattern MARKUP = Pattern.compile("</?[a-z]{1,8}>");
+
     private static final Pattern FOOTNOTE = Pattern.compile("(?: ?[0-9]{1,2}/)+$");
 
     private static final Map<String, Per> UNITS = Map.ofEntries(
@@ -45,6 +49,9 @@ final class UsDuty {
             Map.entry("dozenpairs", new Per(12, java.util.List.of("PR"))),
             Map.entry("gross", new Per(144, java.util.List.of("H87"))),
             Map.entry("thousand", new Per(1000, java.util.List.of("H87"))),
+            Map.entry("1000", new Per(1000, java.util.List.of("H87"))),
+            Map.entry("1000kwh", Per.unit("MWH")),
+            Map.entry("kgonentirecontentsofcontainer", Per.unit("container-contents-kg")),
             Map.entry("pr", Per.unit("PR")),
             Map.entry("pair", Per.unit("PR")),
             Map.entry("no", Per.unit("H87")),
@@ -77,7 +84,8 @@ final class UsDuty {
         }
         String plain =
                 printed.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-        String text = FOOTNOTE.matcher(plain).replaceFirst("");
+        String text =
+                FOOTNOTE.matcher(MARKUP.matcher(plain).replaceAll("").strip()).replaceFirst("");
         if (text.isEmpty()) {
             return new DutyText.Unread("no rate");
         }
@@ -104,7 +112,8 @@ final class UsDuty {
             }
             return new DutyText.OnTop(amounts());
         }
-        return new DutyText.Read(amounts());
+        // Chapter 99 in the short form of some revisions: +34% is on top, as if the applicable subheading were named.
+        return find(PLUS) == null ? new DutyText.Read(amounts()) : new DutyText.OnTop(amounts());
     }
 
     private Formula amounts() throws Unreadable {
@@ -157,7 +166,7 @@ final class UsDuty {
         if (unit.group(2) != null) {
             return Per.unit(unit.group(2) + "-content-kg");
         }
-        String key = name.replace(" ", "").replaceFirst("\\.$", "");
+        String key = name.replaceAll("[ ,]", "").replaceFirst("\\.$", "");
         Per per = UNITS.get(key);
         if (per == null) {
             throw new Unreadable("unit '%s' is not known".formatted(Problem.show(name)));

@@ -3,8 +3,10 @@ package io.shibo.quote.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shibo.codes.input.Problems;
+import io.shibo.quote.rule.Pack;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,11 @@ class PackErrorsTest {
             formula: $rate of customs-value | formula: prorata(cif, fob, 0)  | prorata(…, …, 0) would divide by zero
             formula: cif}                   | formula: cif, take: highest}   | says how a limit is shared out, but there is none. Add within.
             formula: cif}                   | formula: cif, within: limit, take: in-order} | unknown base 'limit'
-            formula: cif}                   | formula: cif, within: 40 EUR}  | is missing
+            formula: cif}                   | formula: cif, within: 40 EUR}  | take: is missing. Write one of in-order, highest, lowest.
+            formula: $rate of customs-value | formula: 9 % + 30 EUR / 100 kg | is put so by: shibo rules duty TEXT
+            formula: $rate of customs-value | formula: prorata(cif, metal, 100) | What a line measures, as alcohol-percent, is quantity(metal)
+            , rounding: cent}               | }                              | rounding: is missing. A layer that is charged names a rounding of this pack, defined as in
+            title: {en: Test, zh: 测试, id: Uji, ar: اختبار} | title: {en: Test, zh: 测试} | title.id: is missing
             formula: cif}                   | formula: cif, within: 40 EUR, take: dearest} | 'dearest' is not known. Write one of in-order, highest, lowest.
             formula: cif}                   | formula: cif, within: 40 EUR, take: highest, pieces: half} | 'half' is not known. Write whole
             formula: cif}                   | formula: cif, at: entry, within: 40 EUR, take: highest} | is for lines
@@ -73,6 +79,34 @@ class PackErrorsTest {
         assertThat(problems(PACK, GOODS + "09012,Bad,5%\n")).anyMatch(p -> p.startsWith("packs/XX/goods.csv:4: code:"));
         assertThat(problems(PACK, GOODS + "22042100,Wine,five\n"))
                 .anyMatch(p -> p.contains("goods.csv:4") && p.contains("five"));
+    }
+
+    @Test
+    void textsMayBeInOneLanguageAndMeasuresBeCalledAsTheirLayer() {
+        String plain = PACK.replaceAll("\\{en: (\\w+), [^}]*}", "$1").replace("    title: Rate\n", "");
+
+        assertThat(plain).doesNotContain("zh").contains("title: Duty");
+        assertThat(problems(plain, GOODS)).isEmpty();
+    }
+
+    @Test
+    void aSourceThatNobodyComparedIsUnverified() {
+        Problems problems = new Problems();
+        Pack pack = PackReader.read(
+                PackFiles.ofText(
+                        "XX", Map.of("pack.yaml", PACK.replace(", confidence: unverified", ""), "goods.csv", GOODS)),
+                problems);
+
+        assertThat(problems.list()).isEmpty();
+        assertThat(Objects.requireNonNull(pack).measures())
+                .allMatch(m -> m.citation().unverified());
+    }
+
+    @Test
+    void whatIsWrongInAChannelIsToldOnce() {
+        assertThat(problems(PACK.replace("subject: goods", "subject: good"), GOODS))
+                .singleElement()
+                .satisfies(p -> assertThat(p).contains("channels.general.subject"));
     }
 
     @Test

@@ -35,6 +35,12 @@ class DutyTextTest {
             12% but not more than $3/pr.  | min(12% of customs-value, 3 USD per PR)
             $1.2/m³                       | 1.2 USD per MTQ
             .5%                           | 0.5% of customs-value
+            2.5% <u></u>                  | 2.5% of customs-value
+            6% </il>                      | 6% of customs-value
+            45¢/1000                      | 1/1000 of 0.45 USD per H87
+            $1.61/1,000 + 3.1%            | 1/1000 of 1.61 USD per H87 + 3.1% of customs-value
+            33¢/ 1000 kWh                 | 0.33 USD per MWH
+            8.5¢/kg on drained weight     | 0.085 USD per drained-content-kg
             """)
     void readsRatesOfTheUnitedStates(String text, String formula) {
         assertThat(DutyText.us(text)).isEqualTo(new DutyText.Read(FormulaParser.formula(formula)));
@@ -43,12 +49,31 @@ class DutyTextTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             The duty provided in the applicable subheading + 25%                  | 25% of customs-value
+            +34%                                                                  | 34% of customs-value
             The duty provided in the applicable subheading plus 7.5%              | 7.5% of customs-value
             The duty provided in the applicable subheading                        | free
             The duty provided in the applicable subheading + 1.5¢/kg              | 0.015 USD per KGM
             """)
     void readsWhatIsOnTopOfTheLinesDuty(String text, String surcharge) {
         assertThat(DutyText.us(text)).isEqualTo(new DutyText.OnTop(FormulaParser.formula(surcharge)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            9.00 % + 30.00 EUR / 100 kg MAX 24.00 % + 20.00 EUR / 100 kg | min(9% of customs-value + 30 EUR per DTN, 24% of customs-value + 20 EUR per DTN)
+            20 % MIN 38 EUR/100 kg/net     | max(20% of customs-value, 38 EUR per DTN)
+            52.95 GBP / 1,000 l            | 1/1000 of 52.95 GBP per LTR
+            0.2 EUR CTM                    | 0.2 EUR per CTM
+            2 EUR / Number of pairs        | 2 EUR per PR
+            2 EUR / kg/net eda             | 2 EUR per kgme
+            4.4¢/kg + 6%                   | 0.044 USD per KGM + 6% of customs-value
+            5% + 2 USD/kg                  | 5% of customs-value + 2 USD per KGM
+            $1.50/doz                      | 1/12 of 1.5 USD per H87
+            NIHIL                          | free
+            12%                            | 12% of customs-value
+            """)
+    void tellsTheDialectFromTheText(String text, String formula) {
+        assertThat(DutyText.printed(text)).isEqualTo(new DutyText.Read(FormulaParser.formula(formula)));
     }
 
     @ParameterizedTest
