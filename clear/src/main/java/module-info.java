@@ -9,10 +9,14 @@ module io.shibo.clear {
 
     exports io.shibo.clear;
     exports io.shibo.clear.ceb;
+    exports io.shibo.clear.engine;
     exports io.shibo.clear.export;
+    exports io.shibo.clear.intake;
     exports io.shibo.clear.ledger;
     exports io.shibo.clear.log;
+    exports io.shibo.clear.retail;
     exports io.shibo.clear.risk;
     exports io.shibo.clear.sample;
     exports io.shibo.clear.seal;
+    exports io.shibo.clear.step;
 }

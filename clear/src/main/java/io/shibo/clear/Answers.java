@@ -11,6 +11,17 @@ import io.shibo.clear.ledger.TaxedLines;
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.risk.Review;
 import io.shibo.clear.risk.RiskWords;
+import io.shibo.clear.step.Amounts;
+import io.shibo.clear.step.ChinaTime;
+import io.shibo.clear.step.Dues;
+import io.shibo.clear.step.Effect;
+import io.shibo.clear.step.Ending;
+import io.shibo.clear.step.Finding;
+import io.shibo.clear.step.Objection;
+import io.shibo.clear.step.Paper;
+import io.shibo.clear.step.Reason;
+import io.shibo.clear.step.Serial;
+import io.shibo.clear.step.State;
 import io.shibo.codes.Language;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -28,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers {
     static final int MAX_INFO = 1000;
-
-    /** Lists are numbered by nine digits of their place in the log. */
-    static final long SERIALS = 1_000_000_000L;
 
     private static final String VALID = "；电子签名有效 (signature: valid)";
     private static final String NOT_CHECKED = "；电子签名未验证 (signature: not checked)";
@@ -141,7 +149,7 @@ final class Answers {
     /** The number of a declared list. */
     static String listNumber(Keys declaration, Ending ending) {
         String day = ChinaTime.seventeen(ending.declaredAt());
-        return declaration.orDash("customsCode") + day.substring(0, 4) + "I" + serial(ending.declared());
+        return declaration.orDash("customsCode") + day.substring(0, 4) + "I" + Serial.digits(ending.declared());
     }
 
     private static String field(Document document) {
@@ -199,7 +207,7 @@ final class Answers {
 
     static Receipt receipt(Keys keys, String status, long at, long filedAt, long sequence, String info) {
         String customs = fourDigits(keys.find("customsCode"));
-        String serial = serial(sequence);
+        String serial = Serial.digits(sequence);
         String day = ChinaTime.seventeen(filedAt).substring(0, 8);
         Map<String, String> numbers = new HashMap<>();
         numbers.put("preNo", "B" + day + serial);
@@ -218,13 +226,8 @@ final class Answers {
     static Receipt receipt(
             Keys keys, String status, long at, long filedAt, long sequence, String info, Map<String, String> more) {
         Map<String, String> numbers = new HashMap<>(more);
-        numbers.put("preNo", "B" + ChinaTime.seventeen(filedAt).substring(0, 8) + serial(sequence));
+        numbers.put("preNo", "B" + ChinaTime.seventeen(filedAt).substring(0, 8) + Serial.digits(sequence));
         return Receipt.of(keys, status, ChinaTime.seventeen(at), cut(info, MAX_INFO), numbers);
-    }
-
-    private static String serial(long sequence) {
-        // One digit too many, which keeps the zeros.
-        return Long.toString(SERIALS + sequence % SERIALS).substring(1);
     }
 
     private static @Nullable String fourDigits(@Nullable String customs) {

@@ -1,6 +1,15 @@
 package io.shibo.clear;
 
 import io.shibo.clear.export.ExportEffect;
+import io.shibo.clear.step.Dues;
+import io.shibo.clear.step.Effect;
+import io.shibo.clear.step.Ending;
+import io.shibo.clear.step.Event;
+import io.shibo.clear.step.Facts;
+import io.shibo.clear.step.Key;
+import io.shibo.clear.step.Objection;
+import io.shibo.clear.step.Slices;
+import io.shibo.clear.step.State;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -9,6 +9,9 @@ import io.shibo.clear.export.ExportEffect;
 import io.shibo.clear.export.ExportPaper;
 import io.shibo.clear.export.ExportStatus;
 import io.shibo.clear.export.Listing;
+import io.shibo.clear.step.ChinaTime;
+import io.shibo.clear.step.Finding;
+import io.shibo.clear.step.Serial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,8 +136,7 @@ final class ExportAnswers {
 
     /** A summary's number: customs office, year, S, and nine digits of its place in the log. */
     static String sumNo(String customsCode, Conclusion conclusion) {
-        return "%s%04dS%09d"
-                .formatted(customsCode, ChinaTime.year(conclusion.at()), conclusion.sequence() % Answers.SERIALS);
+        return "%s%04dS%09d".formatted(customsCode, ChinaTime.year(conclusion.at()), Serial.of(conclusion.sequence()));
     }
 
     private static List<FieldError> errors(Conclusion conclusion, ExportPaper part, Archive archive) {

@@ -8,6 +8,7 @@ import io.shibo.clear.ceb.Proceeds;
 import io.shibo.clear.export.Comparison;
 import io.shibo.clear.export.ExportMode;
 import io.shibo.clear.export.Listing;
+import io.shibo.clear.step.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

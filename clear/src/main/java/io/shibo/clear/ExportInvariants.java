@@ -4,6 +4,7 @@ import io.shibo.clear.export.Conclusion;
 import io.shibo.clear.export.ExportEffect;
 import io.shibo.clear.export.ExportStatus;
 import io.shibo.clear.export.Listing;
+import io.shibo.clear.step.Event;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -14,6 +14,15 @@ import io.shibo.clear.export.ExportPaper;
 import io.shibo.clear.export.ExportSlice;
 import io.shibo.clear.export.ExportStatus;
 import io.shibo.clear.export.Listing;
+import io.shibo.clear.step.Amounts;
+import io.shibo.clear.step.ChinaTime;
+import io.shibo.clear.step.Exports;
+import io.shibo.clear.step.Finding;
+import io.shibo.clear.step.Key;
+import io.shibo.clear.step.Paper;
+import io.shibo.clear.step.Reason;
+import io.shibo.clear.step.Serial;
+import io.shibo.clear.step.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -204,7 +213,7 @@ public record ExportView(
                             .formatted(
                                     application.item().keys().orDash("customsCode"),
                                     ChinaTime.year(conclusionAt(application, state, listing.summary())),
-                                    listing.summary() % Answers.SERIALS);
+                                    Serial.of(listing.summary()));
             add(at, place, Kind.SUMMED, sumNo);
             return sumNo;
         }

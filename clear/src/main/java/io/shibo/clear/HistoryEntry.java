@@ -5,6 +5,7 @@ import io.shibo.clear.risk.OfficerAction;
 import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.clear.risk.RiskRules;
 import io.shibo.clear.risk.RiskWords;
+import io.shibo.clear.step.Reason;
 import io.shibo.codes.Language;
 import java.text.MessageFormat;
 import java.util.List;

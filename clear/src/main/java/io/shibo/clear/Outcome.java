@@ -1,7 +1,14 @@
 package io.shibo.clear;
 
+import io.shibo.clear.retail.Assessment;
 import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.clear.risk.Review;
+import io.shibo.clear.step.Amounts;
+import io.shibo.clear.step.Case;
+import io.shibo.clear.step.Dues;
+import io.shibo.clear.step.Ending;
+import io.shibo.clear.step.Finding;
+import io.shibo.clear.step.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,8 @@ import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.ceb.SummaryResult;
 import io.shibo.clear.export.Listing;
+import io.shibo.clear.step.Ending;
+import io.shibo.clear.step.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

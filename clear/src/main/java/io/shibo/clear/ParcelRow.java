@@ -5,6 +5,7 @@ import io.shibo.clear.ceb.GaccCountry;
 import io.shibo.clear.ceb.Mask;
 import io.shibo.clear.ceb.Order;
 import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.retail.Assessment;
 import io.shibo.codes.Country;
 import java.math.BigDecimal;
 import java.util.List;

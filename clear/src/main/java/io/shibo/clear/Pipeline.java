@@ -1,6 +1,7 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.Reading;
+import io.shibo.clear.intake.Prepared;
 import io.shibo.clear.seal.CheckedReader;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,8 +1,19 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.Document;
+import io.shibo.clear.engine.DivergedLogException;
+import io.shibo.clear.engine.Replay;
+import io.shibo.clear.intake.Packing;
 import io.shibo.clear.log.Io;
 import io.shibo.clear.log.LogReader;
+import io.shibo.clear.step.Amounts;
+import io.shibo.clear.step.Case;
+import io.shibo.clear.step.ChinaTime;
+import io.shibo.clear.step.Effect;
+import io.shibo.clear.step.Ending;
+import io.shibo.clear.step.Event;
+import io.shibo.clear.step.Key;
+import io.shibo.clear.step.Reason;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,8 +1,16 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.engine.DivergedLogException;
+import io.shibo.clear.engine.Replay;
+import io.shibo.clear.intake.Packing;
 import io.shibo.clear.log.Io;
 import io.shibo.clear.log.LogReader;
+import io.shibo.clear.step.Effect;
+import io.shibo.clear.step.Finding;
+import io.shibo.clear.step.Key;
+import io.shibo.clear.step.Paper;
+import io.shibo.clear.step.State;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,11 @@ package io.shibo.clear;
 
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.risk.ParcelStatus;
+import io.shibo.clear.step.Case;
+import io.shibo.clear.step.Ending;
+import io.shibo.clear.step.Facts;
+import io.shibo.clear.step.Paper;
+import io.shibo.clear.step.State;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;

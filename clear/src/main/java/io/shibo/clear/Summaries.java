@@ -7,6 +7,8 @@ import io.shibo.clear.ceb.SummaryResult;
 import io.shibo.clear.export.Conclusion;
 import io.shibo.clear.export.SummaryBuilder;
 import io.shibo.clear.export.SummaryDeclaration;
+import io.shibo.clear.step.ChinaTime;
+import io.shibo.clear.step.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,7 @@ final class Summaries {
 
     /** A list's number. */
     static String listNumber(String customsCode, long at, long place) {
-        return "%s%04dE%09d".formatted(customsCode, ChinaTime.year(at), place % Answers.SERIALS);
+        return "%s%04dE%09d".formatted(customsCode, ChinaTime.year(at), Serial.of(place));
     }
 
     /** What is sent of a summary. */

@@ -9,6 +9,7 @@ import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Proceeds;
 import io.shibo.clear.ceb.SummaryApplication;
+import io.shibo.clear.step.ChinaTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,9 +1,13 @@
 package io.shibo.clear;
 
-import io.shibo.clear.Assessment.Refusal;
-import io.shibo.clear.Assessment.Tax;
-import io.shibo.clear.Assessment.TaxLine;
 import io.shibo.clear.ceb.Declaration;
+import io.shibo.clear.retail.Assessment;
+import io.shibo.clear.retail.Assessment.Refusal;
+import io.shibo.clear.retail.Assessment.Tax;
+import io.shibo.clear.retail.Assessment.TaxLine;
+import io.shibo.clear.retail.Assessor;
+import io.shibo.clear.step.Finding;
+import io.shibo.clear.step.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -12,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A rulebook for tests: VAT at 9.1 % of the price on everything, and a short list of what may not come in. */
-final class FixedRates implements Assessor {
+public final class FixedRates implements Assessor {
     private static final BigDecimal PER_ORDER = new BigDecimal("5000");
     private static final BigDecimal PER_YEAR = new BigDecimal("26000");
     private static final Set<String> REFUSED = Set.of("2402200000", "3004909099");

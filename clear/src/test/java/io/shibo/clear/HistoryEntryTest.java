@@ -2,6 +2,7 @@ package io.shibo.clear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.shibo.clear.step.Reason;
 import io.shibo.codes.Language;
 import java.util.List;
 import java.util.Locale;

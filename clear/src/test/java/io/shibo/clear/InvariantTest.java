@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Payment;
+import io.shibo.clear.engine.Replay;
 import io.shibo.clear.log.LogReader;
+import io.shibo.clear.step.Effect;
+import io.shibo.clear.step.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

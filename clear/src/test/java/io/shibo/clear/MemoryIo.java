@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A folder in memory that never fails, for tests of everything but the disk. */
-final class MemoryIo implements Io {
+public final class MemoryIo implements Io {
     private final Map<String, byte[]> files = new HashMap<>();
 
     @Override
@@ -69,11 +69,11 @@ final class MemoryIo implements Io {
         files.remove(name);
     }
 
-    void put(String name, byte[] content) {
+    public void put(String name, byte[] content) {
         files.put(name, content);
     }
 
-    byte[] content(String name) {
+    public byte[] content(String name) {
         return files.getOrDefault(name, new byte[0]);
     }
 }

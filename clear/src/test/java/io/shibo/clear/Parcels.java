@@ -9,6 +9,7 @@ import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.ceb.Return;
 import io.shibo.clear.ceb.Waybill;
+import io.shibo.clear.retail.RetailFigures;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

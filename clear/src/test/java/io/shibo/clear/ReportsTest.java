@@ -10,6 +10,7 @@ import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.WaybillStatus;
 import io.shibo.clear.ledger.Guarantee;
+import io.shibo.clear.retail.TaxBills;
 import io.shibo.codes.Language;
 import java.io.IOException;
 import java.util.List;

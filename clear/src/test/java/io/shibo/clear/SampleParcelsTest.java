@@ -7,6 +7,7 @@ import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.log.Disk;
 import io.shibo.clear.sample.Planted;
 import io.shibo.clear.sample.SampleParcels;
+import io.shibo.clear.step.Reason;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -20,15 +20,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Documents for tests, taken from the sample generator and changed field by field. */
-final class Samples {
-    static final long NOON = 1_780_000_000_000L;
+public final class Samples {
+    public static final long NOON = 1_780_000_000_000L;
 
     private static final Transfer SENDER = new Transfer("3301994S01", "test", "DXP", "DXPTEST", null);
 
     private Samples() {}
 
     /** All documents of a sample, by order number, in the order of sending. */
-    static Map<String, List<ParcelDocument>> byOrder(int parcels, long seed) {
+    public static Map<String, List<ParcelDocument>> byOrder(int parcels, long seed) {
         Map<String, List<ParcelDocument>> byOrder = new LinkedHashMap<>();
         try {
             SampleParcels.generate(new SampleParcels.Settings(parcels, seed), (name, bytes) -> {
@@ -47,7 +47,7 @@ final class Samples {
     }
 
     /** The four documents of one parcel without defect: order, payment, waybill, declaration. */
-    static List<ParcelDocument> parcel() {
+    public static List<ParcelDocument> parcel() {
         return byOrder(1, 7).values().stream().map(Samples::inOrder).findFirst().orElseThrow();
     }
 
@@ -59,7 +59,7 @@ final class Samples {
 
     /** The same document with one field changed. */
     @SuppressWarnings("unchecked") // the layout rebuilds the class it was made from
-    static <T extends Filing> T with(T document, String field, @Nullable Object value) {
+    public static <T extends Filing> T with(T document, String field, @Nullable Object value) {
         Record record = (Record) document;
         Layout layout = Layout.of(record.getClass());
         @Nullable Object[] values = layout.values(record);
@@ -72,7 +72,7 @@ final class Samples {
     }
 
     /** A message of documents that were read without error; the digest tells contents apart. */
-    static Reading.Message message(Filing... documents) {
+    public static Reading.Message message(Filing... documents) {
         List<Reading.Item> items = new ArrayList<>();
         for (Filing document : documents) {
             items.add(new Reading.Item(document, List.of(), Keys.of(document), document.hashCode()));
@@ -87,7 +87,7 @@ final class Samples {
     }
 
     /** A guid that follows from a number. */
-    static String guid(int number) {
+    public static String guid(int number) {
         return "00000000-0000-4000-8000-%012d".formatted(number);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.shibo.clear.ceb.CebWriter;
 import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.engine.Engine;
+import io.shibo.clear.intake.Intake;
 import io.shibo.clear.log.CorruptLogException;
 import io.shibo.clear.log.Disk;
 import java.io.IOException;

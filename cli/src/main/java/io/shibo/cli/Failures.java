@@ -1,6 +1,6 @@
 package io.shibo.cli;
 
-import io.shibo.clear.DivergedLogException;
+import io.shibo.clear.engine.DivergedLogException;
 import io.shibo.clear.log.CorruptLogException;
 import io.shibo.clear.log.LogFailedException;
 import io.shibo.cli.demo.StepFailedException;

@@ -1,11 +1,11 @@
 package io.shibo.scale;
 
-import io.shibo.clear.Dues;
-import io.shibo.clear.Effect;
-import io.shibo.clear.Ending;
-import io.shibo.clear.Event;
-import io.shibo.clear.Facts;
-import io.shibo.clear.Key;
+import io.shibo.clear.step.Dues;
+import io.shibo.clear.step.Effect;
+import io.shibo.clear.step.Ending;
+import io.shibo.clear.step.Event;
+import io.shibo.clear.step.Facts;
+import io.shibo.clear.step.Key;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;

@@ -1,9 +1,9 @@
 package io.shibo.scale;
 
-import io.shibo.clear.Event;
-import io.shibo.clear.LogEntry;
+import io.shibo.clear.engine.LogEntry;
 import io.shibo.clear.log.Disk;
 import io.shibo.clear.log.LogReader;
+import io.shibo.clear.step.Event;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.shibo.scale;
 
-import io.shibo.clear.Event;
-import io.shibo.clear.Key;
+import io.shibo.clear.step.Event;
+import io.shibo.clear.step.Key;
 import java.util.List;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;

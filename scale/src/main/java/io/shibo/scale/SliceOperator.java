@@ -1,10 +1,10 @@
 package io.shibo.scale;
 
-import io.shibo.clear.Decision;
-import io.shibo.clear.Effect;
-import io.shibo.clear.Event;
-import io.shibo.clear.State;
-import io.shibo.clear.Step;
+import io.shibo.clear.step.Decision;
+import io.shibo.clear.step.Effect;
+import io.shibo.clear.step.Event;
+import io.shibo.clear.step.State;
+import io.shibo.clear.step.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

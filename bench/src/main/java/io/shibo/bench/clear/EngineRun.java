@@ -1,11 +1,11 @@
 package io.shibo.bench.clear;
 
-import io.shibo.clear.Effect;
-import io.shibo.clear.Engine;
-import io.shibo.clear.Event;
-import io.shibo.clear.EventBatch;
+import io.shibo.clear.engine.Engine;
 import io.shibo.clear.log.Commit;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.step.Effect;
+import io.shibo.clear.step.Event;
+import io.shibo.clear.step.EventBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.shibo.bench.clear;
 
-import io.shibo.clear.Dues;
-import io.shibo.clear.Event;
-import io.shibo.clear.Facts;
-import io.shibo.clear.Key;
-import io.shibo.clear.Label;
 import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ledger.TaxedLine;
 import io.shibo.clear.ledger.TaxedLines;
+import io.shibo.clear.step.Dues;
+import io.shibo.clear.step.Event;
+import io.shibo.clear.step.Facts;
+import io.shibo.clear.step.Key;
+import io.shibo.clear.step.Label;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

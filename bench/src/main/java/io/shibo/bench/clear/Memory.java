@@ -1,10 +1,10 @@
 package io.shibo.bench.clear;
 
-import io.shibo.clear.Engine;
-import io.shibo.clear.Event;
-import io.shibo.clear.EventBatch;
-import io.shibo.clear.Facts;
+import io.shibo.clear.engine.Engine;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.step.Event;
+import io.shibo.clear.step.EventBatch;
+import io.shibo.clear.step.Facts;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -2,11 +2,11 @@ package io.shibo.bench.clear;
 
 import io.shibo.clear.Output;
 import io.shibo.clear.Pipeline;
-import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.CebWriter;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.retail.RetailRegime;
 import io.shibo.clear.sample.SampleParcels;
 import io.shibo.clear.seal.CheckedReader;
 import io.shibo.clear.seal.SignatureCheck;

@@ -1,7 +1,7 @@
 package io.shibo.bench.clear;
 
-import io.shibo.clear.Event;
-import io.shibo.clear.Facts;
+import io.shibo.clear.step.Event;
+import io.shibo.clear.step.Facts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

@@ -1,17 +1,17 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.Assessment;
 import io.shibo.clear.Outcome;
 import io.shibo.clear.ParcelView;
-import io.shibo.clear.Reason;
 import io.shibo.clear.Register;
-import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.retail.Assessment;
+import io.shibo.clear.retail.RetailRegime;
 import io.shibo.clear.sample.Planted;
 import io.shibo.clear.sample.SampleParcels;
 import io.shibo.clear.seal.SignatureCheck;
+import io.shibo.clear.step.Reason;
 import io.shibo.cli.demo.Context;
 import io.shibo.cli.demo.Step;
 import io.shibo.cli.demo.StepFailedException;

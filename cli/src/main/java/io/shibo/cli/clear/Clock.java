@@ -1,7 +1,7 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.Intake;
 import io.shibo.clear.ceb.Reading;
+import io.shibo.clear.intake.Intake;
 import java.time.InstantSource;
 
 /** Which time a message's arrival is stamped with. */

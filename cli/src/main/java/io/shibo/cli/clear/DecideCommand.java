@@ -2,9 +2,9 @@ package io.shibo.cli.clear;
 
 import io.shibo.clear.Output;
 import io.shibo.clear.Register;
-import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.retail.RetailRegime;
 import io.shibo.clear.risk.OfficerAction;
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.risk.ParcelStatus;

@@ -1,12 +1,12 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.Amounts;
-import io.shibo.clear.Assessor;
-import io.shibo.clear.Event;
-import io.shibo.clear.Key;
 import io.shibo.clear.Window;
 import io.shibo.clear.ledger.Guarantee;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.retail.Assessor;
+import io.shibo.clear.step.Amounts;
+import io.shibo.clear.step.Event;
+import io.shibo.clear.step.Key;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.hub.json.Json;

@@ -1,10 +1,10 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.Intake;
 import io.shibo.clear.Output;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Reading;
+import io.shibo.clear.intake.Intake;
 import io.shibo.clear.seal.CheckedReader;
 import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.cli.shell.Progress;

@@ -1,13 +1,13 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.Ending;
-import io.shibo.clear.Reason;
-import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Stand;
 import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.retail.RetailRegime;
 import io.shibo.clear.risk.RiskWords;
 import io.shibo.clear.seal.SignatureCheck;
+import io.shibo.clear.step.Ending;
+import io.shibo.clear.step.Reason;
 import io.shibo.cli.shell.Home;
 import io.shibo.cli.shell.Progress;
 import io.shibo.codes.Language;

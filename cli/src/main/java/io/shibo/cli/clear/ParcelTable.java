@@ -1,12 +1,12 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.ChinaTime;
 import io.shibo.clear.HistoryEntry;
 import io.shibo.clear.Outcome;
 import io.shibo.clear.ParcelRow;
 import io.shibo.clear.ParcelView;
-import io.shibo.clear.Reason;
 import io.shibo.clear.Register;
+import io.shibo.clear.step.ChinaTime;
+import io.shibo.clear.step.Reason;
 import io.shibo.codes.input.Csv;
 import io.shibo.hub.io.Outputs;
 import java.io.BufferedWriter;

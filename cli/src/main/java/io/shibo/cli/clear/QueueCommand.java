@@ -1,6 +1,5 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.ChinaTime;
 import io.shibo.clear.Outcome;
 import io.shibo.clear.ParcelView;
 import io.shibo.clear.Register;
@@ -9,6 +8,7 @@ import io.shibo.clear.risk.Hit;
 import io.shibo.clear.risk.Review;
 import io.shibo.clear.risk.RiskRules;
 import io.shibo.clear.risk.RiskWords;
+import io.shibo.clear.step.ChinaTime;
 import io.shibo.cli.shell.Home;
 import io.shibo.codes.Language;
 import io.shibo.hub.clear.RiskFiles;

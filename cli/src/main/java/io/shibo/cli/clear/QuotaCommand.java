@@ -1,9 +1,9 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.ChinaTime;
-import io.shibo.clear.Packing;
 import io.shibo.clear.QuotaLedger;
+import io.shibo.clear.intake.Packing;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.step.ChinaTime;
 import io.shibo.hub.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.retail.RetailRegime;
 import io.shibo.clear.risk.RiskRules;
 import io.shibo.clear.seal.SignatureCheck;
 import io.shibo.cli.clear.serve.Service;

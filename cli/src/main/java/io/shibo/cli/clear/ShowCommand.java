@@ -1,11 +1,11 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.Assessment;
 import io.shibo.clear.ExportView;
 import io.shibo.clear.ParcelView;
 import io.shibo.clear.Register;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.retail.Assessment;
 import io.shibo.clear.risk.RiskRules;
 import io.shibo.cli.shell.Home;
 import io.shibo.codes.input.InputException;

@@ -1,14 +1,14 @@
 package io.shibo.cli.clear;
 
-import io.shibo.clear.Assessment;
-import io.shibo.clear.ChinaTime;
 import io.shibo.clear.HistoryEntry;
 import io.shibo.clear.Outcome;
 import io.shibo.clear.ParcelView;
-import io.shibo.clear.Reason;
 import io.shibo.clear.ceb.Layout;
 import io.shibo.clear.ceb.ParcelDocument;
+import io.shibo.clear.retail.Assessment;
 import io.shibo.clear.risk.RiskRules;
+import io.shibo.clear.step.ChinaTime;
+import io.shibo.clear.step.Reason;
 import io.shibo.codes.Language;
 import java.time.format.DateTimeFormatter;
 import java.util.List;

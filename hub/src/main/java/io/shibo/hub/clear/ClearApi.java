@@ -1,14 +1,14 @@
 package io.shibo.hub.clear;
 
-import io.shibo.clear.Assessment;
-import io.shibo.clear.ChinaTime;
 import io.shibo.clear.HistoryEntry;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.FieldError;
+import io.shibo.clear.retail.Assessment;
 import io.shibo.clear.risk.OfficerAction;
 import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.clear.risk.RiskRules;
 import io.shibo.clear.risk.Transitions;
+import io.shibo.clear.step.ChinaTime;
 import io.shibo.hub.web.Page;
 import io.shibo.hub.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,12 +1,12 @@
 package io.shibo.hub.clear;
 
 import io.shibo.clear.HistoryEntry;
-import io.shibo.clear.Reason;
 import io.shibo.clear.Window;
 import io.shibo.clear.risk.OfficerAction;
 import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.clear.risk.RiskWords;
 import io.shibo.clear.risk.Transitions;
+import io.shibo.clear.step.Reason;
 import io.shibo.hub.web.Page;
 import io.shibo.hub.web.Viewer;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package io.shibo.hub.clear;
 
-import io.shibo.clear.Amounts;
 import io.shibo.clear.ExportView;
 import io.shibo.clear.QuotaLedger;
 import io.shibo.clear.SummaryView;
@@ -8,6 +7,7 @@ import io.shibo.clear.Window;
 import io.shibo.clear.export.SummaryDeclaration;
 import io.shibo.clear.ledger.Guarantee;
 import io.shibo.clear.risk.RiskRules;
+import io.shibo.clear.step.Amounts;
 import io.shibo.hub.web.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

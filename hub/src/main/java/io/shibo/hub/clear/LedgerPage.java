@@ -1,7 +1,5 @@
 package io.shibo.hub.clear;
 
-import io.shibo.clear.Amounts;
-import io.shibo.clear.ChinaTime;
 import io.shibo.clear.ExportView;
 import io.shibo.clear.QuotaLedger;
 import io.shibo.clear.SummaryView;
@@ -10,6 +8,8 @@ import io.shibo.clear.ceb.Mask;
 import io.shibo.clear.export.SummaryDeclaration;
 import io.shibo.clear.ledger.Guarantee;
 import io.shibo.clear.risk.RiskRules;
+import io.shibo.clear.step.Amounts;
+import io.shibo.clear.step.ChinaTime;
 import io.shibo.hub.web.Viewer;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -1,15 +1,15 @@
 package io.shibo.hub.clear;
 
-import io.shibo.clear.Intake;
 import io.shibo.clear.Output;
 import io.shibo.clear.ParcelRow;
 import io.shibo.clear.Register;
-import io.shibo.clear.RetailRegime;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.intake.Intake;
 import io.shibo.clear.log.Disk;
 import io.shibo.clear.log.LogFailedException;
+import io.shibo.clear.retail.RetailRegime;
 import io.shibo.clear.risk.OfficerAction;
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.seal.CheckedReader;

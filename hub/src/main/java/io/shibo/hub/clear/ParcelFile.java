@@ -1,13 +1,13 @@
 package io.shibo.hub.clear;
 
 import io.shibo.clear.Archive;
-import io.shibo.clear.Assessment;
-import io.shibo.clear.Packing;
 import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Layout;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Reading;
+import io.shibo.clear.intake.Packing;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.retail.Assessment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.shibo.hub.clear;
 
-import io.shibo.clear.ChinaTime;
 import io.shibo.clear.HistoryEntry;
 import io.shibo.clear.HistoryEntry.Kind;
-import io.shibo.clear.Reason;
 import io.shibo.clear.risk.OfficerAction;
 import io.shibo.clear.risk.RiskRules;
+import io.shibo.clear.step.ChinaTime;
+import io.shibo.clear.step.Reason;
 import io.shibo.codes.Language;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

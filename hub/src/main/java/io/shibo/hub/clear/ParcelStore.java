@@ -1,12 +1,12 @@
 package io.shibo.hub.clear;
 
-import io.shibo.clear.ChinaTime;
 import io.shibo.clear.HistoryEntry;
 import io.shibo.clear.Outcome;
 import io.shibo.clear.ParcelRow;
 import io.shibo.clear.ParcelView;
-import io.shibo.clear.Reason;
 import io.shibo.clear.risk.ParcelStatus;
+import io.shibo.clear.step.ChinaTime;
+import io.shibo.clear.step.Reason;
 import io.shibo.hub.web.Page;
 import io.shibo.hub.web.Viewer;
 import java.io.IOException;

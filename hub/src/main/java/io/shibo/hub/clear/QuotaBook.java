@@ -1,9 +1,9 @@
 package io.shibo.hub.clear;
 
 import io.shibo.clear.Archive;
-import io.shibo.clear.Packing;
 import io.shibo.clear.QuotaLedger;
 import io.shibo.clear.ceb.Declaration;
+import io.shibo.clear.intake.Packing;
 import io.shibo.clear.log.Disk;
 import io.shibo.codes.Language;
 import io.shibo.hub.web.Viewer;

@@ -1,9 +1,9 @@
 package io.shibo.hub.clear;
 
 import io.shibo.clear.HistoryEntry;
-import io.shibo.clear.Reason;
 import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.clear.risk.RiskWords;
+import io.shibo.clear.step.Reason;
 import io.shibo.codes.Language;
 import java.math.BigDecimal;
 import java.util.ArrayList;

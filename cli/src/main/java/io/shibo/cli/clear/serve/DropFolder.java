@@ -1,7 +1,7 @@
 package io.shibo.cli.clear.serve;
 
-import io.shibo.clear.Intake;
 import io.shibo.clear.ceb.Reading;
+import io.shibo.clear.intake.Intake;
 import io.shibo.clear.seal.CheckedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,11 +2,11 @@ package io.shibo.cli.clear.serve;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.shibo.clear.Intake;
 import io.shibo.clear.Output;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.intake.Intake;
 import io.shibo.clear.seal.CheckedReader;
 import io.shibo.hub.json.Json;
 import java.io.IOException;

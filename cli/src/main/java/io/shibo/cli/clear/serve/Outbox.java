@@ -1,13 +1,13 @@
 package io.shibo.cli.clear.serve;
 
 import io.shibo.clear.Output;
-import io.shibo.clear.Packing;
 import io.shibo.clear.Register;
 import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.CebWriter;
 import io.shibo.clear.ceb.Document;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.intake.Packing;
 import io.shibo.clear.log.Io;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.shibo.cli.clear.serve;
 
-import io.shibo.clear.Assessment;
-import io.shibo.clear.Assessor;
 import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.retail.Assessment;
+import io.shibo.clear.retail.Assessor;
 import io.shibo.clear.sample.SampleParcels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

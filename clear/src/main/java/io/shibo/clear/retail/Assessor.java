@@ -1,0 +1,17 @@
+package io.shibo.clear.retail;
+
+import io.shibo.clear.ceb.Declaration;
+import java.time.LocalDate;
+
+/**
+ * The rulebook, as the window asks it. A function of its arguments: what it says is kept in the log beside the documents.
+ * {@link RetailRegime} is the one of {@code quote}'s packs.
+ */
+@FunctionalInterface
+public interface Assessor {
+    /**
+     * @param declaration matched with its order
+     * @param day the day that the rules are asked for, in China's time
+     */
+    Assessment assess(Declaration declaration, LocalDate day);
+}
