@@ -6,17 +6,15 @@ import io.shibo.meet.slots.SlotProblem;
 import io.shibo.meet.slots.SlotSolver;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Several searches for the same timetable, each with its own seed; they end together, when one has proven its timetable
- * best, when the time is over, or when the process is told to end. Then the best is kept, and the process waits until it
- * has been printed.
+ * A proof and several searches for the same timetable, each with its own seed; they end together, when the best is proven,
+ * when it is proven that there is none, when the time is over, or when the process is told to end. Then the best is kept, and
+ * the process waits until it has been printed.
  */
 final class SideBySide implements AutoCloseable {
     private static final long PRINTING_SECONDS = 5;
@@ -40,17 +38,18 @@ final class SideBySide implements AutoCloseable {
     }
 
     SlotAnswer run() {
+        SlotSolver solver = SlotSolver.of(problem, difference);
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-            List<Future<SlotAnswer>> searches = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
+            List<Future<?>> all = new ArrayList<>();
+            all.add(executor.submit(() -> solver.alternate(seed, this::over, this::tell)));
+            for (int i = 1; i < threads; i++) {
                 long own = seed + i;
-                searches.add(executor.submit(() -> search(own)));
+                all.add(executor.submit(() -> solver.search(own, this::over, this::tell)));
             }
-            @Nullable SlotAnswer answer = null;
-            for (Future<SlotAnswer> search : searches) {
-                answer = better(answer, search.get());
+            for (Future<?> each : all) {
+                each.get();
             }
-            return Objects.requireNonNull(answer, "at least one search");
+            return solver.answer();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while looking for slots", interrupted);
@@ -59,18 +58,8 @@ final class SideBySide implements AutoCloseable {
         }
     }
 
-    private SlotAnswer search(long own) {
-        try {
-            return SlotSolver.solve(
-                    problem,
-                    difference,
-                    own,
-                    () -> interruption.asked() || System.nanoTime() - deadline > 0,
-                    this::tell);
-        } finally {
-            // It ends by itself only where nothing is left to find.
-            interruption.ask();
-        }
+    private boolean over() {
+        return interruption.asked() || System.nanoTime() - deadline > 0;
     }
 
     private synchronized void tell(SlotAnswer.Scheduled found) {
@@ -78,17 +67,6 @@ final class SideBySide implements AutoCloseable {
             best = found.breaks();
             progress.phase("%,d breaks, at least %,d".formatted(found.breaks(), found.bound()));
         }
-    }
-
-    private static SlotAnswer better(@Nullable SlotAnswer one, SlotAnswer other) {
-        return switch (one) {
-            case null -> other;
-            case SlotAnswer.Scheduled a when other instanceof SlotAnswer.Scheduled b -> b.breaks() < a.breaks() ? b : a;
-            case SlotAnswer.NotFound a
-            when other instanceof SlotAnswer.NotFound b -> b.unplaced() < a.unplaced() ? b : a;
-            case SlotAnswer.NotFound a -> other;
-            default -> one;
-        };
     }
 
     /** Call when the answer is printed. */

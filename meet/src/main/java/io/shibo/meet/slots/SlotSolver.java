@@ -3,27 +3,60 @@ package io.shibo.meet.slots;
 import io.shibo.meet.internal.slots.Annealing;
 import io.shibo.meet.internal.slots.BreakBound;
 import io.shibo.meet.internal.slots.Grid;
-import java.util.ArrayList;
+import io.shibo.meet.internal.slots.Proof;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds slots with few breaks. Without a limit of its own: it looks until the timetable is proven best or until it is told to
- * stop, and then answers with the best so far. The same problem, difference and seed walk the same way; how far is for the
- * one who stops it. Several may run at once, each with its own seed.
+ * Finds slots with few breaks, and proves what cannot be better. Without a limit of its own: it looks until the timetable is
+ * proven best, until it is proven that there is none, or until it is told to stop, and then answers with the best so far. The
+ * same problem, difference and seed walk the same way; how far is for the one who stops it.
  *
  * <pre>{@code
  * SlotAnswer answer = SlotSolver.solve(problem, 2, 1, () -> System.nanoTime() > deadline, better -> {});
  * }</pre>
+ *
+ * <p>With more than one thread, one may {@link #alternate} and the others {@link #search}, each with its own seed: what one finds
+ * ends or shortens the others. Only one thread may prove.
  */
 public final class SlotSolver {
-    private SlotSolver() {}
+    /** The search's questions whether to stop, each about a thousand moves, that cost as much as a conflict of the proof. */
+    private static final double QUESTIONS_A_CONFLICT = 0.8;
+
+    private final SlotProblem problem;
+    private final @Nullable Grid grid;
+    private @Nullable Proof proof;
+    private SlotAnswer.@Nullable Impossible impossible;
+    private SlotAnswer.@Nullable Scheduled best;
+    private int bound;
+    private int unplaced;
+
+    private SlotSolver(SlotProblem problem, int difference) {
+        if (difference < 0) {
+            throw new IllegalArgumentException("difference: " + difference + " is below 0");
+        }
+        this.problem = problem;
+        unplaced = problem.requests().size();
+        Windows windows = Windows.of(problem);
+        if (windows.collisions().isEmpty()) {
+            grid = Grids.of(problem, windows.allowed(), difference);
+            bound = BreakBound.of(grid);
+        } else {
+            grid = null;
+            impossible = new SlotAnswer.Impossible(windows.collisions());
+        }
+    }
+
+    /** @param difference most by which the breaks of two participants may differ, 0 or more */
+    public static SlotSolver of(SlotProblem problem, int difference) {
+        return new SlotSolver(problem, difference);
+    }
 
     /**
-     * Solves.
+     * Searches and proves in turn, in this thread.
      *
      * @param difference most by which the breaks of two participants may differ, 0 or more
      * @param seed decides the way that is taken
@@ -36,65 +69,96 @@ public final class SlotSolver {
             long seed,
             BooleanSupplier stop,
             Consumer<SlotAnswer.Scheduled> better) {
-        if (difference < 0) {
-            throw new IllegalArgumentException("difference: " + difference + " is below 0");
-        }
-        Windows windows = Windows.of(problem);
-        if (!windows.collisions().isEmpty()) {
-            return new SlotAnswer.Impossible(windows.collisions());
-        }
-        Optional<String> refuted = Refutation.find(problem);
-        if (refuted.isPresent()) {
-            return new SlotAnswer.Impossible(List.of(refuted.get()));
-        }
-        Grid grid = grid(problem, windows.allowed(), difference);
-        int bound = BreakBound.of(grid);
-        List<SlotAnswer.Scheduled> best = new ArrayList<>();
-        int unplaced = new Annealing(grid, seed).run(bound, stop, (slots, breaks) -> {
-            SlotAnswer.Scheduled found = new SlotAnswer.Scheduled(
-                    Arrays.stream(slots).mapToObj(slot -> slot + 1).toList(), breaks, bound);
-            best.clear();
-            best.add(found);
-            better.accept(found);
-        });
-        return best.isEmpty() ? new SlotAnswer.NotFound(unplaced) : best.getFirst();
+        SlotSolver solver = of(problem, difference);
+        solver.alternate(seed, stop, better);
+        return solver.answer();
     }
 
-    private static Grid grid(SlotProblem problem, long[] allowed, int difference) {
-        int n = problem.requests().size();
-        int[] first = new int[n];
-        int[] second = new int[n];
-        List<List<Integer>> earlier = new ArrayList<>();
-        List<List<Integer>> later = new ArrayList<>();
-        for (int m = 0; m < n; m++) {
-            first[m] = problem.requests().get(m).first() - 1;
-            second[m] = problem.requests().get(m).second() - 1;
-            earlier.add(new ArrayList<>());
-            later.add(new ArrayList<>());
+    /** Proves and searches in turn, each about half of the time, until {@link #done} or told to stop. */
+    public void alternate(long seed, BooleanSupplier stop, Consumer<SlotAnswer.Scheduled> better) {
+        boolean[] proves = {step(() -> false, better)};
+        long[] asked = {0};
+        search(
+                seed,
+                () -> {
+                    Proof own = proof;
+                    if (proves[0] && own != null && asked[0]++ > QUESTIONS_A_CONFLICT * own.used()) {
+                        proves[0] = step(stop, better);
+                    }
+                    return stop.getAsBoolean();
+                },
+                better);
+    }
+
+    /** What is known so far. */
+    public synchronized SlotAnswer answer() {
+        if (impossible != null) {
+            return impossible;
         }
-        boolean ordered = false;
-        for (int m = 0; m < n; m++) {
-            for (int before : problem.requests().get(m).after()) {
-                earlier.get(m).add(before - 1);
-                later.get(before - 1).add(m);
-                ordered = true;
+        return best == null
+                ? new SlotAnswer.NotFound(unplaced)
+                : new SlotAnswer.Scheduled(best.slots(), best.breaks(), Math.min(bound, best.breaks()));
+    }
+
+    /** Whether nothing is left to find. */
+    public synchronized boolean done() {
+        return impossible != null || best != null && best.breaks() <= bound;
+    }
+
+    /** Looks for better timetables until {@link #done} or told to stop; see {@link #solve}. */
+    public void search(long seed, BooleanSupplier stop, Consumer<SlotAnswer.Scheduled> better) {
+        if (grid == null || done()) {
+            return;
+        }
+        int left = new Annealing(grid, seed)
+                .run(
+                        this::bound,
+                        () -> done() || stop.getAsBoolean(),
+                        (slots, breaks) -> found(slots, breaks, better));
+        synchronized (this) {
+            unplaced = Math.min(unplaced, left);
+        }
+    }
+
+    /** One question of the proof; false where there is none to ask. */
+    private boolean step(BooleanSupplier stop, Consumer<SlotAnswer.Scheduled> better) {
+        if (grid == null || done() || !Proof.possible(grid)) {
+            return false;
+        }
+        Proof own = proof == null ? Proof.of(grid, bound()) : proof;
+        proof = own;
+        own.known(best(), bound());
+        own.step(stop, (slots, breaks) -> found(slots, breaks, better));
+        if (own.impossible()) {
+            SlotAnswer.Impossible why = new SlotAnswer.Impossible(List.of(Refutation.text(problem, grid)));
+            synchronized (this) {
+                impossible = why;
             }
         }
-        return new Grid(
-                problem.participants(),
-                problem.slots(),
-                problem.tables(),
-                first,
-                second,
-                allowed,
-                ordered ? arrays(earlier) : new int[0][],
-                ordered ? arrays(later) : new int[0][],
-                difference);
+        synchronized (this) {
+            bound = Math.max(bound, own.bound());
+        }
+        return true;
     }
 
-    private static int[][] arrays(List<List<Integer>> lists) {
-        return lists.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+    private synchronized int bound() {
+        return bound;
+    }
+
+    private synchronized int best() {
+        return best == null ? Integer.MAX_VALUE : best.breaks();
+    }
+
+    private void found(int[] slots, int breaks, Consumer<SlotAnswer.Scheduled> better) {
+        SlotAnswer.Scheduled told;
+        synchronized (this) {
+            if (breaks >= best()) {
+                return;
+            }
+            told = new SlotAnswer.Scheduled(
+                    Arrays.stream(slots).mapToObj(slot -> slot + 1).toList(), breaks, Math.min(bound, breaks));
+            best = told;
+        }
+        better.accept(told);
     }
 }

@@ -191,7 +191,13 @@ class SlotSolverTest {
                         found -> assertThat(found.bound())
                                 .isEqualTo(found.breaks())
                                 .isEqualTo(1));
-        assertThat(solve(problem, 0, 1_000)).isEqualTo(new SlotAnswer.NotFound(0));
+        assertThat(solve(problem, 0, 1_000))
+                .isInstanceOfSatisfying(
+                        SlotAnswer.Impossible.class,
+                        none -> assertThat(none.collisions())
+                                .singleElement()
+                                .asString()
+                                .contains("participant 1 forbids slots [2]", "may differ by 0"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * Slots for given meetings with few breaks, by simulated annealing (Kirkpatrick, Gelatt and Vecchi, "Optimization by
@@ -87,7 +88,7 @@ public final class Annealing {
      *
      * @return how few meetings were left without a slot at the end of a round; 0 if a timetable was found
      */
-    public int run(int enough, BooleanSupplier stop, Better better) {
+    public int run(IntSupplier enough, BooleanSupplier stop, Better better) {
         int best = Integer.MAX_VALUE;
         int fewestWaiting = grid.meetings();
         double hot = HOT;
@@ -110,7 +111,7 @@ public final class Annealing {
                 if (board.waits() == 0 && board.breaks() < best && board.unfairness() == 0) {
                     best = board.breaks();
                     better.found(board.slots(), best);
-                    if (best <= enough) {
+                    if (best <= enough.getAsInt()) {
                         return 0;
                     }
                 }

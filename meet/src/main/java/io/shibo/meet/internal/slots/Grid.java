@@ -29,6 +29,13 @@ public record Grid(
         return first.length;
     }
 
+    /** The same meetings, any of which may be in any slot. */
+    public Grid withoutRules() {
+        long[] any = new long[meetings()];
+        java.util.Arrays.fill(any, slots == Long.SIZE ? -1 : (1L << slots) - 1);
+        return new Grid(participants, slots, tables, first, second, any, new int[0][], new int[0][], difference);
+    }
+
     boolean allows(int meeting, int slot) {
         return (allowed[meeting] >>> slot & 1) != 0;
     }
