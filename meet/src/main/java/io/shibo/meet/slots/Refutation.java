@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -57,19 +56,18 @@ final class Refutation {
                         "meeting %d is to be in the %s".formatted(m, early ? "morning" : "afternoon"));
             }
             for (int before : request.after()) {
-                rules.put(
-                        clash.order(before - 1, m - 1), "meeting %d is to be before meeting %d".formatted(before, m));
+                rules.put(clash.order(before - 1, m - 1), "meeting %d is to be before meeting %d".formatted(before, m));
             }
         }
         for (int who = 1; who <= problem.participants(); who++) {
-            TreeSet<Integer> forbidden =
-                    new TreeSet<>(problem.forbidden().get(who - 1));
+            TreeSet<Integer> forbidden = new TreeSet<>(problem.forbidden().get(who - 1));
             int p = who - 1;
             int[] own = IntStream.range(0, grid.meetings())
                     .filter(m -> grid.first()[m] == p || grid.second()[m] == p)
                     .toArray();
             if (!forbidden.isEmpty() && own.length > 0) {
-                long slots = forbidden.stream().mapToLong(slot -> 1L << slot - 1).reduce(0, (a, b) -> a | b);
+                long slots =
+                        forbidden.stream().mapToLong(slot -> 1L << slot - 1).reduce(0, (a, b) -> a | b);
                 rules.put(clash.close(own, slots), "participant %d forbids slots %s".formatted(who, forbidden));
             }
         }

@@ -111,10 +111,7 @@ public final class SlotSolver {
             return;
         }
         int left = new Annealing(grid, seed)
-                .run(
-                        this::bound,
-                        () -> done() || stop.getAsBoolean(),
-                        (slots, breaks) -> found(slots, breaks, better));
+                .run(this::bound, () -> done() || stop.getAsBoolean(), (slots, breaks) -> found(slots, breaks, better));
         synchronized (this) {
             unplaced = Math.min(unplaced, left);
         }

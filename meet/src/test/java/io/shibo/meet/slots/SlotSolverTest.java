@@ -194,7 +194,7 @@ class SlotSolverTest {
         assertThat(solve(problem, 0, 1_000))
                 .isInstanceOfSatisfying(
                         SlotAnswer.Impossible.class,
-                        none -> assertThat(none.collisions())
+                        not -> assertThat(not.collisions())
                                 .singleElement()
                                 .asString()
                                 .contains("participant 1 forbids slots [2]", "may differ by 0"));

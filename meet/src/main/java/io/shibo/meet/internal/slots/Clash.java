@@ -99,7 +99,8 @@ public final class Clash {
             Sat.Verdict verdict =
                     left <= 0 ? Sat.Verdict.UNKNOWN : sat.solve(ints(without), CONFLICTS_A_RULE, () -> false);
             if (verdict == Sat.Verdict.NO) {
-                Set<Integer> core = new TreeSet<>(Arrays.stream(sat.core()).boxed().toList());
+                Set<Integer> core =
+                        new TreeSet<>(Arrays.stream(sat.core()).boxed().toList());
                 open.retainAll(core);
             } else {
                 smallest &= verdict == Sat.Verdict.YES;

@@ -3,7 +3,6 @@ package io.shibo.meet.internal.slots;
 import io.shibo.meet.internal.sat.Sat;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 
 /**
  * Proves a bound on breaks, that a timetable is the best there is, or that there is none: asks in turn whether there is a
