@@ -9,6 +9,8 @@ import io.shibo.clear.ceb.SummaryResult;
 import io.shibo.clear.export.Listing;
 import io.shibo.clear.step.Ending;
 import io.shibo.clear.step.Finding;
+import io.shibo.clear.step.Reason;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,15 @@ public sealed interface Output {
     record Answer(MessageType type, String key, Receipt receipt, List<FieldError> errors) implements Output {
         public Answer {
             errors = List.copyOf(errors);
+        }
+
+        /** Whether it tells what became of a document that had been taken, not whether it was taken. */
+        public boolean concludes() {
+            String status = receipt.returnStatus();
+            return status.startsWith("-")
+                    ? Arrays.stream(Reason.values())
+                            .anyMatch(reason -> reason.status().equals(status))
+                    : !status.equals("120") && !status.equals("1");
         }
     }
 

@@ -78,7 +78,7 @@ public final class ClearStep implements Step {
                     Clock.MESSAGE,
                     none,
                     SignatureCheck.NONE,
-                    line -> {});
+                    (line, concludes) -> {});
             ingest.run(files, context.progress());
         }
     }

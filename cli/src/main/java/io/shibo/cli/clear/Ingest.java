@@ -4,6 +4,7 @@ import io.shibo.clear.Output;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Reading;
+import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.intake.Intake;
 import io.shibo.clear.seal.CheckedReader;
 import io.shibo.clear.seal.SignatureCheck;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Puts message files into a window: read by several threads, applied in one order, answered once on disk. */
 final class Ingest {
@@ -27,15 +27,37 @@ final class Ingest {
     private final ReceiptFolder receipts;
     private final Clock clock;
     private final InstantSource now;
-    private final Consumer<Line> lines;
+    private final Listener listener;
     private final CheckedReader reader;
     private final List<Problem> refused = new ArrayList<>();
     private final Map<String, Integer> refusedByCode = new TreeMap<>();
     private int messages;
     private int documents;
 
+    /** Who hears of answers. */
+    @FunctionalInterface
+    interface Listener {
+        /** @param concludes whether it tells what became of a document that had been taken */
+        void answered(Line line, boolean concludes);
+    }
+
     /** One answer, as {@code --json} prints it. */
-    record Line(String type, String guid, String key, String status, List<FieldError> errors) {}
+    record Line(String type, String guid, String key, String status, List<FieldError> errors) {
+        static Line of(Output.Answer answer) {
+            return new Line(
+                    answer.type().name(),
+                    answer.receipt().guid(),
+                    answer.key(),
+                    answer.receipt().returnStatus(),
+                    answer.errors());
+        }
+
+        /** Of a file that could not be read; its key is the kind of message that it said to be. */
+        static Line of(Receipt.OfMessage refusal, Path file) {
+            FieldError error = new FieldError(refusal.returnStatus(), "", file.toString(), refusal.returnInfo());
+            return new Line("CEB900", refusal.guid(), refusal.oriMessageType(), refusal.returnStatus(), List.of(error));
+        }
+    }
 
     Ingest(
             Window window,
@@ -43,12 +65,12 @@ final class Ingest {
             Clock clock,
             InstantSource now,
             SignatureCheck check,
-            Consumer<Line> lines) {
+            Listener listener) {
         this.window = window;
         this.receipts = receipts;
         this.clock = clock;
         this.now = now;
-        this.lines = lines;
+        this.listener = listener;
         reader = new CheckedReader(check, message -> clock.stamp(message, now));
     }
 
@@ -78,7 +100,11 @@ final class Ingest {
     }
 
     private void refuse(Path file, Reading.Refusal refusal) throws IOException {
-        receipts.add(Intake.answer(refusal, now.millis()));
+        // Answers come in the order of arrival
+        send();
+        Receipt.OfMessage answer = Intake.answer(refusal, now.millis());
+        receipts.add(answer);
+        listener.answered(Line.of(answer, file), false);
         refused.add(new Problem(
                 file.toString(),
                 refusal.line(),
@@ -103,8 +129,7 @@ final class Ingest {
             if (status.startsWith("-")) {
                 refusedByCode.merge(status, 1, Integer::sum);
             }
-            lines.accept(
-                    new Line(answer.type().name(), answer.receipt().guid(), answer.key(), status, answer.errors()));
+            listener.answered(Line.of(answer), answer.concludes());
         }
     }
 

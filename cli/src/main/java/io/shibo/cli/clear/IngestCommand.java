@@ -18,7 +18,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,7 +71,10 @@ final class IngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--json",
-            description = "Print one object a document with its latest status; a declaration's is its parcel's.")
+            description = {
+                "Print one object a document with its latest status; a declaration's is its parcel's.",
+                "A file that could not be read is one object of type CEB900."
+            })
     private boolean json;
 
     @Override
@@ -134,19 +138,29 @@ final class IngestCommand implements Callable<Integer> {
         return reason == null ? "released" : "returned, " + ParcelTable.lower(reason);
     }
 
-    /** Answers by document, in the order of arrival; a declaration's last answer stands for it. */
+    /**
+     * A line for each document in the order of arrival. What became of a document that was taken replaces the line that said
+     * so; of the same one sent twice, both.
+     */
     private static final class Answers {
-        private final Map<String, Ingest.Line> byDocument = new LinkedHashMap<>();
-        private int count;
+        private final List<Ingest.Line> lines = new ArrayList<>();
+        private final Map<String, List<Integer>> taken = new HashMap<>();
 
-        void add(Ingest.Line line) {
-            count++;
-            boolean oneOfTwo = line.type().equals("CEB621");
-            byDocument.put(oneOfTwo ? line.guid() + line.key() : "#" + count, line);
+        void add(Ingest.Line line, boolean concludes) {
+            String document = line.type() + line.guid() + line.key();
+            List<Integer> places = taken.getOrDefault(document, List.of());
+            if (concludes && !places.isEmpty()) {
+                places.forEach(place -> lines.set(place, line));
+                return;
+            }
+            if (line.errors().isEmpty()) {
+                taken.computeIfAbsent(document, first -> new ArrayList<>(1)).add(lines.size());
+            }
+            lines.add(line);
         }
 
         void print(PrintWriter out) {
-            byDocument.values().forEach(line -> out.println(Json.writeLine(line)));
+            lines.forEach(line -> out.println(Json.writeLine(line)));
         }
     }
 }

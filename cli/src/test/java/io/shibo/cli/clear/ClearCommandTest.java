@@ -124,6 +124,31 @@ class ClearCommandTest {
     }
 
     @Test
+    void twoListsOfOneIdentifierAndAFileThatIsNoMessageHaveALineEach() throws IOException {
+        Path lists = Files.createDirectories(folder.resolve("lists"));
+        Path first;
+        try (Stream<Path> files = Files.list(folder.resolve("messages"))) {
+            first = files.filter(file -> file.toString().contains("CEB621"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String xml = Files.readString(first);
+        Files.writeString(lists.resolve("1.xml"), xml.replaceFirst("<packNo>1<", "<packNo>2<"));
+        Files.writeString(lists.resolve("2.xml"), xml);
+        Files.writeString(lists.resolve("3.xml"), "<!DOCTYPE x><x/>");
+
+        Ran ran = run("clear", "ingest", lists.toString(), "--log", log("h"), "--time", "message", "--json");
+
+        assertThat(ran.code()).isEqualTo(2);
+        int documents = xml.split("<Inventory>").length - 1;
+        List<String> lines = ran.out().lines().toList();
+        assertThat(lines).hasSize(2 * documents + 1);
+        assertThat(lines.getFirst()).contains("\"status\":\"-621001\"", "\"field\":\"packNo\"");
+        assertThat(lines).anyMatch(line -> line.contains("\"type\":\"CEB900\"") && line.contains("\"code\":\"-0001\""));
+    }
+
+    @Test
     void goesIntoFoldersAndSaysWhereNoMessageIs() throws IOException {
         Path below = Files.createDirectories(folder.resolve("nested/import/day"));
         Files.copy(orders(), below.resolve("one.XML"));
