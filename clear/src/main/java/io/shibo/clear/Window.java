@@ -132,7 +132,12 @@ public final class Window implements AutoCloseable {
 
     /** @param every events between two snapshots, ≥ 1 */
     static Window open(Io io, Assessor rules, long every) {
-        return new Window(io, Engine.open(io, every), rules, Packing.DEFLATE);
+        return open(io, rules, Packing.DEFLATE, every);
+    }
+
+    /** @param every events between two snapshots, ≥ 1 */
+    static Window open(Io io, Assessor rules, Packing packing, long every) {
+        return new Window(io, Engine.open(io, every), rules, packing);
     }
 
     /**

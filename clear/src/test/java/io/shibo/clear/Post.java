@@ -9,6 +9,7 @@ import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.ceb.Payment;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Waybill;
+import io.shibo.clear.risk.OfficerAction;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What senders send in one small world, from a seed: a few parcels, some of one buyer, with differences, faults, changes,
  * deletions, old and repeated documents, numbers used twice, out of order; cancellations and returns, a guarantor's deposit
- * that does not reach, exports and their summaries.
+ * that does not reach, a bonded warehouse, rules of risk and officers, exports and their summaries.
  */
 final class Post {
     private static final List<List<ParcelDocument>> PARCELS = Samples.byOrder(40, 11).values().stream()
@@ -49,6 +50,8 @@ final class Post {
     /** No list has it: applications find theirs by the shop's own number. */
     private static final String NO_NUMBER = "000000000000000000";
 
+    private static final OfficerAction[] ACTIONS = OfficerAction.values();
+
     private final SplittableRandom random;
     private final List<Sending> sendings = new ArrayList<>();
     private int guids;
@@ -58,6 +61,15 @@ final class Post {
 
     /** A guarantor's deposit is raised. */
     record Deposit(String assureCode, long fen) implements Happening {}
+
+    /** Goods are entered into a bonded account book. */
+    record Stock(String emsNo, String itemRecordNo, long units) implements Happening {}
+
+    /** An officer decides about a parcel. */
+    record Officer(String orderNo, String ebpCode, OfficerAction action) implements Happening {}
+
+    /** The zone puts rules of risk into force: which of {@link PlainRisk#PUBLISHED}. */
+    record Published(int rules) implements Happening {}
 
     /**
      * A document as it is sent. Equal documents of one world are one object.
@@ -100,7 +112,42 @@ final class Post {
         if (random.nextInt(4) == 0) {
             all.add(random.nextInt(all.size() + 1), post.deposit());
         }
+        post.ofTheZone(all);
         return all;
+    }
+
+    /** A little stock for bonded parcels; in half of the worlds rules of risk, and officers who decide about anything. */
+    private void ofTheZone(List<Happening> all) {
+        List<Declaration> lists = sendings.stream()
+                .map(Sending::document)
+                .filter(Declaration.class::isInstance)
+                .map(Declaration.class::cast)
+                .toList();
+        for (Declaration list : lists) {
+            String book = list.emsNo();
+            for (Declaration.Line line : list.lines()) {
+                if (book != null && random.nextInt(4) == 0) {
+                    all.add(
+                            random.nextInt(all.size() + 1),
+                            new Stock(book, String.valueOf(line.itemRecordNo()), random.nextInt(4)));
+                }
+            }
+        }
+        if (random.nextBoolean()) {
+            return;
+        }
+        for (Declaration list : lists) {
+            for (int decisions = random.nextInt(4); decisions > 0; decisions--) {
+                // Most come after the parcel is complete.
+                int place = all.size() - (int) (all.size() * random.nextDouble() * random.nextDouble());
+                OfficerAction action = ACTIONS[random.nextInt(ACTIONS.length)];
+                all.add(place, new Officer(list.orderNo(), list.ebpCode(), action));
+            }
+        }
+        if (random.nextInt(4) == 0) {
+            all.add(random.nextInt(all.size() + 1), new Published(1));
+        }
+        all.addFirst(new Published(0));
     }
 
     /** Parcels are cancelled or come back whole: some waiting, some released, some unknown by then. */

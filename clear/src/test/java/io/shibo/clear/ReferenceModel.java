@@ -13,7 +13,6 @@ import io.shibo.clear.retail.Assessment;
 import io.shibo.clear.retail.Assessor;
 import io.shibo.clear.step.ChinaTime;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -52,27 +51,67 @@ final class ReferenceModel {
     private final List<ParcelDocument> filed = new ArrayList<>();
     private final Set<ParcelDocument> spent = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, End> ends = new TreeMap<>();
-    private final Map<String, BigDecimal> used = new HashMap<>();
+    private final PlainBooks books = new PlainBooks();
+    private final PlainRisk risk = new PlainRisk();
+
+    /** Which rules of risk are in force; none before they are published. */
+    private int published = -1;
+
     private long time;
 
     /** An order that a payment's or waybill's number serves, since when. */
     private record Use(String orderNo, LocalDateTime since) {}
 
     /**
-     * How a list ended.
+     * Where a list stands that was decided.
      *
-     * @param year the buyer's, which a return gives back to
+     * @param status what its sender was told last
+     * @param waits whether everything was granted to it and an officer is to decide
+     * @param released whether it was, ever
+     * @param year the buyer's, which it took from
+     * @param decisions taken by officers
      */
-    private record End(Declaration declaration, String status, boolean cancelled, String year, boolean back) {
-        boolean released() {
-            return status.equals("800");
+    private record End(
+            Declaration declaration,
+            String status,
+            boolean waits,
+            boolean released,
+            boolean cancelled,
+            boolean back,
+            String year,
+            int decisions) {
+        static End of(Declaration list, String status, String year) {
+            boolean released = status.equals("800");
+            return new End(list, status, status.equals("300") || status.equals("500"), released, false, false, year, 0);
+        }
+
+        End cancel() {
+            return new End(declaration, "100", false, false, true, false, year, decisions);
+        }
+
+        End comeBack() {
+            return new End(declaration, status, waits, released, cancelled, true, year, decisions);
+        }
+
+        End decided(String to, boolean stillWaits) {
+            return new End(
+                    declaration, to, stillWaits, released || to.equals("800"), cancelled, back, year, decisions + 1);
         }
     }
 
-    /** What a guarantor's open tax bills come to, and its deposit where one was told, fen. */
-    private final Map<String, Long> reserved = new HashMap<>();
+    /** What an officer may make of a status (the state machine of the specification's codes, as docs draw it). */
+    private static final Map<String, List<String>> MAY_BECOME = Map.of(
+            "300", List.of("800", "500", "100", "501", "502", "503", "599"),
+            "500", List.of("800", "100", "700", "501", "502", "503", "599"),
+            "501", List.of("502", "503", "599", "800", "700"),
+            "502", List.of("501", "503", "599", "800", "700"),
+            "503", List.of("501", "502", "599", "800", "700"),
+            "599", List.of("501", "502", "503", "800", "700"),
+            "800", List.of("899"),
+            "700", List.of("899"));
 
-    private final Map<String, Long> deposits = new HashMap<>();
+    private static final int MAX_DECISIONS = 20;
+
     private final Set<Filing> granted = Collections.newSetFromMap(new IdentityHashMap<>());
     private final ExportModel exports = new ExportModel();
 
@@ -93,10 +132,49 @@ final class ReferenceModel {
             case Post.Sending sending -> take(sending.document(), sending.fault(), at);
             case Post.Deposit deposit -> {
                 time = Math.max(time, at);
-                deposits.merge(deposit.assureCode(), deposit.fen(), Long::sum);
+                books.deposit(deposit.assureCode(), deposit.fen());
                 yield List.of();
             }
+            case Post.Stock stock -> {
+                time = Math.max(time, at);
+                books.enter(PlainBooks.item(stock.emsNo(), stock.itemRecordNo()), BigDecimal.valueOf(stock.units()));
+                yield List.of();
+            }
+            case Post.Published rules -> {
+                published = rules.rules();
+                yield List.of();
+            }
+            case Post.Officer officer -> {
+                time = Math.max(time, at);
+                yield decide(officer);
+            }
         };
+    }
+
+    /** Empty where the decision is not taken. */
+    private List<Told> decide(Post.Officer officer) {
+        String key = officer.ebpCode() + "|" + officer.orderNo();
+        End end = ends.get(key);
+        String to = officer.action().leadsTo().code();
+        if (end == null
+                || end.cancelled()
+                || end.decisions() >= MAX_DECISIONS
+                || !MAY_BECOME.getOrDefault(end.status(), List.of()).contains(to)) {
+            return List.of();
+        }
+        Declaration list = end.declaration();
+        if (end.waits() && to.equals("800")) {
+            books.leave(list);
+        } else if (end.waits() && (to.equals("100") || to.equals("700"))) {
+            books.giveBack(list, assessment(list), end.year(), false);
+        }
+        boolean waits = end.waits() && !List.of("800", "100", "700").contains(to);
+        ends.put(key, end.decided(to, waits));
+        return List.of(new Told(MessageType.CEB621, list.guid(), to));
+    }
+
+    private Assessment assessment(Declaration list) {
+        return rules.assess(list, ChinaTime.of(time).toLocalDate());
     }
 
     List<Told> take(Filing filing, @Nullable String fault, long at) {
@@ -140,14 +218,17 @@ final class ReferenceModel {
             granted.add(application);
             told.add(new Told(application.type(), application.guid(), "399"));
             if (cancels) {
-                ends.put(parcel(list), new End(list, "100", true, "", false));
-                spend(list);
+                if (end != null) {
+                    books.giveBack(list, assessment(list), end.year(), false);
+                    ends.put(parcel(list), end.cancel());
+                } else {
+                    ends.put(parcel(list), End.of(list, "100", "").cancel());
+                    spend(list);
+                }
                 told.add(new Told(MessageType.CEB621, list.guid(), "100"));
             } else if (end != null) {
-                Assessment assessment = rules.assess(list, ChinaTime.of(time).toLocalDate());
-                used.merge(end.year(), assessment.value().negate(), BigDecimal::add);
-                reserved.merge(list.assureCode(), -fen(assessment), Long::sum);
-                ends.put(parcel(list), new End(list, "800", false, end.year(), true));
+                books.giveBack(list, assessment(list), end.year(), true);
+                ends.put(parcel(list), end.comeBack());
             }
         }
         return told;
@@ -157,7 +238,7 @@ final class ReferenceModel {
         if (list == null) {
             return "-623003";
         }
-        return end == null ? "120" : end.cancelled() ? "-623009" : "-623005";
+        return end == null || end.waits() ? "120" : end.cancelled() ? "-623009" : "-623005";
     }
 
     private static String returning(@Nullable Declaration list, @Nullable End end) {
@@ -168,10 +249,6 @@ final class ReferenceModel {
             return "-625022";
         }
         return end.back() ? "-625001" : "120";
-    }
-
-    private static long fen(Assessment assessment) {
-        return assessment.total().movePointRight(2).longValueExact();
     }
 
     private void spend(Declaration list) {
@@ -331,8 +408,16 @@ final class ReferenceModel {
                 .filter(one -> one.payTransactionId().equals(named))
                 .findFirst()
                 .orElse(payments.getFirst());
-        String status = agree(order, payment, waybill, declaration) ? assess(declaration) : "100";
-        ends.put(parcel(declaration), new End(declaration, status, false, year(declaration), false));
+        String status;
+        if (agree(order, payment, waybill, declaration)) {
+            status = assess(declaration, payment, waybill);
+        } else {
+            status = "100";
+            if (published >= 0) {
+                risk.note(order, payment, time);
+            }
+        }
+        ends.put(parcel(declaration), End.of(declaration, status, year(declaration)));
         spend(declaration);
         told.add(new Told(MessageType.CEB621, declaration.guid(), status));
     }
@@ -377,28 +462,27 @@ final class ReferenceModel {
         return goods;
     }
 
-    /** The rulebook's word, then the buyer's year: never past its limit. */
-    private String assess(Declaration declaration) {
-        LocalDate day = ChinaTime.of(time).toLocalDate();
-        Assessment assessment = rules.assess(declaration, day);
+    /** The rulebook's word, then the books, never past what they hold, then the rules of risk. */
+    private String assess(Declaration declaration, Payment payment, Waybill waybill) {
+        Assessment assessment = assessment(declaration);
         Assessment.Refusal refusal = assessment.refusal();
         if (refusal != null) {
             return refusal.reason().status();
         }
         String year = year(declaration);
-        BigDecimal sum = used.getOrDefault(year, BigDecimal.ZERO).add(assessment.value());
-        if (sum.compareTo(assessment.perYear()) > 0) {
-            return "-621018";
+        if (published >= 0) {
+            risk.see(declaration, payment, assessment.value(), time);
         }
-        // Then the guarantee of the company that vouches for the tax.
-        long vouched = reserved.getOrDefault(declaration.assureCode(), 0L) + fen(assessment);
-        Long deposit = deposits.get(declaration.assureCode());
-        if (deposit != null && vouched > deposit) {
-            return "100";
+        String refused = books.take(declaration, assessment, year);
+        if (refused != null) {
+            return refused;
         }
-        reserved.put(declaration.assureCode(), vouched);
-        used.put(year, sum);
-        return "800";
+        BigDecimal left = assessment.perYear().subtract(books.used(year));
+        String channel = published < 0 ? "800" : risk.channel(published, payment, waybill, left);
+        if (channel.equals("800")) {
+            books.leave(declaration);
+        }
+        return channel;
     }
 
     private String year(Declaration declaration) {

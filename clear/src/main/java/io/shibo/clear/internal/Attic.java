@@ -1,5 +1,6 @@
 package io.shibo.clear.internal;
 
+import io.shibo.clear.log.CorruptLogException;
 import io.shibo.clear.log.Io;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ public final class Attic implements AutoCloseable {
             }
             return null;
         } catch (IOException failed) {
-            throw new UncheckedIOException("retired slices cannot be read: " + failed.getMessage(), failed);
+            throw unreadable(failed);
         }
     }
 
@@ -198,7 +199,7 @@ public final class Attic implements AutoCloseable {
                 }
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("retired slices cannot be read: " + failed.getMessage(), failed);
+            throw unreadable(failed);
         }
     }
 
@@ -218,5 +219,13 @@ public final class Attic implements AutoCloseable {
             run.close();
         }
         runs.clear();
+    }
+
+    /** A damaged run stops the window with what to do; the log can do without it. */
+    private RuntimeException unreadable(IOException failed) {
+        return failed instanceof BlockFile.DamagedException
+                ? CorruptLogException.ofSnapshot(
+                        "with " + String.join(", ", names()), String.valueOf(failed.getMessage()))
+                : new UncheckedIOException("retired slices cannot be read: " + failed.getMessage(), failed);
     }
 }

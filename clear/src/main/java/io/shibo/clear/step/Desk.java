@@ -388,7 +388,12 @@ public final class Desk {
         Ending ending = parcel.ending();
         Case asked = parcel.asked();
         if (ending != null && ending.declared() == paper.sequence()) {
-            effects.add(new Effect.Ended(order, parcel.platform(), null, ending, List.of(), true));
+            OfficerDecision closing = ending.closing();
+            effects.add(
+                    closing == null
+                            ? new Effect.Ended(order, parcel.platform(), null, ending, List.of(), true)
+                            : new Effect.Moved(
+                                    order, parcel.platform(), ParcelStatus.CLOSED, null, ending, closing, true));
         } else if (asked != null && asked.declared() == paper.sequence() && parcel.held() && asked.review() != null) {
             List<OfficerDecision> decisions = asked.review().decisions();
             effects.add(moved(asked, asked.review().status(), decisions.isEmpty() ? null : decisions.getLast(), true));

@@ -3,6 +3,8 @@ package io.shibo.clear.step;
 import io.shibo.clear.Outcome;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.risk.OfficerAction;
+import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.clear.risk.Review;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +64,22 @@ public record Ending(
 
     /** Where it stands: closed once an officer closed it. */
     public ParcelStatus stands() {
-        if (review != null && !review.decisions().isEmpty()) {
-            return review.status();
+        if (closing() != null) {
+            return ParcelStatus.CLOSED;
+        }
+        if (reason == Reason.SENT_BACK) {
+            return ParcelStatus.SENT_BACK;
         }
         return released() ? ParcelStatus.RELEASED : ParcelStatus.RETURNED;
+    }
+
+    /** The decision that closed it after its end; null where none did. */
+    @Nullable
+    OfficerDecision closing() {
+        OfficerDecision last = review == null || review.decisions().isEmpty()
+                ? null
+                : review.decisions().getLast();
+        return last != null && last.action() == OfficerAction.CLOSE ? last : null;
     }
 
     /** Whether an officer ended it against the declarant. */
@@ -73,11 +87,18 @@ public record Ending(
         return reason == Reason.BY_OFFICER || reason == Reason.SENT_BACK;
     }
 
-    /** When its last word was spoken: an officer's, or that of the rules; milliseconds since 1970 in UTC. */
+    /**
+     * When its end was spoken: by an officer who released, returned or sent it back, or with what ended it; milliseconds since
+     * 1970 in UTC. A parcel that was cancelled while an officer looked at it ended with the cancellation.
+     */
     public long toldAt() {
-        return review == null || review.decisions().isEmpty()
-                ? at
-                : review.decisions().getLast().at();
+        long told = at;
+        if (review != null && (released() || byOfficer())) {
+            for (OfficerDecision decision : review.decisions()) {
+                told = decision.action() == OfficerAction.CLOSE ? told : decision.at();
+            }
+        }
+        return told;
     }
 
     Ending reviewed(Review later) {

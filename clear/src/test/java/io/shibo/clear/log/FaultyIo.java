@@ -26,6 +26,9 @@ public final class FaultyIo implements Io {
     private int writesUntilFull = Integer.MAX_VALUE;
     private int syncsUntilError = Integer.MAX_VALUE;
 
+    /** Whether the process that had it is gone and no other one is there yet. */
+    private boolean orphaned;
+
     public FaultyIo(SplittableRandom random) {
         this.random = random;
     }
@@ -40,8 +43,20 @@ public final class FaultyIo implements Io {
         syncsUntilError = forces;
     }
 
-    /** The process is killed: the system keeps what was written. */
+    /** The process is gone: whatever of it is still there, its threads and files, can change nothing. */
+    public void orphan() {
+        orphaned = true;
+    }
+
+    private void mustBeOwned() throws IOException {
+        if (orphaned) {
+            throw new IOException("the process is gone");
+        }
+    }
+
+    /** The process was killed and another may come: the system keeps what was written. */
     public void kill() {
+        orphaned = false;
         writesUntilFull = Integer.MAX_VALUE;
         syncsUntilError = Integer.MAX_VALUE;
     }
@@ -98,13 +113,15 @@ public final class FaultyIo implements Io {
     }
 
     @Override
-    public Handle open(String name) {
+    public Handle open(String name) throws IOException {
+        mustBeOwned();
         cached.putIfAbsent(name, new byte[0]);
         return new Open(name);
     }
 
     @Override
     public void syncFolder() throws IOException {
+        mustBeOwned();
         if (syncsUntilError < 1) {
             throw new IOException("Input/output error");
         }
@@ -138,6 +155,7 @@ public final class FaultyIo implements Io {
 
         @Override
         public void write(ByteBuffer from, long position) throws IOException {
+            mustBeOwned();
             boolean full = --writesUntilFull < 0;
             int length = full ? random.nextInt(from.remaining() + 1) : from.remaining();
             byte[] grown = Arrays.copyOf(bytes(), (int) Math.max(bytes().length, position + length));
@@ -150,6 +168,7 @@ public final class FaultyIo implements Io {
 
         @Override
         public void sync() throws IOException {
+            mustBeOwned();
             if (--syncsUntilError < 0) {
                 throw new IOException("Input/output error");
             }
@@ -157,7 +176,8 @@ public final class FaultyIo implements Io {
         }
 
         @Override
-        public void truncate(long size) {
+        public void truncate(long size) throws IOException {
+            mustBeOwned();
             cached.put(name, Arrays.copyOf(bytes(), (int) size));
         }
 
