@@ -2,11 +2,11 @@ package io.shibo.quote.tariff;
 
 import io.shibo.codes.input.Problem;
 import io.shibo.quote.formula.Formula;
+import io.shibo.quote.tariff.DutyPieces.Per;
 import io.shibo.quote.tariff.DutyPieces.Sign;
 import io.shibo.quote.tariff.DutyPieces.Unreadable;
 import java.math.BigDecimal;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * duty   = [ "MIN" | "MAX" ] amount { ("+" | "-" | "MIN" | "MAX") amount }
- * amount = number "%" [ "of retail price" ] | number currency [ unit ]
+ * amount = number "%" [ "of retail price" ] | number currency [ unit ] | part by Meursing code
  * </pre>
  */
 final class TaricDuty {
-    /** Parts that depend on the Meursing additional code of the goods' composition. */
-    private static final Set<String> MEURSING = Set.of("EA", "EAR", "ADSZ", "ADSZR", "ADFM", "ADFMR", "ADS/Z", "ADF/M");
+    private static final Pattern CURRENCY = Pattern.compile("[0-9] ?([A-Z]{3})\\b");
 
     private static final Pattern SIGN = Pattern.compile("\\+|-|−|MIN\\b|MAX\\b");
     private static final Pattern PERCENT =
@@ -30,7 +29,7 @@ final class TaricDuty {
     private static final Pattern MONEY = Pattern.compile("([0-9]*\\.?[0-9]+) ?([A-Z]{3})\\b");
     private static final Pattern UNIT =
             Pattern.compile(" ?/? ?([A-Z0-9%][A-Z0-9 %/.,]*?)(?= ?(?:\\+|-|−|MIN\\b|MAX\\b|$))");
-    private static final Pattern WORD = Pattern.compile("[A-Z/]+");
+    private static final Pattern WORD = Pattern.compile("AD ?[SF]/?[ZM]R?|[A-Z/]+");
 
     private final String text;
     private int at;
@@ -88,15 +87,17 @@ final class TaricDuty {
         Matcher percent = find(PERCENT);
         if (percent != null) {
             if (percent.group(2) != null) {
-                throw new Unreadable("a share of the retail price, which is no base of a sale");
+                return ofRetailPrice(percent.group(1));
             }
             return DutyPieces.percent(percent.group(1), DutyPieces.CUSTOMS_VALUE);
         }
         Matcher money = find(MONEY);
         if (money == null) {
             Matcher word = find(WORD);
-            if (word != null && MEURSING.contains(word.group())) {
-                throw new Unreadable("'%s' depends on the Meursing code of the goods".formatted(word.group()));
+            Formula part =
+                    word == null ? null : TaricUnits.meursing(word.group().replaceAll("[ /]", ""));
+            if (part != null) {
+                return part;
             }
             throw new Unreadable("'%s' is not understood".formatted(Problem.show(text.substring(at))));
         }
@@ -104,6 +105,16 @@ final class TaricDuty {
         Matcher unit = find(UNIT);
         String code = unit == null ? "" : unit.group(1).strip();
         return DutyPieces.perUnit(amount, money.group(2), TaricUnits.find(code, text));
+    }
+
+    /** The sale states the price, in the currency of the rest of the text, else in euro. */
+    private Formula ofRetailPrice(String percent) throws Unreadable {
+        Matcher currency = CURRENCY.matcher(text);
+        String code = currency.find() ? currency.group(1) : "EUR";
+        return DutyPieces.perUnit(
+                DutyPieces.decimal(percent).movePointLeft(2),
+                code,
+                Per.unit("retail-price-" + code.toLowerCase(Locale.ROOT)));
     }
 
     private @Nullable Matcher find(Pattern pattern) {

@@ -1,12 +1,17 @@
 package io.shibo.quote.tariff;
 
 import io.shibo.codes.input.Problem;
+import io.shibo.quote.formula.Formula;
 import io.shibo.quote.tariff.DutyPieces.Per;
 import io.shibo.quote.tariff.DutyPieces.Unreadable;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measurement units of TARIC and the UK Trade Tariff, by code with qualifier and as printed.
@@ -17,6 +22,10 @@ import java.util.regex.Pattern;
  */
 final class TaricUnits {
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}( ?[A-Z])?");
+    /** The weight of something in the goods: {@code kg of methylamines}, {@code 100 kg/biodiesel}. */
+    private static final Pattern WEIGHT_OF = Pattern.compile("(100 )?KG[/ ](?:OF )?([A-Z][A-Z0-9 ]{1,38})");
+
+    private static final Set<String> MEURSING = Set.of("EA", "EAR", "ADSZ", "ADSZR", "ADFM", "ADFMR");
     private static final String ALCOHOL = "alcohol-percent";
     private static final String SUCROSE = "sucrose-percent";
 
@@ -36,6 +45,11 @@ final class TaricUnits {
             Map.entry("KG/NET EDA", Per.unit("kgme")),
             Map.entry("CTM", Per.unit("CTM")),
             Map.entry("TNE", Per.unit("TNE")),
+            Map.entry("T", Per.unit("TNE")),
+            Map.entry("100 KG/NET DRAINED WT", Per.unit("dtne")),
+            Map.entry("100 KG/NET EDA", Per.unit("dtne")),
+            Map.entry("100 KG STD QUAL", Per.unit("dtnr")),
+            Map.entry("100 KG/RAW SUGAR", Per.unit("dtnr")),
             Map.entry("1000 KG", Per.unit("TNE")),
             Map.entry("1,000 KG", Per.unit("TNE")),
             Map.entry("1000 KG/BIODIESEL", Per.unit("tnei")),
@@ -77,12 +91,25 @@ final class TaricUnits {
     private TaricUnits() {}
 
     /**
+     * The part of a duty that depends on what the goods are composed of. Its amount stands under their Meursing additional
+     * code, as a measure of type 672, 673 or 674; the sale states it, in euro per 100 kg: {@code meursing-ea}.
+     *
+     * @return null where the word names no such part
+     */
+    static @Nullable Formula meursing(String part) throws Unreadable {
+        return MEURSING.contains(part)
+                ? DutyPieces.perUnit(
+                        BigDecimal.ONE, "EUR", Per.unit("DTN", "meursing-" + part.toLowerCase(Locale.ROOT)))
+                : null;
+    }
+
+    /**
      * What a unit counts.
      *
      * @param text the whole duty, upper case: small producers' relief counts what the duty before it counts
      */
     static Per find(String unit, String text) throws Unreadable {
-        String code = unit.replaceAll("\\s+", " ");
+        String code = unit.replaceAll("\\s+", " ").replaceAll(" ?/ ?", "/");
         Per known = KNOWN.get(CODE.matcher(code).matches() ? code.replace(" ", "") : code);
         if (known != null) {
             return known;
@@ -92,6 +119,11 @@ final class TaricUnits {
         }
         if (CODE.matcher(code).matches()) {
             return Per.unit(code.replace(" ", "").toLowerCase(Locale.ROOT));
+        }
+        Matcher weight = WEIGHT_OF.matcher(code);
+        if (weight.matches()) {
+            String of = weight.group(2).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            return new Per(weight.group(1) == null ? 1 : 100, List.of(of + "-kg"));
         }
         throw new Unreadable("unit '%s' is not known".formatted(Problem.show(unit)));
     }

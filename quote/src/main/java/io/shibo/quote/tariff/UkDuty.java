@@ -4,6 +4,8 @@ import io.shibo.codes.input.Problem;
 import io.shibo.quote.tariff.DutyPieces.Sign;
 import io.shibo.quote.tariff.DutyPieces.Unreadable;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * add, 02 and 36 subtract, 15 is a minimum, 17 and 35 a maximum, 99 is a unit to declare and no money.
  */
 final class UkDuty {
+    /** Duty expressions whose amount depends on the Meursing code of the goods. */
+    private static final Map<String, String> MEURSING =
+            Map.of("12", "EA", "14", "EAR", "21", "ADSZ", "25", "ADSZR", "27", "ADFM", "29", "ADFMR");
+
     private UkDuty() {}
 
     /** Null where the measure has no duty. */
@@ -49,9 +55,7 @@ final class UkDuty {
             case "02", "36" -> Sign.MINUS;
             case "15" -> Sign.MIN;
             case "17", "35" -> Sign.MAX;
-            case "12", "14", "21", "25", "27", "29" ->
-                throw new Unreadable(
-                        "duty expression %s depends on the Meursing code of the goods".formatted(expression));
+            case "12", "14", "21", "25", "27", "29" -> Sign.PLUS;
             default -> throw new Unreadable("duty expression '%s' is a text".formatted(Problem.show(expression)));
         };
         if (expression.equals("99")) {
@@ -59,6 +63,11 @@ final class UkDuty {
         }
         if (sign != null) {
             pieces.add(sign);
+        }
+        String part = MEURSING.get(expression);
+        if (part != null) {
+            pieces.add(Objects.requireNonNull(TaricUnits.meursing(part)));
+            return;
         }
         String amount = json.text(component, "duty_amount");
         if (amount.isEmpty()) {

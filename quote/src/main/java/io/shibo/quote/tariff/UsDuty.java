@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * rate    = "Free" | amounts | "+" amounts | "The duty provided in the applicable subheading" [ "+" amounts ]
  * amounts = amount { ("+" | "plus" | "but not less than" | "but not more than") amount }
- * amount  = number "%" | ("$" number | number "¢") ("/" unit | "each")
+ * amount  = number "%" [ "on the" part ] | ("$" number | number "¢") ("/" unit | "each")
  * </pre>
  */
 final class UsDuty {
@@ -30,9 +30,22 @@ final class UsDuty {
     private static final Pattern PLUS = Pattern.compile("\\+ ?");
     private static final Pattern JOIN = Pattern.compile("\\+|plus\\b|but not less than\\b|but not more than\\b");
     private static final Pattern UNIT = Pattern.compile(
-            "(?:each\\b|(?:/|per ) ?(kg on entire contents of container|kg on (?:the )?([a-z]+)(?: content| weight)?(?: thereof)?|1,?000(?: kwh)?|doz\\. ?pr\\.?|doz\\.?|dozen(?: pairs)?|pf\\. ?liters?|proof liters?|[a-z]+[23²³]?\\.?))");
+            "(?:each\\b|(?:/|per ) ?(kg on entire contents of container|kg (?:on|of) (?:the )?([a-z][a-z ]*[a-z])|liters? on contents|line/gross|1,?000 kwh|1,?000(?: [a-z]+)?|linear meters?|clean kg|wine gallons?|doz\\. ?pr\\.?|doz\\.?|dozen(?: pairs)?|pf\\. ?liters?|proof liters?|[a-z]+[23²³]?\\.?))");
+
     /** The export of the schedule leaves empty tags behind some rates: {@code 2.5% <u></u>}. */
     private static final Pattern MARKUP = Pattern.compile("</?[a-z]{1,8}>");
+
+    /** A percentage of the value of a part: {@code 5.3% on the battery}. */
+    private static final Pattern PART =
+            Pattern.compile(" ?(?:on|of) (?:the )?(?:value of (?:the )?)?([a-z][a-z ,-]*[a-z])(?= ?(?:\\+|$))");
+
+    /** What is the whole, although it is named like a part. */
+    private static final Pattern WHOLE =
+            Pattern.compile("(?:entire |complete )?(?:set|apparatus|article|articles|assortment|machine|equipment)");
+
+    /** Sugar: less for each degree of polarization that is missing. */
+    private static final Pattern DEGREES = Pattern.compile(
+            "less ([0-9]*\\.?[0-9]+) ?¢/kg for each degree under 100 degrees(?: \\([a-z ]{1,60}\\))?(?: ,)?");
 
     private static final Pattern FOOTNOTE = Pattern.compile("(?: ?[0-9]{1,2}/)+$");
 
@@ -67,6 +80,13 @@ final class UsDuty {
             Map.entry("pf.liters", Per.unit("proof-litre")),
             Map.entry("proofliter", Per.unit("proof-litre")),
             Map.entry("proofliters", Per.unit("proof-litre")),
+            Map.entry("literoncontents", Per.unit("LTR")),
+            Map.entry("litersoncontents", Per.unit("LTR")),
+            Map.entry("linearmeter", Per.unit("MTR")),
+            Map.entry("linearmeters", Per.unit("MTR")),
+            Map.entry("cleankg", Per.unit("clean-kg")),
+            Map.entry("winegallon", Per.unit("wine-gallon")),
+            Map.entry("line/gross", new Per(144, java.util.List.of("H87", "lines"))),
             Map.entry("bbl", Per.unit("barrel")),
             Map.entry("carat", Per.unit("carat")),
             Map.entry("jewel", Per.unit("jewel")));
@@ -120,6 +140,13 @@ final class UsDuty {
         DutyPieces pieces = new DutyPieces();
         pieces.add(amount());
         blanks();
+        Matcher degrees = find(DEGREES);
+        if (degrees != null) {
+            BigDecimal less = DutyPieces.decimal(degrees.group(1)).movePointLeft(2);
+            pieces.add(Sign.MINUS);
+            pieces.add(DutyPieces.perUnit(less, "USD", Per.unit("KGM", "degrees-under-100")));
+            blanks();
+        }
         while (at < text.length()) {
             Matcher join = find(JOIN);
             if (join == null) {
@@ -141,7 +168,15 @@ final class UsDuty {
         blanks();
         Matcher percent = find(PERCENT);
         if (percent != null) {
-            return DutyPieces.percent(percent.group(1), DutyPieces.CUSTOMS_VALUE);
+            Matcher part = find(PART);
+            if (part == null || WHOLE.matcher(part.group(1)).matches()) {
+                return DutyPieces.percent(percent.group(1), DutyPieces.CUSTOMS_VALUE);
+            }
+            // The sale states what the part is worth, in dollars.
+            return DutyPieces.perUnit(
+                    DutyPieces.decimal(percent.group(1)).movePointLeft(2),
+                    "USD",
+                    Per.unit(name(part.group(1).replaceFirst(",? if any$", "")) + "-value-usd"));
         }
         Matcher dollars = find(DOLLARS);
         Matcher cents = dollars == null ? find(CENTS) : null;
@@ -164,14 +199,29 @@ final class UsDuty {
             return Per.unit("H87");
         }
         if (unit.group(2) != null) {
-            return Per.unit(unit.group(2) + "-content-kg");
+            return Per.unit(weighed(unit.group(2)));
         }
         String key = name.replaceAll("[ ,]", "").replaceFirst("\\.$", "");
         Per per = UNITS.get(key);
+        if (per == null && key.startsWith("1000")) {
+            return new Per(1000, java.util.List.of("H87"));
+        }
         if (per == null) {
             throw new Unreadable("unit '%s' is not known".formatted(Problem.show(name)));
         }
         return per;
+    }
+
+    /** The measurement of a weight that is not the net one: of a metal in it, with the container, drained. */
+    private static String weighed(String what) {
+        String of = what.replaceFirst(" thereof$", "").replaceFirst(" (?:content|weight)$", "");
+        boolean metal = !of.contains(" ") && !of.equals("contents");
+        return name(of) + (metal ? "-content-kg" : "-kg");
+    }
+
+    /** A phrase as the name of a measurement: {@code case and strap, band or bracelet} is case-and-strap-band-or-bracelet. */
+    private static String name(String phrase) {
+        return phrase.replaceAll("\\bthe\\b", " ").strip().replaceAll("[^a-z]+", "-");
     }
 
     private void blanks() {

@@ -41,6 +41,17 @@ class DutyTextTest {
             $1.61/1,000 + 3.1%            | 1/1000 of 1.61 USD per H87 + 3.1% of customs-value
             33¢/ 1000 kWh                 | 0.33 USD per MWH
             8.5¢/kg on drained weight     | 0.085 USD per drained-content-kg
+            5¢/kg on contents and container | 0.05 USD per contents-and-container-kg
+            32.6¢/kg of total sugars      | 0.326 USD per total-sugars-kg
+            8.4¢/liter on contents        | 0.084 USD per LTR
+            18.7¢/clean kg                | 0.187 USD per clean-kg
+            0.3¢/line/gross + 4.6%        | 1/144 of 0.003 USD per H87 per lines + 4.6% of customs-value
+            18.6¢/1000 pins + 4%          | 1/1000 of 0.186 USD per H87 + 4% of customs-value
+            4.2% + 1.4¢/ 1,000            | 4.2% of customs-value + 1/1000 of 0.014 USD per H87
+            4.8% on the entire set        | 4.8% of customs-value
+            40¢ each + 8.5% on the case + 14% on the strap, band or bracelet | 0.40 USD per H87 + 0.085 USD per case-value-usd + 0.14 USD per strap-band-or-bracelet-value-usd
+            13% on the value of the rifle + 20% on the value of the telescopic sight, if any | 0.13 USD per rifle-value-usd + 0.20 USD per telescopic-sight-value-usd
+            3.4606¢/kg less 0.020668¢/kg for each degree under 100 degrees (and fractions of a degree in proportion) but not less than 2.831409¢/kg | max(0.034606 USD per KGM - 0.00020668 USD per KGM per degrees-under-100, 0.02831409 USD per KGM)
             """)
     void readsRatesOfTheUnitedStates(String text, String formula) {
         assertThat(DutyText.us(text)).isEqualTo(new DutyText.Read(FormulaParser.formula(formula)));
@@ -81,7 +92,7 @@ class DutyTextTest {
             See 9902.22.01                                            | refers to another provision
             The rate applicable to the article of which it is a part | is not understood
             5¢/firkin                                                 | unit 'firkin' is not known
-            50¢ each + 4.6% on the case and strap                     | is not understood
+            50¢ each + 4.6% on the 3rd strap                          | is not understood
             $5                                                        | an amount without a unit
             5% + + 3%                                                 | is not understood
             1.2.3%                                                    | is not understood
@@ -109,6 +120,12 @@ class DutyTextTest {
             28.74 GBP / l alc. 100%                          | 28.74 GBP per lpa
             19.08 GBP / LPA - 1.00 GBP / SPQ                 | 19.08 GBP per lpa - 1 GBP per lpa per spr
             1.5 EUR MIL                                      | 1/1000 of 1.5 EUR per H87
+            52 EUR / 1000 p/st                               | 1/1000 of 52 EUR per H87
+            62.3 EUR / t                                     | 62.3 EUR per TNE
+            3.4 EUR / 100 kg / net drained wt                | 3.4 EUR per dtne
+            3.1 EUR / kg of methylamines                     | 3.1 EUR per methylamines-kg
+            8.3 % + EA MAX 18.7 % + AD S/Z                   | min(8.3% of customs-value + 1 EUR per DTN per meursing-ea, 18.7% of customs-value + 1 EUR per DTN per meursing-adsz)
+            16.50 % of retail price + 244.78 GBP / 1000 p/st | 0.165 GBP per retail-price-gbp + 1/1000 of 244.78 GBP per H87
             """)
     void readsDutiesOfTaricAndTheUk(String text, String formula) {
         assertThat(DutyText.taric(text)).isEqualTo(new DutyText.Read(FormulaParser.formula(formula)));
@@ -116,9 +133,7 @@ class DutyTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            8.3 % + EA MAX 18.7 % + ADSZ | depends on the Meursing code
             Cond: A cert: D-008          | depends on conditions
-            16.50 % of retail price      | a share of the retail price
             5.0 EUR barrels of oil       | unit 'BARRELS OF OIL' is not known
             """)
     void saysWhatTaricLeavesToOtherTables(String text, String reason) {
