@@ -34,8 +34,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The project's own worked examples, {@code examples/}, each as pack + sale → figures through the public interface. */
 class LawExamplesTest {
-    private static final List<String> FILES =
-            List.of("ladder.yaml", "europe.yaml", "americas.yaml", "asia-africa-oceania.yaml", "authorities.yaml", "origin.yaml");
+    private static final List<String> FILES = List.of(
+            "ladder.yaml",
+            "europe.yaml",
+            "americas.yaml",
+            "asia-africa-oceania.yaml",
+            "authorities.yaml",
+            "origin.yaml");
 
     private static List<Node> examples() throws IOException {
         List<Node> examples = new ArrayList<>();

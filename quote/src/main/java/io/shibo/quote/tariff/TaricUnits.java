@@ -34,7 +34,6 @@ final class TaricUnits {
             Map.entry("DTN", Per.unit("DTN")),
             Map.entry("100 KG", Per.unit("DTN")),
             Map.entry("100 KG/NET", Per.unit("DTN")),
-            Map.entry("100 KG/NET EDA", Per.unit("dtne")),
             Map.entry("100 KG/NET MAS", Per.unit("dtnm")),
             Map.entry("100 KG/BR", Per.unit("dtng")),
             Map.entry("DTNZ", Per.unit("DTN", SUCROSE)),
