@@ -10,7 +10,6 @@ import io.shibo.clear.step.Effect;
 import io.shibo.clear.step.Event;
 import io.shibo.clear.step.EventBatch;
 import io.shibo.clear.step.EventBytes;
-import io.shibo.clear.step.Express;
 import io.shibo.clear.step.FiledBytes;
 import io.shibo.clear.step.Key;
 import io.shibo.clear.step.Slices;
@@ -123,8 +122,8 @@ public final class Engine implements AutoCloseable {
         Consumer<Effect> heard = heard(effects);
         byte[] array = batch.array();
         int[] offsets = batch.offsets();
-        for (int near = from; near < to; near += Express.MOST_EXPECTED) {
-            int end = Math.min(near + Express.MOST_EXPECTED, to);
+        for (int near = from; near < to; near += Slices.MOST_EXPECTED) {
+            int end = Math.min(near + Slices.MOST_EXPECTED, to);
             slices.expect(array, offsets, near, end);
             for (int i = near; i < end; i++) {
                 batch.number(i, nextSequence());

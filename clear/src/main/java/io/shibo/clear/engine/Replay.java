@@ -4,7 +4,6 @@ import io.shibo.clear.internal.Source;
 import io.shibo.clear.log.LogReader;
 import io.shibo.clear.step.Effect;
 import io.shibo.clear.step.Event;
-import io.shibo.clear.step.Express;
 import io.shibo.clear.step.FiledBytes;
 import io.shibo.clear.step.Slices;
 import java.util.function.BiConsumer;
@@ -22,8 +21,8 @@ public final class Replay {
     private final Slices slices;
     private final Trail trail;
     private final BiConsumer<Event.Logged, Effect> watcher;
-    private final int[] starts = new int[Express.MOST_EXPECTED];
-    private final int[] ends = new int[Express.MOST_EXPECTED];
+    private final int[] starts = new int[Slices.MOST_EXPECTED];
+    private final int[] ends = new int[Slices.MOST_EXPECTED];
     private long inputs;
     private long compared;
     private long lastAt;

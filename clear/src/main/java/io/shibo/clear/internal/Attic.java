@@ -70,12 +70,21 @@ public final class Attic implements AutoCloseable {
 
     /** False only where no slice of any space has this key: memory alone is asked. */
     public boolean mayHold(long high, long low) {
-        for (Run run : runs) {
-            if (run.mayHold(high, low)) {
+        for (int i = 0; i < runs.size(); i++) {
+            if (runs.get(i).mayHold(high, low)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Brings near what {@link #mayHold} will ask for a key; what it gives is of no use. */
+    public int near(long high) {
+        int read = 0;
+        for (int i = 0; i < runs.size(); i++) {
+            read += runs.get(i).near(high);
+        }
+        return read;
     }
 
     /**

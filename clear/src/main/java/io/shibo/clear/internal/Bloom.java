@@ -41,6 +41,11 @@ final class Bloom {
         return true;
     }
 
+    /** Brings a key's line near; what it gives is of no use. */
+    int near(long high) {
+        return (int) bits[line(high)];
+    }
+
     long bytes() {
         return 8L * bits.length;
     }

@@ -132,6 +132,10 @@ final class Run implements AutoCloseable {
         }
     }
 
+    int near(long high) {
+        return bloom.near(high);
+    }
+
     boolean mayHold(long high, long low) {
         return bloom.mayHold(high, low);
     }

@@ -18,6 +18,11 @@ final class Shard {
         return place(index[slot]);
     }
 
+    /** Reads where a search for the tag begins, and follows nothing that stands there. */
+    int near(int tag) {
+        return (int) index[home(tag)];
+    }
+
     int expect(int tag) {
         int slot = home(tag);
         while (index[slot] != 0) {

@@ -53,6 +53,16 @@ public final class SliceTable {
     }
 
     /**
+     * Brings near where a search for a key begins. Nothing hangs on what is read, so that the processor waits for many of
+     * these together. What it gives is of no use; to be added up, so that the reading is not left out.
+     */
+    public int near(long high, long low) {
+        long hash = hash(high, low);
+        Shard shard = shards[(int) (hash >>> SHARD_SHIFT)];
+        return shard == null ? 0 : shard.near((int) hash);
+    }
+
+    /**
      * Where a slice probably stands, by the index alone: several of these one after the other wait for memory together, where
      * searches that depend on each other wait one by one. {@value #NONE} where there is none.
      */
@@ -66,7 +76,11 @@ public final class SliceTable {
     public int touch(int place) {
         byte[] page = heap.page(place);
         int at = Heap.at(place);
-        return page[at] + page[Math.min(at + 64, page.length - 1)] + page[Math.min(at + 128, page.length - 1)];
+        int last = page.length - 1;
+        return page[at]
+                + page[Math.min(at + 64, last)]
+                + page[Math.min(at + 128, last)]
+                + page[Math.min(at + 192, last)];
     }
 
     /** The array that the slice at a place lies in: from {@link #from}, {@link #length} bytes. */

@@ -27,7 +27,7 @@ public final class AppendLog implements AutoCloseable {
 
     private AppendLog(SegmentWriter writer, long next) {
         this.writer = writer;
-        gathered = new Gathered(next, 0);
+        gathered = new Gathered(next);
     }
 
     /** Opens a log with segments of {@value #SEGMENT_BYTES} bytes; see {@link #open(Io, long, LogReader.Visitor)}. */
@@ -122,7 +122,7 @@ public final class AppendLog implements AutoCloseable {
 
     private Gathered cut() {
         Gathered block = gathered;
-        gathered = block.next();
+        gathered = block.next(writer.spare());
         return block;
     }
 

@@ -5,6 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of one block being gathered, in the bytes that go to disk. Groups that were ended come first, then the records of
@@ -22,9 +24,13 @@ final class Gathered {
     private int endedRecords;
 
     /** @param first the sequence of its first record */
-    Gathered(long first, int room) {
+    Gathered(long first) {
+        this(first, new byte[256]);
+    }
+
+    private Gathered(long first, byte[] bytes) {
         this.first = first;
-        bytes = new byte[Math.max(room, 256)];
+        this.bytes = bytes;
     }
 
     void add(byte[] record, int from, int count) {
@@ -68,17 +74,26 @@ final class Gathered {
         return endedLength - Frame.BLOCK_HEADER;
     }
 
-    /** What follows this block: the records of the open group move there. */
-    Gathered next() {
-        Gathered next = new Gathered(first + endedRecords, bytes.length);
+    /**
+     * What follows this block: the records of the open group move there.
+     *
+     * @param spare an array of a block that was written, to be used again; null where there is none
+     */
+    Gathered next(byte @Nullable [] spare) {
         int open = length - endedLength;
-        if (next.length + open + 8 > next.bytes.length) {
-            next.bytes = new byte[next.length + open + 8];
-        }
+        int needed = Frame.BLOCK_HEADER + open + 8;
+        boolean fits = spare != null && spare.length >= needed;
+        Gathered next = new Gathered(
+                first + endedRecords, fits ? Objects.requireNonNull(spare) : new byte[Math.max(bytes.length, needed)]);
         System.arraycopy(bytes, endedLength, next.bytes, next.length, open);
         next.length += open;
         next.records = records - endedRecords;
         return next;
+    }
+
+    /** The array, once the block was written. */
+    byte[] array() {
+        return bytes;
     }
 
     /** The block of the groups that were ended; nothing may be added any more. */

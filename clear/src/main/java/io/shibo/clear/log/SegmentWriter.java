@@ -2,6 +2,8 @@ package io.shibo.clear.log;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class SegmentWriter implements AutoCloseable {
     /** Blocks on their way to the disk; who brings more waits. */
     private static final int MOST_AHEAD = 4;
+
+    /** Bytes of an array that is kept: a log that once took something huge gives its memory back. */
+    private static final int MOST_KEPT = 16 * 1024 * 1024;
 
     private final Io io;
     private final long segmentBytes;
@@ -34,6 +39,9 @@ final class SegmentWriter implements AutoCloseable {
     private @Nullable ExecutorService beside;
     private final Future<?>[] ahead = new Future<?>[MOST_AHEAD];
     private int turn;
+
+    /** Arrays of blocks that were written, to be filled again. */
+    private final Queue<byte[]> spares = new ArrayBlockingQueue<>(2);
 
     SegmentWriter(Io io, long segmentBytes, String segment, Io.Handle file, long offset, long next) {
         this.io = io;
@@ -128,9 +136,21 @@ final class SegmentWriter implements AutoCloseable {
             offset += length;
             next = block.first() + block.endedRecords();
             written = true;
+            keep(block.array());
         } catch (IOException failed) {
             stop("writing", failed);
         }
+    }
+
+    private void keep(byte[] array) {
+        if (array.length <= MOST_KEPT) {
+            spares.offer(array);
+        }
+    }
+
+    /** An array that a block was written from, so that a busy log makes none; null where there is none. */
+    byte @Nullable [] spare() {
+        return spares.poll();
     }
 
     private void forceNow() {
@@ -183,7 +203,7 @@ final class SegmentWriter implements AutoCloseable {
     /** Writes a block without records, which says that what stands before it was on disk. */
     void markEnd() {
         try {
-            file.write(new Gathered(next, 0).block(durable), offset);
+            file.write(new Gathered(next).block(durable), offset);
             file.sync();
         } catch (IOException failed) {
             throw stop("closing", failed);

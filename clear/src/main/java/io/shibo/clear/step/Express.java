@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Step}. Whatever is unusual is left to {@code Step}, untouched; both come to the same slices and effects, which a
  * test holds them to.
  */
-public final class Express {
+final class Express {
     private final Shelf shelf;
     private final SliceTable orders;
     private final SliceTable buyers;
@@ -24,57 +24,11 @@ public final class Express {
     private final Source source = new Source(new byte[0]);
     private final Sink sink = new Sink();
 
-    /** What {@link #expect} found, to be brought near; twice as many as it may be called for. */
-    private final int[] ordersNear = new int[MOST_EXPECTED];
-
-    private final int[] claimsNear = new int[MOST_EXPECTED];
-    private final int[] buyersNear = new int[MOST_EXPECTED];
-    private int expected;
-
-    /** What was read to bring it near, kept so that it is not left out as useless. */
-    @SuppressWarnings("UnusedVariable")
-    private int touched;
-
-    /** Events that may be expected at a time: as many as stay in the nearest cache. */
-    public static final int MOST_EXPECTED = 64;
-
     Express(Shelf shelf, SliceTable orders, SliceTable buyers, SliceTable guarantors) {
         this.shelf = shelf;
         this.orders = orders;
         this.buyers = buyers;
         this.guarantors = guarantors;
-    }
-
-    /** Looks up where an event's slices stand, so that {@link #touch} brings them near. */
-    void expect(byte[] bytes, int from) {
-        if (from + FiledBytes.LEAST > bytes.length || !FiledBytes.isFiled(bytes, from)) {
-            return;
-        }
-        int kind = Waiting.kind(bytes[from + FiledBytes.TYPE] & 0xFF);
-        ordersNear[expected] = orders.expect(
-                Bytes.eight(bytes, from + FiledBytes.ORDER_HIGH), Bytes.eight(bytes, from + FiledBytes.ORDER_LOW));
-        claimsNear[expected] = kind == Waiting.PAYMENT || kind == Waiting.WAYBILL
-                ? shelf.claims()
-                        .expect(
-                                Bytes.eight(bytes, from + FiledBytes.CLAIM),
-                                Bytes.eight(bytes, from + FiledBytes.NUMBER))
-                : SliceTable.NONE;
-        int dues = from + FiledBytes.FACTS + 32;
-        buyersNear[expected++] = kind == Waiting.DECLARATION && dues + 16 <= bytes.length
-                ? buyers.expect(
-                        Bytes.eight(bytes, dues),
-                        Bytes.eight(bytes, dues + 8) ^ ChinaTime.year(FiledBytes.at(bytes, from)))
-                : SliceTable.NONE;
-    }
-
-    /** Reads one byte or two of every slice that is expected. */
-    void touch() {
-        for (int i = 0; i < expected; i++) {
-            touched += ordersNear[i] == SliceTable.NONE ? 0 : orders.touch(ordersNear[i]);
-            touched += claimsNear[i] == SliceTable.NONE ? 0 : shelf.claims().touch(claimsNear[i]);
-            touched += buyersNear[i] == SliceTable.NONE ? 0 : buyers.touch(buyersNear[i]);
-        }
-        expected = 0;
     }
 
     /**

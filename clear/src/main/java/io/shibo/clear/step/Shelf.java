@@ -81,6 +81,15 @@ public final class Shelf implements AutoCloseable {
                 && (attic == null || !attic.mayHold(high, low));
     }
 
+    /** Brings near where {@link #lacks} and the claims' table will begin to search; what it gives is of no use. */
+    int near(int space, long high, long low) {
+        Load load = leaving;
+        SliceTable set = load == null ? null : load.table(space);
+        return (space == ORDER ? ended : claims).near(high, low)
+                + (set == null ? 0 : set.near(high, low))
+                + (attic == null ? 0 : attic.near(high));
+    }
+
     byte @Nullable [] find(int space, long high, long low) {
         byte[] found = space == ORDER ? bytes(ended, high, low) : null;
         return found == null ? findAside(space, high, low) : found;

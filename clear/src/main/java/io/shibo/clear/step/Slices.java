@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * is left, so that between two events no question is open.
  */
 public final class Slices implements AutoCloseable {
+    /** Events that {@link #expect} may look at together. */
+    public static final int MOST_EXPECTED = Outlook.MOST;
+
     private static final Key.Space[] SPACES = Key.Space.values();
 
     private final SliceTable[] tables = new SliceTable[SPACES.length];
@@ -26,6 +29,7 @@ public final class Slices implements AutoCloseable {
     private final Sink sink = new Sink();
 
     private final Express express;
+    private final Outlook outlook;
 
     public Slices() {
         for (int i = 0; i < tables.length; i++) {
@@ -36,6 +40,7 @@ public final class Slices implements AutoCloseable {
                 tables[Key.Space.ORDER.ordinal()],
                 tables[Key.Space.BUYER.ordinal()],
                 tables[Key.Space.GUARANTOR.ordinal()]);
+        outlook = new Outlook(shelf, tables[Key.Space.ORDER.ordinal()], tables[Key.Space.BUYER.ordinal()]);
     }
 
     @Nullable
@@ -59,18 +64,9 @@ public final class Slices implements AutoCloseable {
                 (place, high, low, bytes) -> visitor.accept(new Key(space, high, low), State.read(bytes)));
     }
 
-    /**
-     * Brings near what a few events will concern, as far as it can be told before they are decided: where the state is large,
-     * waiting for memory takes longer than deciding, and many such waits together take no longer than one.
-     *
-     * @param events as bytes, from {@code from} to {@code to} of those in {@code offsets}; at most {@value
-     *     Express#MOST_EXPECTED}
-     */
+    /** Brings near what a few events will concern: see {@link Outlook#over}. */
     public void expect(byte[] events, int[] offsets, int from, int to) {
-        for (int i = from; i < to; i++) {
-            express.expect(events, offsets[i]);
-        }
-        express.touch();
+        outlook.over(events, offsets, from, to);
     }
 
     /** Applies an event that stands in bytes and all that follows from it. */

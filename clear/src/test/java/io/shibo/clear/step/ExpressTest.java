@@ -61,7 +61,7 @@ class ExpressTest {
         Slices slow = new Slices();
         for (int round = 0; round < 200; round++) {
             EventBatch batch = new EventBatch();
-            for (int i = 0; i < Express.MOST_EXPECTED; i++) {
+            for (int i = 0; i < Slices.MOST_EXPECTED; i++) {
                 batch.add(world.next(round * 1_000L + i));
             }
             fast.expect(batch.array(), batch.offsets(), 0, batch.count());
