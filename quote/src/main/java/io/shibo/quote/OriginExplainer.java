@@ -124,8 +124,12 @@ public final class OriginExplainer {
                             range(figure.part()),
                             whole == null ? "?" : whole);
         }
+        // Costs that were stated and do not count would look as if they had been overlooked.
+        boolean materialsAlone = figure.kind() == Finding.Kind.BUILD_UP
+                && figure.costs() != null
+                && figure.costs().isZero();
         String sentence = text(
-                key,
+                materialsAlone ? key + ".materials" : key,
                 whole,
                 range(figure.part()),
                 percent(figure.percent()),

@@ -258,6 +258,10 @@ final class AgreementReader {
                 check(rule, methods, message -> row.problem("rule", message));
                 Citation source = source(row, citation);
                 for (String text : row.required("codes").split("\\s+")) {
+                    if (text.equals("residual")) {
+                        row.problem("codes", "the rule of all other goods stands in agreement.yaml: origin: {residual: …}.");
+                        continue;
+                    }
                     HsCode code = code(row, text);
                     Integer before = code == null ? null : seen.putIfAbsent(code, row.line());
                     if (before != null) {

@@ -26,8 +26,11 @@ public final class Rulebook {
         this.packs = packs;
         this.nomenclature = nomenclature;
         this.agreements = Collections.unmodifiableMap(agreements);
-        this.vintage =
-                packs.stream().map(Pack::vintage).min(Comparator.naturalOrder()).orElseThrow();
+        this.vintage = packs.stream()
+                .map(Pack::vintage)
+                .min(Comparator.naturalOrder())
+                .or(() -> agreements.values().stream().map(Agreement::vintage).min(Comparator.naturalOrder()))
+                .orElseThrow();
         MessageDigest digest = sha256();
         packs.forEach(pack -> digest.update((pack.name() + " " + pack.hash() + "\n").getBytes(StandardCharsets.UTF_8)));
         agreements.forEach((name, agreement) ->
@@ -43,15 +46,16 @@ public final class Rulebook {
         return of(packs, List.of());
     }
 
-    /** @throws IllegalArgumentException if there is no pack, two speak for one country, or two agreements share a name */
+    /** @throws IllegalArgumentException if there is neither pack nor agreement, two speak for one country, or two agreements share a name */
     public static Rulebook of(List<Pack> packs, List<Agreement> agreements) {
         return of(packs, agreements, Nomenclature.NONE);
     }
 
-    /** @throws IllegalArgumentException if there is no pack, two speak for one country, or two agreements share a name */
+    /** @throws IllegalArgumentException if there is neither pack nor agreement, two speak for one country, or two agreements share a name */
     public static Rulebook of(List<Pack> packs, List<Agreement> agreements, Nomenclature nomenclature) {
-        if (packs.isEmpty()) {
-            throw new IllegalArgumentException("a rulebook needs at least one pack.");
+        // Agreements alone judge origin; nothing can be quoted with them.
+        if (packs.isEmpty() && agreements.isEmpty()) {
+            throw new IllegalArgumentException("a rulebook needs at least one pack or agreement.");
         }
         List<Pack> sorted = packs.stream()
                 .map(pack -> pack.titled(nomenclature))
@@ -119,7 +123,7 @@ public final class Rulebook {
         return hash;
     }
 
-    /** The oldest vintage among its packs. */
+    /** The oldest vintage among its packs; of its agreements, where it has no pack. */
     public LocalDate vintage() {
         return vintage;
     }

@@ -38,6 +38,43 @@ class AgreementsTest {
         return byName;
     }
 
+    /** As docs/quote.md has it: a folder with the least of agreements, no pack, and origin can be judged. */
+    @Test
+    void theLeastAgreementOfTheDocsStandsAlone(@TempDir Path folder) throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/quote.md"));
+        int at = page.indexOf("    agreement: FTA\n");
+        String least = page.substring(at, page.indexOf("\n\n", at)).replaceAll("(?m)^ {4}", "");
+        Files.createDirectory(folder.resolve("FTA"));
+        Files.writeString(folder.resolve("FTA/agreement.yaml"), least);
+
+        Rulebook rules = PackReader.rulebook(List.of(folder));
+
+        assertThat(rules.packs()).isEmpty();
+        assertThat(rules.vintage()).isEqualTo(LocalDate.parse("2026-06-30"));
+        assertThat(Objects.requireNonNull(rules.agreements().get("FTA"))
+                        .binds(Country.of("MX"), LocalDate.parse("2020-07-01")))
+                .isTrue();
+    }
+
+    @Test
+    void theRuleOfAllOtherGoodsIsNoRow(@TempDir Path folder) throws IOException {
+        Path agreement = Files.createDirectory(folder.resolve("FTA"));
+        Files.writeString(agreement.resolve("rules.csv"), "codes,rule\nresidual,CTH\n");
+        Files.writeString(agreement.resolve("agreement.yaml"), """
+                agreement: FTA
+                title: Agreement of two
+                vintage: 2026-06-30
+                citations: {act: {source: Agreement of two}}
+                members: [{countries: [MX, US], from: 2020-07-01, citation: act}]
+                origin: {citation: act, price: fob, cumulation: bilateral, rules: rules.csv}
+                """);
+        Problems problems = new Problems();
+        PackReader.agreements(List.of(folder), problems);
+
+        assertThat(problems.list()).singleElement().satisfies(p -> assertThat(p.toString())
+                .contains("rules.csv:2", "stands in agreement.yaml"));
+    }
+
     @Test
     void membersJoinOnTheirOwnDays() throws IOException {
         Agreement rcep = Objects.requireNonNull(shipped().get("RCEP"));
