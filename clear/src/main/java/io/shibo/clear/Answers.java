@@ -7,6 +7,7 @@ import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.ceb.Return;
 import io.shibo.clear.ledger.TaxedLines;
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.risk.Review;
@@ -25,8 +26,10 @@ import io.shibo.clear.step.State;
 import io.shibo.codes.Language;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Answers {
     static final int MAX_INFO = 1000;
+
+    /** A time as documents write it. */
+    private static final DateTimeFormatter CEB_TIME = DateTimeFormatter.ofPattern("yyyyMMddHHmmss", Locale.ROOT);
 
     private static final String VALID = "；电子签名有效 (signature: valid)";
     private static final String NOT_CHECKED = "；电子签名未验证 (signature: not checked)";
@@ -87,15 +93,18 @@ final class Answers {
             case NONE, FAULTY, STORED_ONLY -> List.of();
             case TOO_MANY ->
                 List.of(new FieldError(
-                        code, "orderNo", keys(item, "orderNo"), "同一订单编号最多 %d 份单证".formatted(State.Dossier.MAX_PAPERS)));
-            case HELD -> List.of(new FieldError(code, field(document), document.key(), "该编号已用于其他订单"));
-            case EXISTS -> List.of(new FieldError(code, field(document), document.key(), "已存在相同编号的单证"));
+                        code,
+                        "orderNo",
+                        keys(item, "orderNo"),
+                        "同一订单编号最多 %1$d 份单证 (at most %1$d documents of one order)".formatted(State.Dossier.MAX_PAPERS)));
+            case HELD -> keyed(code, item, document, "该编号已用于其他订单 (the number serves another order)");
+            case EXISTS -> keyed(code, item, document, "已存在相同编号的单证 (a document of this number is there)");
             case NO_LIST -> List.of(new FieldError(code, "invtNo", keys(item, "invtNo"), "系统中不存在该清单 (no such list)"));
             case LATE ->
                 List.of(new FieldError(
                         code,
                         "appTime",
-                        document.appTime().toString(),
+                        CEB_TIME.format(document.appTime()),
                         "放行后第 %d 日，超过 %d 日 (too late for a return)"
                                 .formatted(
                                         paper.argument(),
@@ -106,26 +115,38 @@ final class Answers {
                 List.of(new FieldError(
                         code,
                         "qty",
-                        "",
+                        quantities(document),
                         "超过可退数量 %s (more than is still outside)"
                                 .formatted(Amounts.yuan(paper.argument()).toPlainString())));
             case NO_TARGET ->
                 paper.argument() != 0
                         ? List.of(new FieldError(
                                 code, "gnum", String.valueOf(paper.argument()), "清单中无此表体序号和商品编号 (no such line)"))
-                        : noTarget(code, document);
-            case DECLARED -> List.of(new FieldError(code, field(document), document.key(), "已申报清单，状态不符"));
+                        : keyed(code, item, document, "未找到要操作的单证 (no such document)");
+            case DECLARED -> keyed(code, item, document, "已申报清单，状态不符 (declared or decided already)");
             case STALE ->
                 List.of(new FieldError(
                         code,
                         "appTime",
-                        document.appTime().toString(),
-                        "早于已入库单证 " + LocalDateTime.ofEpochSecond(paper.argument(), 0, ZoneOffset.UTC)));
+                        CEB_TIME.format(document.appTime()),
+                        "早于已入库单证 %1$s (older than the one filed, %1$s)"
+                                .formatted(CEB_TIME.format(
+                                        LocalDateTime.ofEpochSecond(paper.argument(), 0, ZoneOffset.UTC)))));
         };
     }
 
-    private static List<FieldError> noTarget(String code, Document document) {
-        return List.of(new FieldError(code, field(document), document.key(), "未找到要操作的单证"));
+    /** An error of the number that names the document, with that number as the document has it. */
+    private static List<FieldError> keyed(String code, Reading.Item item, Document document, String message) {
+        String field = field(document);
+        String value = item.keys().find(field);
+        return List.of(new FieldError(code, field, value == null ? document.key() : value, message));
+    }
+
+    /** What a return asks to take back, line by line. */
+    private static String quantities(Document document) {
+        return document instanceof Return back
+                ? back.lines().stream().map(line -> line.qty().toPlainString()).collect(Collectors.joining(", "))
+                : "";
     }
 
     private static String keys(Reading.Item item, String name) {
@@ -157,7 +178,7 @@ final class Answers {
             case CEB411 -> "payTransactionId";
             case CEB403 -> "payNo";
             case CEB511, CEB505 -> "logisticsNo";
-            case CEB605, CEB213 -> "invtNo";
+            case CEB605, CEB213, CEB623, CEB625 -> "invtNo";
             case CEB701, CEB507, CEB509, CEB607 -> "copNo";
             default -> "orderNo";
         };

@@ -22,6 +22,7 @@ import io.shibo.clear.step.Reason;
 import io.shibo.clear.step.State;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ public record ParcelView(
         List<HistoryEntry> history = new ArrayList<>();
         dossier.papers().forEach(paper -> add(paper, archive, history));
         if (outcome != null) {
-            add(outcome, history);
+            add(outcome, whole(dossier, outcome), history);
         } else if (!history.isEmpty()) {
             HistoryEntry last = history.getLast();
             history.add(new HistoryEntry(last.at(), last.sequence(), Kind.WAITING, List.of(names(stand.missing()))));
@@ -178,9 +179,18 @@ public record ParcelView(
         return new HistoryEntry(paper.at(), paper.sequence(), kind, List.of(args));
     }
 
-    private static void add(Outcome outcome, List<HistoryEntry> history) {
+    /** Whether all four documents were there when it was decided; a list may be cancelled while others are awaited. */
+    private static boolean whole(State.Dossier dossier, Outcome outcome) {
+        Set<MessageType> filed = EnumSet.noneOf(MessageType.class);
+        dossier.papers().stream()
+                .filter(paper -> paper.filed() && paper.sequence() <= outcome.sequence())
+                .forEach(paper -> filed.add(paper.type()));
+        return filed.containsAll(Stand.FOUR);
+    }
+
+    private static void add(Outcome outcome, boolean whole, List<HistoryEntry> history) {
         Reason reason = outcome.reason();
-        if (reason != Reason.MISMATCH) {
+        if (whole && reason != Reason.MISMATCH) {
             history.add(entry(outcome, Kind.MATCHED));
         }
         outcome.findings()
@@ -192,7 +202,7 @@ public record ParcelView(
                         finding.against(),
                         finding.other())));
         Assessment assessment = outcome.assessment();
-        if (assessment != null && assessment.refusal() == null) {
+        if (whole && assessment != null && assessment.refusal() == null) {
             history.add(entry(
                     outcome,
                     Kind.ASSESSED,

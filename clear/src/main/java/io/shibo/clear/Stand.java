@@ -30,7 +30,7 @@ public record Stand(
         @Nullable Ending ending,
         @Nullable Case held,
         Set<MessageType> missing) {
-    private static final Set<MessageType> FOUR =
+    static final Set<MessageType> FOUR =
             Set.of(MessageType.CEB311, MessageType.CEB411, MessageType.CEB511, MessageType.CEB621);
 
     private static final Set<MessageType> OF_PARCELS = EnumSet.of(

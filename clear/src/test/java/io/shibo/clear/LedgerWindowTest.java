@@ -1,8 +1,10 @@
 package io.shibo.clear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.shibo.clear.ceb.Declaration;
+import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.Layout;
 import io.shibo.clear.ceb.Order;
@@ -182,11 +184,22 @@ class LedgerWindowTest {
         assertThat(statuses(Parcels.cancellation(guids++, list, invtNo))).containsExactly("-623009");
         assertThat(send(four.subList(0, 3)).decided()).isEmpty();
         assertThat(used(four)).isZero();
+        assertThat(window.parcels(list.orderNo()).getFirst().history())
+                .extracting(HistoryEntry::kind)
+                .contains(HistoryEntry.Kind.RETURNED)
+                .doesNotContain(HistoryEntry.Kind.MATCHED, HistoryEntry.Kind.ASSESSED);
 
         List<ParcelDocument> released = Parcels.coffee(2, "2", "50", 1);
         String number = number(decide(released));
-        assertThat(statuses(Parcels.cancellation(guids++, list(released), number)))
-                .containsExactly("-623005");
+        assertThat(send(List.of(Parcels.cancellation(guids++, list(released), number)))
+                        .answers())
+                .singleElement()
+                .satisfies(answer -> {
+                    assertThat(answer.receipt().returnStatus()).isEqualTo("-623005");
+                    assertThat(answer.errors())
+                            .extracting(FieldError::field, FieldError::value)
+                            .containsExactly(tuple("invtNo", number));
+                });
         assertThat(used(four)).isEqualTo(10_000_000);
     }
 

@@ -259,7 +259,9 @@ final class AgreementReader {
                 Citation source = source(row, citation);
                 for (String text : row.required("codes").split("\\s+")) {
                     if (text.equals("residual")) {
-                        row.problem("codes", "the rule of all other goods stands in agreement.yaml: origin: {residual: …}.");
+                        row.problem(
+                                "codes",
+                                "the rule of all other goods stands in agreement.yaml: origin: {residual: …}.");
                         continue;
                     }
                     HsCode code = code(row, text);

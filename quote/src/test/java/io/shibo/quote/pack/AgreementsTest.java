@@ -71,8 +71,9 @@ class AgreementsTest {
         Problems problems = new Problems();
         PackReader.agreements(List.of(folder), problems);
 
-        assertThat(problems.list()).singleElement().satisfies(p -> assertThat(p.toString())
-                .contains("rules.csv:2", "stands in agreement.yaml"));
+        assertThat(problems.list())
+                .singleElement()
+                .satisfies(p -> assertThat(p.toString()).contains("rules.csv:2", "stands in agreement.yaml"));
     }
 
     @Test
