@@ -476,9 +476,11 @@ public final class Window implements AutoCloseable {
         throw new IllegalArgumentException("parcel %s has no tax bill".formatted(decided.parcel()));
     }
 
-    /** How many answers the next {@link #commit} will give, so that a caller can tell whose are whose. */
-    public int answersWaiting() {
-        return answers.size();
+    /** How much the next {@link #commit} will give as it stands, so that one can tell whose is whose. */
+    record Extent(int answers, int decided, int summed) {}
+
+    Extent waiting() {
+        return new Extent(answers.size(), decided.size(), summed.size());
     }
 
     /** The place in the log of the last record; 0 for an empty log. */

@@ -1,15 +1,22 @@
 package io.shibo.clear;
 
 import io.shibo.clear.log.Io;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A folder in memory that never fails, for tests of everything but the disk. */
+/** A folder in memory that fails only when it is told to, for tests of everything but the disk. */
 public final class MemoryIo implements Io {
     private final Map<String, byte[]> files = new HashMap<>();
+    private volatile boolean failing;
+
+    /** From now on every force fails. */
+    void failForces() {
+        failing = true;
+    }
 
     @Override
     public List<String> list() {
@@ -42,7 +49,11 @@ public final class MemoryIo implements Io {
             }
 
             @Override
-            public void sync() {}
+            public void sync() throws IOException {
+                if (failing) {
+                    throw new IOException("Input/output error");
+                }
+            }
 
             @Override
             public void truncate(long size) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,7 @@ import java.util.function.UnaryOperator;
 final class MessageRun {
     private static final long AT = 1_780_000_000_000L;
     private static final int MOST_RECEIPTS = 100;
+    private static final int MOST_AHEAD = 16;
     private static final int WARM_MESSAGES = 400;
     private static final int WARM_ROUNDS = 3;
 
@@ -81,15 +83,21 @@ final class MessageRun {
         long cpu = Cpu.ofAll();
         long start = System.nanoTime();
         TimedDisk disk = TimedDisk.of(folder);
+        CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
         try (Window window = Window.open(disk, rules);
                 ExecutorService workers =
                         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-                Pipeline pipeline = Pipeline.through(
-                        window, reader, workers, batch -> leave(batch, workers), (refusal, at) -> refuse())) {
+                Pipeline pipeline = Pipeline.start(
+                        window, reader, message -> AT, workers, MOST_AHEAD, (batch, taken) -> leave(batch, workers))) {
             for (byte[] raw : messages) {
                 bytes += raw.length;
-                pipeline.submit(raw, AT);
+                last = pipeline.put(raw).thenAccept(MessageRun::check);
             }
+            pipeline.close();
+            last.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while messages waited", stopped);
         }
         return new Result(
                 parcels,
@@ -101,8 +109,10 @@ final class MessageRun {
                 disk.forces());
     }
 
-    private static void refuse() {
-        throw new IllegalStateException("a sample message could not be read");
+    private static void check(Pipeline.Outcome outcome) {
+        if (outcome instanceof Pipeline.Outcome.Refused refused) {
+            throw new IllegalStateException("a sample message could not be read: " + refused.refusal());
+        }
     }
 
     /** Receipts of a kind go out together, beside the window's own thread. */

@@ -1,10 +1,12 @@
 package io.shibo.cli.clear;
 
 import io.shibo.clear.Output;
+import io.shibo.clear.Pipeline;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
+import io.shibo.clear.ceb.TaxBill;
 import io.shibo.clear.intake.Intake;
 import io.shibo.clear.seal.CheckedReader;
 import io.shibo.clear.seal.SignatureCheck;
@@ -13,15 +15,24 @@ import io.shibo.codes.input.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** Puts message files into a window: read by several threads, applied in one order, answered once on disk. */
+/** Puts message files into a window: read by several threads, decided in one order, answered once on disk. */
 final class Ingest {
-    /** Messages forced to disk together: fewer waits for the disk, and still at most a few thousand documents at risk. */
+    /** Messages whose receipts are written together. */
     private static final int GROUP = 16;
+
+    /** Messages read ahead; one of a hundred documents takes a few megabytes. */
+    private static final int AHEAD = 32;
 
     private final Window window;
     private final ReceiptFolder receipts;
@@ -33,6 +44,9 @@ final class Ingest {
     private final Map<String, Integer> refusedByCode = new TreeMap<>();
     private int messages;
     private int documents;
+
+    /** A file on its way. */
+    private record Sent(Path file, CompletableFuture<Pipeline.Outcome> answered) {}
 
     /** Who hears of answers. */
     @FunctionalInterface
@@ -75,33 +89,47 @@ final class Ingest {
     }
 
     void run(List<Path> files, Progress progress) throws IOException {
-        try (MessageFiles messageFiles = new MessageFiles(files, reader::read)) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        try (ExecutorService workers = Executors.newFixedThreadPool(processors);
+                Pipeline pipeline = Pipeline.start(
+                        window, reader, message -> clock.stamp(message, now), workers, AHEAD, (batch, count) -> {})) {
+            Deque<Sent> sent = new ArrayDeque<>();
+            List<Pipeline.Outcome.Taken> group = new ArrayList<>();
             int done = 0;
-            while (messageFiles.hasNext()) {
-                MessageFiles.Read read = messageFiles.next();
-                switch (read.reading()) {
-                    case Reading.Message message -> submit(message, read.raw());
-                    case Reading.Refusal refusal -> refuse(read.file(), refusal);
+            for (int next = 0; next < files.size() || !sent.isEmpty(); ) {
+                if (next < files.size() && sent.size() < AHEAD) {
+                    Path file = files.get(next++);
+                    sent.add(new Sent(file, pipeline.put(MessageFiles.read(file))));
+                    continue;
+                }
+                Sent oldest = sent.remove();
+                switch (oldest.answered().get()) {
+                    case Pipeline.Outcome.Taken taken -> group.add(taken);
+                    case Pipeline.Outcome.Refused no -> {
+                        // Answers come in the order of arrival.
+                        send(group, pipeline);
+                        refuse(oldest.file(), no.refusal());
+                    }
                 }
                 if (++done % GROUP == 0) {
-                    send();
+                    send(group, pipeline);
                 }
                 progress.at(done, files.size());
             }
+            send(group, pipeline);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while messages were taken", stopped);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException stopped) {
+                throw stopped;
+            }
+            throw new IllegalStateException("a message could not be taken", failed.getCause());
         }
-        send();
         receipts.flush();
     }
 
-    private void submit(Reading.Message message, byte[] raw) {
-        messages++;
-        documents += message.documents().size();
-        window.submit(message, raw, clock.stamp(message, now));
-    }
-
     private void refuse(Path file, Reading.Refusal refusal) throws IOException {
-        // Answers come in the order of arrival
-        send();
         Receipt.OfMessage answer = Intake.answer(refusal, now.millis());
         receipts.add(answer);
         listener.answered(Line.of(answer, file), false);
@@ -113,24 +141,49 @@ final class Ingest {
                         .formatted(refusal.code(), refusal.reason())));
     }
 
-    private void send() throws IOException {
-        Window.Batch batch = window.commit();
-        for (Output.Decided decided : batch.decided()) {
-            if (receipts.writes() && decided.ending().released()) {
-                receipts.add(window.taxBill(decided));
+    /** Writes what messages were answered, a group at a time, so that the same messages give the same files. */
+    private void send(List<Pipeline.Outcome.Taken> group, Pipeline pipeline)
+            throws IOException, ExecutionException, InterruptedException {
+        if (receipts.writes()) {
+            for (TaxBill bill : bills(group, pipeline)) {
+                receipts.add(bill);
             }
         }
-        for (Output.Summed summed : batch.summed()) {
-            receipts.add(summed);
-        }
-        for (Output.Answer answer : batch.answers()) {
-            receipts.add(answer);
-            String status = answer.receipt().returnStatus();
-            if (status.startsWith("-")) {
-                refusedByCode.merge(status, 1, Integer::sum);
+        for (Pipeline.Outcome.Taken taken : group) {
+            for (Output.Summed summed : taken.summed()) {
+                receipts.add(summed);
             }
-            listener.answered(Line.of(answer), answer.concludes());
         }
+        for (Pipeline.Outcome.Taken taken : group) {
+            messages++;
+            documents += taken.message().documents().size();
+            for (Output.Answer answer : taken.answers()) {
+                answer(answer);
+            }
+        }
+        group.clear();
+    }
+
+    private static List<TaxBill> bills(List<Pipeline.Outcome.Taken> group, Pipeline pipeline)
+            throws ExecutionException, InterruptedException {
+        List<Output.Decided> released = group.stream()
+                .flatMap(taken -> taken.decided().stream())
+                .filter(decided -> decided.ending().released())
+                .toList();
+        return released.isEmpty()
+                ? List.of()
+                : pipeline.putQuestion(
+                                open -> released.stream().map(open::taxBill).toList())
+                        .get();
+    }
+
+    private void answer(Output.Answer answer) throws IOException {
+        receipts.add(answer);
+        String status = answer.receipt().returnStatus();
+        if (status.startsWith("-")) {
+            refusedByCode.merge(status, 1, Integer::sum);
+        }
+        listener.answered(Line.of(answer), answer.concludes());
     }
 
     /** Messages that could not be read, as problems of their files. */

@@ -6,6 +6,7 @@ import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.intake.Packing;
 import io.shibo.clear.log.Disk;
 import io.shibo.codes.Language;
+import io.shibo.hub.web.BusyException;
 import io.shibo.hub.web.Viewer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * A buyer's own year. Who asks has to know two things together: the identity number and the number of an order that was
@@ -68,8 +67,7 @@ class QuotaBook {
 
     private QuotaLedger read(Path log, String identity, int year) throws IOException {
         if (!one.tryAcquire()) {
-            throw new ResponseStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "another year is being read. Ask again in a few seconds.");
+            throw new BusyException("another year is being read. Ask again in a few seconds.");
         }
         try (Disk disk = Disk.forReading(log)) {
             return QuotaLedger.read(disk, Packing.DEFLATE, identity, year);

@@ -74,6 +74,14 @@ class Failures implements ErrorController {
         return answer(request, response, 400, List.of(), null);
     }
 
+    /** Nothing was done; the sender comes again. */
+    @ExceptionHandler
+    @Nullable
+    Object busy(BusyException busy, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        return answer(request, response, 503, List.of(), null);
+    }
+
     @ExceptionHandler
     @Nullable
     Object other(Exception failed, HttpServletRequest request, HttpServletResponse response) throws Exception {
@@ -151,6 +159,7 @@ class Failures implements ErrorController {
         switch (code.value()) {
             case 413 -> body.put("detail", "more than " + BodyLimit.MEGABYTES + " MB");
             case 429 -> body.put("detail", "too many failed sign-ins; try again in some minutes");
+            case 503 -> body.put("detail", "too much waits already and nothing was done; try again in a second");
             default -> {
                 // The title says it.
             }
@@ -184,6 +193,7 @@ class Failures implements ErrorController {
             case 404 -> "missing";
             case 413 -> "large";
             case 429 -> "often";
+            case 503 -> "busy";
             default -> status >= 500 ? "ours" : "refused";
         };
     }

@@ -1,6 +1,7 @@
 package io.shibo.cli.clear.serve;
 
 import io.shibo.clear.Output;
+import io.shibo.clear.Pipeline;
 import io.shibo.clear.ceb.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +20,10 @@ record Answered(List<Output.Answer> first, List<Output.Answer> latest) {
         latest = List.copyOf(latest);
     }
 
-    /**
-     * Picks a message's own answers.
-     *
-     * @param all the answers that its submission called forth, in order
-     */
-    static Answered of(Reading.Message message, List<Output.Answer> all) {
+    /** Picks a message's own answers from those that its submission called forth. */
+    static Answered of(Pipeline.Outcome.Taken taken) {
+        Reading.Message message = taken.message();
+        List<Output.Answer> all = taken.answers();
         Map<String, Output.Answer> last = new HashMap<>();
         for (Output.Answer answer : all) {
             if (answer.type() == message.type()) {

@@ -1,8 +1,8 @@
 package io.shibo.cli.clear.serve;
 
+import io.shibo.clear.Pipeline;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.intake.Intake;
-import io.shibo.clear.seal.CheckedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -44,7 +44,6 @@ final class DropFolder implements AutoCloseable {
     private final Path done;
     private final Path refused;
     private final Path receipts;
-    private final CheckedReader reader;
     private final Signing signing;
     private final CommitQueue queue;
     private final Metrics metrics;
@@ -58,19 +57,17 @@ final class DropFolder implements AutoCloseable {
 
     private record Stamp(long size, long modified) {}
 
-    /** A file on its way; {@code answered} is null where it is refused. */
-    private record Taken(
-            Path file,
-            Stamp stamp,
-            String digest,
-            Reading reading,
-            @Nullable CompletableFuture<Answered> answered) {}
+    /** A file on its way. */
+    private record Taken(Path file, Stamp stamp, String digest, CompletableFuture<Pipeline.Outcome> outcome) {
+        boolean isMessage() throws ExecutionException, InterruptedException {
+            return outcome.get() instanceof Pipeline.Outcome.Taken;
+        }
+    }
 
     /** @param notes told of files that cannot be read, once each */
     DropFolder(
             Path folder,
             Path receipts,
-            CheckedReader reader,
             Signing signing,
             CommitQueue queue,
             Metrics metrics,
@@ -79,7 +76,6 @@ final class DropFolder implements AutoCloseable {
             throws IOException {
         this.folder = folder;
         this.receipts = receipts;
-        this.reader = reader;
         this.signing = signing;
         this.queue = queue;
         this.metrics = metrics;
@@ -142,7 +138,7 @@ final class DropFolder implements AutoCloseable {
             Forced.folder(receipts);
         }
         for (Taken one : taken) {
-            put(one.file(), one.reading() instanceof Reading.Message ? done : refused, one.digest());
+            put(one.file(), one.isMessage() ? done : refused, one.digest());
         }
         return !taken.isEmpty();
     }
@@ -192,40 +188,31 @@ final class DropFolder implements AutoCloseable {
             }
             return null;
         }
-        String digest = digest(bytes);
-        Reading reading = bytes.length > maxBody
-                ? new Reading.Refusal(
-                        "Unknown",
-                        null,
-                        "-0001",
-                        0,
-                        "a message has at most %d bytes, but this has more".formatted(maxBody))
-                : reader.read(bytes);
         try {
             return new Taken(
                     file,
                     stamp,
-                    digest,
-                    reading,
-                    reading instanceof Reading.Message message ? queue.take(message, bytes) : null);
+                    digest(bytes),
+                    bytes.length > maxBody ? CompletableFuture.completedFuture(tooLarge()) : queue.take(bytes));
         } catch (BusyException later) {
             return null;
         }
     }
 
+    private Pipeline.Outcome tooLarge() {
+        return new Pipeline.Outcome.Refused(new Reading.Refusal(
+                "Unknown", null, "-0001", 0, "a message has at most %d bytes, but this has more".formatted(maxBody)));
+    }
+
     private void answer(Taken taken) throws IOException, ExecutionException, InterruptedException {
-        ReceiptMessage receipts = switch (taken.reading()) {
-            case Reading.Message message -> {
-                CompletableFuture<Answered> waiting = taken.answered();
-                yield waiting == null
-                        ? null
-                        : ReceiptMessage.of(message.type(), waiting.get().first());
-            }
-            case Reading.Refusal refusal -> {
-                metrics.refused(refusal.code());
+        ReceiptMessage receipts = switch (taken.outcome().get()) {
+            case Pipeline.Outcome.Taken message ->
+                ReceiptMessage.of(message.message().type(), Answered.of(message).first());
+            case Pipeline.Outcome.Refused refused -> {
+                metrics.refused(refused.refusal().code());
                 // The file's own time: the same answer if it is given again.
                 yield ReceiptMessage.refusal(
-                        Intake.answer(refusal, taken.stamp().modified()));
+                        Intake.answer(refused.refusal(), taken.stamp().modified()));
             }
         };
         if (receipts != null) {

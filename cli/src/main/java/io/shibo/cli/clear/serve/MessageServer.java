@@ -3,11 +3,11 @@ package io.shibo.cli.clear.serve;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.shibo.clear.Output;
+import io.shibo.clear.Pipeline;
 import io.shibo.clear.ceb.FieldError;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.Receipt;
 import io.shibo.clear.intake.Intake;
-import io.shibo.clear.seal.CheckedReader;
 import io.shibo.hub.json.Json;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +38,6 @@ final class MessageServer implements AutoCloseable {
     private final HttpServer http;
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
     private final Settings settings;
-    private final CheckedReader reader;
     private final Signing signing;
     private final CommitQueue queue;
     private final Metrics metrics;
@@ -63,7 +61,6 @@ final class MessageServer implements AutoCloseable {
     private MessageServer(
             HttpServer http,
             Settings settings,
-            CheckedReader reader,
             Signing signing,
             CommitQueue queue,
             Metrics metrics,
@@ -71,7 +68,6 @@ final class MessageServer implements AutoCloseable {
             InstantSource now) {
         this.http = http;
         this.settings = settings;
-        this.reader = reader;
         this.signing = signing;
         this.queue = queue;
         this.metrics = metrics;
@@ -83,7 +79,6 @@ final class MessageServer implements AutoCloseable {
     /** @throws java.net.BindException if the port is in use */
     static MessageServer start(
             Settings settings,
-            CheckedReader reader,
             Signing signing,
             CommitQueue queue,
             Metrics metrics,
@@ -96,7 +91,7 @@ final class MessageServer implements AutoCloseable {
         property("sun.net.httpserver.drainAmount", 2L * settings.maxBody());
         property("sun.net.httpserver.nodelay", true);
         HttpServer http = HttpServer.create(new InetSocketAddress(settings.bind(), settings.port()), 0);
-        MessageServer server = new MessageServer(http, settings, reader, signing, queue, metrics, parcels, now);
+        MessageServer server = new MessageServer(http, settings, signing, queue, metrics, parcels, now);
         http.createContext("/", server::handle);
         http.setExecutor(server.requests);
         http.start();
@@ -179,22 +174,19 @@ final class MessageServer implements AutoCloseable {
         if (!bodies.tryAcquire(permits, WAIT_SECONDS, TimeUnit.SECONDS)) {
             throw new BusyException("too many large messages are being read. Send this one again in a second.");
         }
-        CompletableFuture<Answered> answered;
-        Reading.Message message;
         try {
             byte[] bytes = exchange.getRequestBody().readNBytes(settings.maxBody() + 1);
             if (bytes.length > settings.maxBody()) {
                 return tooLarge("more");
             }
-            switch (reader.read(bytes)) {
-                case Reading.Refusal refusal -> {
-                    return refused(422, refusal, wantsJson(exchange));
-                }
-                case Reading.Message read -> message = read;
+            long since = System.nanoTime();
+            Pipeline.Outcome outcome = queue.take(bytes).get();
+            if (outcome instanceof Pipeline.Outcome.Taken taken) {
+                metrics.answered(System.nanoTime() - since);
+                List<Output.Answer> answers = Answered.of(taken).latest();
+                return wantsJson(exchange) ? json(answers) : xml(taken.message(), answers);
             }
-            answered = queue.take(message, bytes);
-            List<Output.Answer> answers = answered.get().latest();
-            return wantsJson(exchange) ? json(answers) : xml(message, answers);
+            return refused(422, ((Pipeline.Outcome.Refused) outcome).refusal(), wantsJson(exchange));
         } finally {
             bodies.release(permits);
         }

@@ -85,17 +85,16 @@ public final class Service implements AutoCloseable {
         Consumer<List<Output.Notice>> ends = outbox == null ? decided -> {} : outbox::accept;
         Metrics metrics = new Metrics();
         CheckedReader reader = new CheckedReader(signing.check(), stamp);
-        CommitQueue queue = new CommitQueue(window, stamp, ends, metrics, settings.queue());
+        CommitQueue queue = new CommitQueue(window, reader, stamp, ends, metrics, settings.queue());
         Path folder = settings.drop();
         DropFolder drop = folder == null || receipts == null
                 ? null
-                : new DropFolder(folder, receipts, reader, signing, queue, metrics, settings.maxBody(), notes);
-        MessageServer http = MessageServer.start(settings, reader, signing, queue, metrics, parcels, now);
+                : new DropFolder(folder, receipts, signing, queue, metrics, settings.maxBody(), notes);
+        MessageServer http = MessageServer.start(settings, signing, queue, metrics, parcels, now);
         CompletableFuture<Object> end = CompletableFuture.anyOf(
                 queue.end(),
                 outbox == null ? new CompletableFuture<>() : outbox.end(),
                 drop == null ? new CompletableFuture<>() : drop.end());
-        queue.start();
         if (outbox != null) {
             outbox.start();
         }

@@ -42,12 +42,16 @@ final class Served implements AutoCloseable {
     private final Disk reading;
 
     Served(Path log, int forceMillis, @Nullable Path drop, @Nullable Path receipts) throws IOException {
+        this(log, forceMillis, drop, receipts, 1024);
+    }
+
+    Served(Path log, int forceMillis, @Nullable Path drop, @Nullable Path receipts, int queue) throws IOException {
         disk = new SlowDisk(Disk.forWriting(log), forceMillis);
         reading = Disk.forReading(log);
         service = Service.start(
                 Window.open(disk, FREE),
                 reading,
-                new Settings("127.0.0.1", 0, 1 << 20, 512, 1024, drop, receipts),
+                new Settings("127.0.0.1", 0, 1 << 20, 512, queue, drop, receipts),
                 message -> 1_780_000_000_000L,
                 InstantSource.system(),
                 Signing.NONE,

@@ -144,4 +144,42 @@ class ServiceTest {
             assertThat(served.post(messages.get(1)).statusCode()).isEqualTo(200);
         }
     }
+
+    @Test
+    void aFullQueueSaysWhenToComeAgainAndTakesNothing() throws Exception {
+        List<byte[]> messages = oneByOne(10);
+        List<HttpResponse<String>> answers = new ArrayList<>();
+        try (Served served = new Served(folder.resolve("log"), 100, null, null, 1);
+                ExecutorService senders = Executors.newFixedThreadPool(messages.size())) {
+            List<Future<HttpResponse<String>>> sent = new ArrayList<>();
+            for (byte[] message : messages) {
+                sent.add(senders.submit(() -> served.post(message)));
+            }
+            for (Future<HttpResponse<String>> one : sent) {
+                answers.add(one.get());
+            }
+            assertThat(answers).anyMatch(one -> one.statusCode() == 200);
+            assertThat(answers).anyMatch(one -> one.statusCode() == 503);
+            for (int i = 0; i < messages.size(); i++) {
+                HttpResponse<String> answer = answers.get(i);
+                if (answer.statusCode() == 503) {
+                    assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+                    assertThat(answer.body()).contains("Send this one again");
+                    assertThat(until200(served, messages.get(i))).containsPattern("<returnStatus>(120|800)<");
+                }
+            }
+        }
+        try (Disk disk = Disk.forReading(folder.resolve("log"))) {
+            assertThat(Register.read(disk).orders()).isEqualTo(10);
+        }
+    }
+
+    private static String until200(Served served, byte[] message) throws Exception {
+        HttpResponse<String> answer = served.post(message);
+        while (answer.statusCode() == 503) {
+            Thread.sleep(20);
+            answer = served.post(message);
+        }
+        return answer.body();
+    }
 }
