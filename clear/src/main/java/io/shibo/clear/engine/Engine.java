@@ -173,6 +173,7 @@ public final class Engine implements AutoCloseable {
     /** Forces all groups that were ended to disk; from time to time takes a snapshot behind them. */
     public void commit() {
         log.commit();
+        slices.forget();
         if (sinceSnapshot >= every) {
             snapshot();
         }
@@ -184,6 +185,7 @@ public final class Engine implements AutoCloseable {
      */
     public Commit commitLater() {
         Commit commit = log.commitLater();
+        slices.forget();
         if (sinceSnapshot >= every && !isOpen && marked) {
             adopt(true);
             snapshots.begin(job(), commit, io);

@@ -104,7 +104,10 @@ public final class Replay {
         sealed = entry instanceof LogEntry.Seal;
         switch (entry) {
             case LogEntry.Input input -> input(input.event());
-            case LogEntry.Mark mark -> compare("trail of decisions", mark.trail(), trail.hash());
+            case LogEntry.Mark mark -> {
+                compare("trail of decisions", mark.trail(), trail.hash());
+                slices.forget();
+            }
             case LogEntry.Seal seal -> compare("state hash", seal.stateHash(), slices.hash());
             case LogEntry.Message message -> lastAt = Math.max(lastAt, message.at());
             case LogEntry.Findings findings -> {

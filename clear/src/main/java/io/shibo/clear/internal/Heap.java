@@ -143,7 +143,15 @@ final class Heap {
         }
     }
 
-    private void walk(int number, Visitor visitor) {
+    int pages() {
+        return count;
+    }
+
+    /** Goes through the slices of one page, each of which may be removed meanwhile; of no page there are none. */
+    void walk(int number, Visitor visitor) {
+        if (number >= count) {
+            return;
+        }
         byte[] page = pages[number];
         int at = 0;
         while (at < used[number]) {

@@ -144,6 +144,28 @@ public final class SliceTable {
         }
     }
 
+    /** Says of a slice whether it is to go. */
+    @FunctionalInterface
+    public interface Test {
+        boolean goes(byte[] bytes, int from, int end);
+    }
+
+    /**
+     * Removes some slices of one part of the table, about a million bytes: a walk through all of them can be spread over many
+     * calls.
+     *
+     * @param part 0 to begin with; slices that move meanwhile may be missed
+     * @return the next part; 0 after the last
+     */
+    public int sweep(int part, Test test) {
+        heap.walk(part, (place, page, at, length) -> {
+            if (test.goes(page, at + Heap.HEADER, at + Heap.HEADER + length)) {
+                remove(Bytes.eight(page, at + 3), Bytes.eight(page, at + 11));
+            }
+        });
+        return part + 1 < heap.pages() ? part + 1 : 0;
+    }
+
     /** All slices, in the order in which they lie. */
     public void forEach(Visitor visitor) {
         heap.forEach((place, page, at, length) -> visitor.slice(

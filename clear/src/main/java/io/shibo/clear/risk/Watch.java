@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What is counted at one thing that parcels touch: one buyer, one telephone, one article's prices. A few dozen bytes, never
  * more than a thousand, whatever happens. Immutable.
  *
- * <p>Its bytes: the subject's place, then by subject a {@link Tally}; a tally and {@link Faces}; or {@link Prices}.
+ * <p>Its bytes: the subject's place, then by subject a {@link Tally}; a tally and {@link Faces}; or {@link Prices}. Either
+ * begins with the time of the last sighting.
  */
 public final class Watch {
     /** Days of shipping before a shop's growth means anything. */
@@ -135,8 +136,32 @@ public final class Watch {
 
     /** Whether nothing can depend on it any more on a day, counted from 1970 in China's time: the runtime may forget it. */
     public boolean expired(long day) {
-        int last = subject == Subject.GOODS_CODE || subject == Subject.ARTICLE ? prices.day() : tally.lastDay();
-        return day - last > subject.days();
+        return day - lastDay() > subject.days();
+    }
+
+    /** The day of the last sighting that was counted, from 1970 in China's time. */
+    public int lastDay() {
+        return ofPrices(subject) ? prices.day() : tally.lastDay();
+    }
+
+    /** {@link #lastDay} of a watch of which only the beginning is read. */
+    public static int lastDay(Source in) {
+        return lastDay(RiskTerms.one(SUBJECTS, in), in);
+    }
+
+    /** {@link #expired}, of a watch of which only the beginning is read. */
+    public static boolean expired(Source in, long day) {
+        Subject subject = RiskTerms.one(SUBJECTS, in);
+        return day - lastDay(subject, in) > subject.days();
+    }
+
+    private static int lastDay(Subject subject, Source in) {
+        int last = Math.toIntExact(in.signed());
+        return ofPrices(subject) ? last : Span.day(last);
+    }
+
+    private static boolean ofPrices(Subject subject) {
+        return subject == Subject.GOODS_CODE || subject == Subject.ARTICLE;
     }
 
     public void write(Sink out) {

@@ -30,6 +30,7 @@ public final class Slices implements AutoCloseable {
 
     private final Express express;
     private final Outlook outlook;
+    private final Forgetting forgetting;
 
     public Slices() {
         for (int i = 0; i < tables.length; i++) {
@@ -40,6 +41,7 @@ public final class Slices implements AutoCloseable {
                 tables[Key.Space.ORDER.ordinal()],
                 tables[Key.Space.BUYER.ordinal()],
                 tables[Key.Space.GUARANTOR.ordinal()]);
+        forgetting = new Forgetting(tables[Key.Space.WATCH.ordinal()]);
         outlook = new Outlook(shelf, tables[Key.Space.ORDER.ordinal()], tables[Key.Space.BUYER.ordinal()]);
     }
 
@@ -120,6 +122,14 @@ public final class Slices implements AutoCloseable {
         if (ended) {
             table(key.space()).remove(key.high(), key.low());
         }
+        if (next instanceof State.Watched watched) {
+            forgetting.seen(watched.watch());
+        }
+    }
+
+    /** Forgets some of what nothing depends on any more: to be called from time to time, between two groups of events. */
+    public void forget() {
+        forgetting.sweep();
     }
 
     /** Sets aside what is on the shelf. */
@@ -182,9 +192,12 @@ public final class Slices implements AutoCloseable {
     public String hash() {
         SliceHash sum = new SliceHash();
         for (Key.Space space : SPACES) {
-            tables[space.ordinal()].forEach(
-                    (high, low, bytes, from, end) -> sum.add(space.ordinal(), high, low, bytes, from, end));
+            if (space != Key.Space.WATCH) {
+                tables[space.ordinal()].forEach(
+                        (high, low, bytes, from, end) -> sum.add(space.ordinal(), high, low, bytes, from, end));
+            }
         }
+        forgetting.addTo(sum);
         shelf.addTo(sum);
         return sum.plus(shelf.sum()).toString();
     }
