@@ -10,12 +10,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where slices go that nothing waits for: sorted runs on disk, the newest asked first. Each retirement adds a run; a run
- * that is no smaller than half of the one before it is merged with it, so that there are few, and each slice is rewritten
- * about as often as the logarithm of their number. What is in it does not change: {@link #with} gives another.
+ * Where slices go that nothing waits for: sorted runs on disk, the newest asked first. Each retirement adds a run; once the
+ * newest {@value #ALIKE} or more are of about one size, they are merged into one, so that there are few, and a slice is
+ * rewritten once each time that their number has grown fourfold: writing is what a busy disk has least of. What is in it does
+ * not change: {@link #with} gives another.
  */
 public final class Attic implements AutoCloseable {
     private static final String SUFFIX = ".run";
+
+    /** Runs of about one size that are merged. */
+    private static final int ALIKE = 4;
 
     private final Io io;
     private final List<Run> runs = new ArrayList<>();
@@ -116,48 +120,78 @@ public final class Attic implements AutoCloseable {
         }
         grown.runs.add(Run.open(io, name));
         int round = 0;
-        while (grown.runs.size() > 1
-                && grown.runs.getLast().slices() * 2
-                        >= grown.runs.get(grown.runs.size() - 2).slices()) {
-            grown.merge("%012d-%d%s".formatted(sequence, ++round, SUFFIX), runs);
+        for (int alike = grown.alike(); alike >= ALIKE; alike = grown.alike()) {
+            grown.merge(alike, "%012d-%d%s".formatted(sequence, ++round, SUFFIX), runs);
         }
         return grown;
     }
 
+    /** How many of the newest runs are no larger than twice the newest one. */
+    private int alike() {
+        long most = runs.getLast().slices() * 2;
+        int alike = 1;
+        while (alike < runs.size() && runs.get(runs.size() - 1 - alike).slices() <= most) {
+            alike++;
+        }
+        return alike;
+    }
+
     /**
-     * Merges the two newest runs; where both have a key, the newer one's slice stays.
+     * Merges the newest runs; where several have a key, the newest one's slice stays.
      *
      * @param shared runs that another attic still reads, which closes them
      */
-    private void merge(String name, List<Run> shared) throws IOException {
-        Run newer = runs.removeLast();
-        Run older = runs.removeLast();
-        try (Run.Writer writer = new Run.Writer(io, name, newer.slices() + older.slices())) {
-            Run.Cursor young = newer.cursor();
-            Run.Cursor old = older.cursor();
-            while (young.current() != null || old.current() != null) {
-                Run.Slice here = young.current();
-                Run.Slice there = old.current();
-                int order = here == null ? 1 : there == null ? -1 : here.id().compareTo(there.id());
-                if (order <= 0 && here != null) {
-                    writer.add(here);
-                    young.advance();
-                }
-                if (order > 0 && there != null) {
-                    writer.add(there);
-                }
-                if (order >= 0) {
-                    old.advance();
-                }
+    private void merge(int count, String name, List<Run> shared) throws IOException {
+        List<Run> newest = runs.subList(runs.size() - count, runs.size());
+        List<Run> merged = List.copyOf(newest);
+        newest.clear();
+        long most = merged.stream().mapToLong(Run::slices).sum();
+        try (Run.Writer writer = new Run.Writer(io, name, most)) {
+            Merge merge = new Merge(merged);
+            for (Run.Slice next = merge.next(); next != null; next = merge.next()) {
+                writer.add(next);
             }
             writer.end();
         }
-        for (Run merged : List.of(newer, older)) {
-            if (!shared.contains(merged)) {
-                merged.close();
+        for (Run run : merged) {
+            if (!shared.contains(run)) {
+                run.close();
             }
         }
         runs.add(Run.open(io, name));
+    }
+
+    /** The slices of several runs in the order of their keys, each key once. */
+    private static final class Merge {
+        private final List<Run.Cursor> cursors = new ArrayList<>();
+
+        /** @param runs the oldest first */
+        Merge(List<Run> runs) throws IOException {
+            for (Run run : runs) {
+                cursors.add(run.cursor());
+            }
+        }
+
+        /** Null after the last. */
+        Run.@Nullable Slice next() throws IOException {
+            Run.Slice next = null;
+            for (Run.Cursor cursor : cursors) {
+                Run.Slice here = cursor.current();
+                // The newest run stands last and wins a tie.
+                if (here != null && (next == null || here.id().compareTo(next.id()) <= 0)) {
+                    next = here;
+                }
+            }
+            if (next != null) {
+                for (Run.Cursor cursor : cursors) {
+                    Run.Slice here = cursor.current();
+                    if (here != null && here.id().equals(next.id())) {
+                        cursor.advance();
+                    }
+                }
+            }
+            return next;
+        }
     }
 
     /** Closes the runs that a later attic has merged away. */
@@ -182,33 +216,13 @@ public final class Attic implements AutoCloseable {
     /** Goes through all slices, each key once. */
     public void forEach(Visitor visitor) {
         try {
-            List<Run.Cursor> cursors = new ArrayList<>();
-            for (Run run : runs) {
-                cursors.add(run.cursor());
-            }
-            while (true) {
-                Run.Slice next = null;
-                for (Run.Cursor cursor : cursors) {
-                    Run.Slice here = cursor.current();
-                    // The newest run stands last and wins a tie.
-                    if (here != null && (next == null || here.id().compareTo(next.id()) <= 0)) {
-                        next = here;
-                    }
-                }
-                if (next == null) {
-                    return;
-                }
+            Merge merge = new Merge(runs);
+            for (Run.Slice next = merge.next(); next != null; next = merge.next()) {
                 Run.Id id = next.id();
                 visitor.slice(id.space(), id.high(), id.low(), next.bytes());
-                for (Run.Cursor cursor : cursors) {
-                    Run.Slice here = cursor.current();
-                    if (here != null && here.id().equals(id)) {
-                        cursor.advance();
-                    }
-                }
             }
         } catch (IOException failed) {
-            throw unreadable(failed);
+            throw new UncheckedIOException("retired slices cannot be read: " + failed.getMessage(), failed);
         }
     }
 

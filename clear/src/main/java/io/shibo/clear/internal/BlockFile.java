@@ -27,8 +27,20 @@ final class BlockFile {
 
     /** Writes a file's blocks one after the other. */
     static final class Writer implements AutoCloseable {
+        /** Bytes gathered before they are written. */
+        private static final int WRITTEN_AT_ONCE = 1 << 18;
+
+        /**
+         * Bytes between two forces. Were all forced at the end, a force of the log beside it would wait until they are on disk,
+         * and every receipt with it.
+         */
+        private static final int FORCED_AT_ONCE = 1 << 22;
+
         private final Io.Handle file;
+        private final Sink gathered = new Sink(2 * WRITTEN_AT_ONCE);
         private long offset = HEADER;
+        private long written = HEADER;
+        private long forced;
         private long last;
 
         Writer(Io io, String name, long magic, int version) throws IOException {
@@ -41,18 +53,31 @@ final class BlockFile {
 
         /** Writes a block and gives its offset. */
         long block(Sink bytes) throws IOException {
-            ByteBuffer head = ByteBuffer.allocate(8);
-            ByteBuffer body = ByteBuffer.wrap(bytes.array(), 0, bytes.length());
-            head.putInt(bytes.length()).putInt(crc(body.duplicate()));
-            file.write(head.flip(), offset);
-            file.write(body, offset + 8);
+            int at = gathered.claim(8);
+            Bytes.four(gathered.array(), at, bytes.length());
+            Bytes.four(gathered.array(), at + 4, crc(ByteBuffer.wrap(bytes.array(), 0, bytes.length())));
+            gathered.raw(bytes.array(), 0, bytes.length());
             last = offset;
             offset += 8 + bytes.length();
+            if (gathered.length() >= WRITTEN_AT_ONCE) {
+                write();
+            }
             return last;
+        }
+
+        private void write() throws IOException {
+            file.write(ByteBuffer.wrap(gathered.array(), 0, gathered.length()), written);
+            written += gathered.length();
+            gathered.reset();
+            if (written - forced >= FORCED_AT_ONCE) {
+                file.sync();
+                forced = written;
+            }
         }
 
         /** Forces the file to disk, and only then says that it is whole: no order of writes can make that a lie. */
         void end() throws IOException {
+            write();
             file.sync();
             ByteBuffer end = ByteBuffer.allocate(END);
             end.putLong(last);
