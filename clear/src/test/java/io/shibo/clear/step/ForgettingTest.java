@@ -44,15 +44,14 @@ class ForgettingTest {
     /** Some things come again after months, most never. */
     private static Sighting sighting(SplittableRandom random, long at) {
         boolean regular = random.nextInt(10) == 0;
-        Subject subject =
-                switch (random.nextInt(6)) {
-                    case 0 -> Subject.BUYER;
-                    case 1 -> Subject.TELEPHONE;
-                    case 2 -> Subject.BASKET;
-                    case 3 -> Subject.PURCHASE;
-                    case 4 -> Subject.PAYMENT_COMPANY;
-                    default -> random.nextInt(10) == 0 ? Subject.SHOP : Subject.ADDRESS;
-                };
+        Subject subject = switch (random.nextInt(6)) {
+            case 0 -> Subject.BUYER;
+            case 1 -> Subject.TELEPHONE;
+            case 2 -> Subject.BASKET;
+            case 3 -> Subject.PURCHASE;
+            case 4 -> Subject.PAYMENT_COMPANY;
+            default -> random.nextInt(10) == 0 ? Subject.SHOP : Subject.ADDRESS;
+        };
         long key = regular ? random.nextInt(30) : at * 31 + random.nextInt();
         return new Sighting(subject, key, random.nextInt(1_000), random.nextInt(5));
     }
