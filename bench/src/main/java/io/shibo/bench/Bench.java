@@ -4,6 +4,7 @@ import io.shibo.bench.clear.ClearTable;
 import io.shibo.bench.line.QuoteLine;
 import io.shibo.bench.meet.Scale;
 import io.shibo.bench.meet.SearchLatency;
+import io.shibo.bench.meet.SlotRace;
 import io.shibo.bench.meet.TimetableRace;
 import io.shibo.bench.peers.QuotePeersBench;
 import io.shibo.bench.rest.QuoteRest;
@@ -30,6 +31,7 @@ public final class Bench {
 
               meet, quote, trade, measure          the benchmark of a verb, by JMH; without a name: all of them
               meet-timetable [--full]              matching and timetable beside OR-Tools and Timefold (1 minute)
+              meet-slots [--count 10]              slots for given meetings beside CP-SAT, on generated instances
               meet-search                          latencies of searches over 50,000 offers
               meet-scale [--sizes 1,2,5,10,20]     how the cost of a plan grows with the expo
               clear                                the window's rates beside PostgreSQL, as one table
@@ -66,6 +68,9 @@ public final class Bench {
         }
         if (verb.equals("meet-search")) {
             System.exit(new CommandLine(new SearchLatency()).execute(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        if (verb.equals("meet-slots")) {
+            System.exit(new CommandLine(new SlotRace()).execute(Arrays.copyOfRange(args, 1, args.length)));
         }
         if (verb.equals("meet-scale")) {
             System.exit(new CommandLine(new Scale()).execute(Arrays.copyOfRange(args, 1, args.length)));

@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two sets carry a marker that is no value: {@code forbidden} may hold 0, and {@code meetingsxBusiness} holds 1 and beside
  * it the numbers of meetings <i>plus one</i>. {@code fixed}, {@code forbidden}, {@code precedences} and what is said twice may be
- * left out.
+ * left out, and {@code nMorningSlots} where no meeting asks for a half-day.
  */
 public final class DznReader {
     private static final int MOST_PROBLEMS = 100;
+    private static final int ANY = 3;
     private static final Set<String> NAMES = Set.of(
             "nBusiness",
             "nMeetings",
@@ -71,7 +72,9 @@ public final class DznReader {
         int meetings = size("nMeetings", 0, SlotProblem.MOST_MEETINGS);
         int tables = size("nTables", 0, Integer.MAX_VALUE);
         int slots = size("nTotalSlots", 1, SlotProblem.MOST_SLOTS);
-        int morning = size("nMorningSlots", 0, slots);
+        // Only half-days ask which slots are in the morning.
+        boolean given = values.containsKey("nMorningSlots") || asksForHalves();
+        int morning = given ? size("nMorningSlots", 0, slots) : 0;
         if (!values.containsKey("requested")) {
             wrong(0, "requested", "is missing");
         }
@@ -85,6 +88,13 @@ public final class DznReader {
         saidTwice(participants, requests);
         stopIfWrong();
         return new SlotProblem(participants, tables, slots, morning, requests, forbidden);
+    }
+
+    private boolean asksForHalves() {
+        return values.get("requested") instanceof Rows rows
+                && rows.rows().stream()
+                        .anyMatch(
+                                row -> row.size() == 3 && !(row.get(2) instanceof Number half && half.value() == ANY));
     }
 
     private void wrong(int line, String field, String message) {
@@ -178,6 +188,9 @@ public final class DznReader {
     private List<Request> requests(int participants, int meetings, int[] fixed, List<Set<Integer>> after) {
         List<Request> requests = new ArrayList<>();
         Value value = values.get("requested");
+        if (meetings == 0 && value instanceof Array none && none.values().isEmpty()) {
+            return requests;
+        }
         if (!(value instanceof Rows rows)) {
             wrong(value == null ? 0 : value.line(), "requested", "is to be rows, as in [|1,2,3|1,4,3|]");
             return requests;

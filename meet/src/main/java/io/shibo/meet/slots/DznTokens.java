@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * The part of MiniZinc's data syntax that whole numbers need: {@code name = value;} where a value is a number, a set {@code
- * {1,2}} or {@code 1..3}, an array {@code [..]} or rows {@code [| .. | .. |]}. Comments run from {@code %} to the end of the
+ * {1,2}} or {@code 1..3}, an array {@code [..]} or {@code array1d(1..n,[..])}, or rows {@code [| .. | .. |]} or {@code
+ * array2d(1..n,1..k,[..])}; a comma may follow the last of several. Comments run from {@code %} to the end of the
  * line, or between slash-star and star-slash.
  */
 final class DznTokens {
@@ -131,6 +132,9 @@ final class DznTokens {
     private Value value() {
         char found = peek();
         int begun = line;
+        if (text.startsWith("array", at)) {
+            return shaped(begun);
+        }
         if (found == '{') {
             return set();
         }
@@ -145,6 +149,48 @@ final class DznTokens {
         }
         at += 2;
         return range(from, number());
+    }
+
+    /** {@code array1d(1..n, [..])} or {@code array2d(1..n, 1..k, [..])}: a flat list with the numbers of its rows. */
+    private Value shaped(int begun) {
+        String name = name();
+        if (!name.equals("array1d") && !name.equals("array2d")) {
+            throw wrong("'%s' is not read; arrays are [..], [|..|..|], array1d(..) and array2d(..)"
+                    .formatted(Problem.show(name)));
+        }
+        expect('(');
+        int rows = index(name);
+        int columns = name.equals("array2d") ? index(name) : 1;
+        expect('[');
+        Array flat = array(begun);
+        take(',');
+        expect(')');
+        if (flat.values().size() != (long) rows * columns) {
+            throw new InputException(new Problem(
+                    file,
+                    begun,
+                    "",
+                    "%s of %d × %d has %d values"
+                            .formatted(name, rows, columns, flat.values().size())));
+        }
+        if (name.equals("array1d")) {
+            return flat;
+        }
+        List<List<Value>> all = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            all.add(flat.values().subList(row * columns, (row + 1) * columns));
+        }
+        return new Rows(all, begun);
+    }
+
+    /** An index set, which counts from 1, and the comma after it. */
+    private int index(String name) {
+        if (!(value() instanceof NumberSet set)
+                || !set.values().isEmpty() && set.values().getFirst().value() != 1) {
+            throw wrong(name + ": an index set is to be 1..n");
+        }
+        expect(',');
+        return set.values().size();
     }
 
     private NumberSet range(Number from, Number to) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DznReaderTest {
     private static final String THREE = """
@@ -50,6 +51,37 @@ class DznReaderTest {
                 .isEqualTo(new SlotProblem(2, 1, 1, 1, List.of(Request.of(1, 2)), List.of(Set.of(), Set.of())));
     }
 
+    /** The same data as a program, a person or another tool may write it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"""
+                nBusiness=3;nMeetings=2;nTables=2;nTotalSlots=4;nMorningSlots=2;requested=[|1,2,3|3,1,2|];\
+                forbidden=[{0},{0,2},{0,1,2}];fixed=[0,4];precedences=[{},{1}];""", """
+                \uFEFFprecedences = array1d(1..2, [{}, 1..1,]) ; % order does not matter
+                fixed = array1d( 1 .. 2 , [0, 4] );\r
+                /* in
+                   between */ forbidden = [ 1..0, {2}, {2, 1,} ,];
+                nMorningSlots\t= 2; nTotalSlots =
+                4; nTables = 2; nMeetings = 2; nBusiness = 3;
+                requested = array2d(1..2, 1..3, [1,2,3, 3,1,2,])""", """
+                nBusiness = 3; nMeetings = 2; nTables = 2; nTotalSlots = 4; nMorningSlots = 2;
+                requested = [| 1, 2, 3
+                             | 3, 1, 2 |];
+                meetingsxBusiness = [ {1, 3, 2}, {2,1}, {3} ];
+                nMeetingsBusiness = [2, 1, 1,];
+                forbidden = [{}, {2,2}, {1,2}];
+                fixed = [0, 4]; precedences = array1d({1,2}, [1..0, {1}]);"""})
+    void oddButLegalIsReadAsWell(String text) {
+        assertThat(DznReader.read("odd.dzn", text)).isEqualTo(DznReader.read("three.dzn", THREE));
+    }
+
+    @Test
+    void noMeetingsAreAProblemAsWell() {
+        for (String none : List.of("[]", "[| |]", "array2d(1..0,1..3,[])")) {
+            assertThat(DznReader.read("x", "nBusiness=1;nMeetings=0;nTables=0;nTotalSlots=1;requested=" + none + ";"))
+                    .isEqualTo(new SlotProblem(1, 0, 1, 0, List.of(), List.of(Set.of())));
+        }
+    }
+
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource(
             delimiter = ';',
@@ -68,6 +100,13 @@ class DznReaderTest {
                 "'{0,2}'; '{0,5}'; 'three.dzn:12: forbidden: set 2: 5 is not between 0 and 4'",
                 "'[0,4]'; '[0]'; three.dzn:13: fixed: has 1 values",
                 "'{1}]'; '{2}]'; three.dzn:8: precedences: meeting 2: is to come before itself",
+                "'[0,4]'; 'array1d(1..3,[0,4])'; three.dzn:13: array1d of 3 × 1 has 2 values",
+                "'[0,4]'; 'array1d(0..1,[0,4])'; 'three.dzn:13: array1d: an index set is to be 1..n'",
+                "'[0,4]'; 'array3d(1..2,[0,4])'; 'three.dzn:13: ''array3d'' is not read'",
+                "'[0,4]'; '[0,[4]]'; 'three.dzn:13: an array inside an array'",
+                "'[0,4]'; '[0 4]'; 'three.dzn:13: expected '','', found ''4'''",
+                "'[0,4]'; '[0,4.5]'; 'three.dzn:13: expected '','', found ''.'''",
+                "'nMorningSlots = 2;'; '% none'; 'three.dzn: nMorningSlots: is missing'",
                 "'{},{1}]'; '{},{1'; three.dzn:14: expected"
             })
     void whatIsWrongIsNamedWithItsLine(String right, String wrong, String message) {
@@ -82,7 +121,6 @@ class DznReaderTest {
                         x.dzn: nMeetings: is missing
                         x.dzn: nTables: is missing
                         x.dzn: nTotalSlots: is missing
-                        x.dzn: nMorningSlots: is missing
                         x.dzn: requested: is missing""");
     }
 
