@@ -24,13 +24,17 @@ public final class Arrangement {
 
     private final Expo expo;
     private final MeetPlan plan;
+    private final Owed owed;
+    private final FreeTimes free;
 
     public Arrangement(Expo expo, MeetPlan plan) {
         this.expo = expo;
         this.plan = plan;
+        this.owed = new Owed(expo);
+        this.free = new FreeTimes(expo, plan);
     }
 
-    /** @param value points of both sides; the partner has a place left, and both have a slot free */
+    /** @param value points of both sides */
     public record Recommended(Organisation partner, int value) {}
 
     /**
@@ -39,7 +43,6 @@ public final class Arrangement {
      * @param scoring of this expo
      */
     public List<Recommended> recommended(Scoring scoring, Organisation one, int most) {
-        FreeTimes free = new FreeTimes(expo, plan);
         if (free.places(one) == 0) {
             return List.of();
         }
@@ -57,6 +60,37 @@ public final class Arrangement {
                 }
             }
         }
+        return best(all, most);
+    }
+
+    /**
+     * Whom an organisation does not meet although the two fit, the most valuable first. A plan that is good leaves hardly any two
+     * who both have a place free; who has none now may still want to be asked and decline another for it.
+     *
+     * @param scoring of this expo
+     */
+    public List<Recommended> worthwhile(Scoring scoring, Organisation one, int most) {
+        boolean exhibits = one.role() == Role.EXHIBITOR;
+        List<Recommended> all = new ArrayList<>();
+        for (Organisation other : expo.list(exhibits ? Role.BUYER : Role.EXHIBITOR)) {
+            Organisation exhibitor = exhibits ? one : other;
+            Organisation buyer = exhibits ? other : one;
+            int value = free.meet(exhibitor, buyer) ? 0 : scoring.value(exhibitor.id(), buyer.id());
+            if (value > 0) {
+                all.add(new Recommended(other, value));
+            }
+        }
+        return best(all, most);
+    }
+
+    /** Whether both have a place and a slot free, so that a meeting could be added now, tables and interpreters aside. */
+    public boolean free(Organisation one, Organisation other) {
+        Organisation exhibitor = one.role() == Role.EXHIBITOR ? one : other;
+        Organisation buyer = one.role() == Role.EXHIBITOR ? other : one;
+        return free.places(one) > 0 && free.places(other) > 0 && Calendar.count(free.both(exhibitor, buyer)) > 0;
+    }
+
+    private static List<Recommended> best(List<Recommended> all, int most) {
         return all.stream()
                 .sorted(Comparator.comparingInt((Recommended each) -> -each.value())
                         .thenComparing(each -> each.partner().id()))
@@ -64,12 +98,17 @@ public final class Arrangement {
                 .toList();
     }
 
+    /** Whether the two are owed a meeting, which neither can decline. */
+    public boolean owed(String exhibitor, String buyer) {
+        return owed.has(exhibitor, buyer);
+    }
+
     /** The plan without a meeting; empty where the two do not meet, or are owed the meeting. */
     public Optional<MeetPlan> without(String exhibitor, String buyer) {
         List<Meeting> left = plan.meetings().stream()
                 .filter(m -> !m.exhibitor().equals(exhibitor) || !m.buyer().equals(buyer))
                 .toList();
-        return left.size() == plan.meetings().size() || new Owed(expo).has(exhibitor, buyer)
+        return left.size() == plan.meetings().size() || owed.has(exhibitor, buyer)
                 ? Optional.empty()
                 : Optional.of(with(left));
     }
@@ -81,7 +120,6 @@ public final class Arrangement {
      * @param scoring of this expo
      */
     public Optional<MeetPlan> with(Scoring scoring, String exhibitor, String buyer) {
-        FreeTimes free = new FreeTimes(expo, plan);
         Organisation one = expo.get(exhibitor);
         Organisation other = expo.get(buyer);
         Optional<Score> score = scoring.find(exhibitor, buyer).filter(Score::allowed);
@@ -91,7 +129,6 @@ public final class Arrangement {
         Seating seating = new Seating(expo, plan.changes());
         Map<List<String>, Integer> numbers = new HashMap<>();
         List<Meeting> held = plan.meetings();
-        Owed owed = new Owed(expo);
         for (Meeting meeting : held) {
             numbers.put(List.of(meeting.exhibitor(), meeting.buyer()), numbers.size());
             seating.add(

@@ -42,6 +42,19 @@ public record Why(boolean met, Explanation reason, List<Part> parts) {
             this.meetings = plan.byParticipant();
         }
 
+        private Answers(Answers known, MeetPlan plan) {
+            this.expo = known.expo;
+            this.plan = plan;
+            this.scoring = known.scoring;
+            this.promises = known.promises;
+            this.meetings = plan.byParticipant();
+        }
+
+        /** The same for another plan of the same expo. */
+        public Answers of(MeetPlan other) {
+            return new Answers(this, other);
+        }
+
         /** What a meeting of the two would be worth; see {@link Scoring#find}. */
         public Optional<Score> findScore(String exhibitor, String buyer) {
             return scoring.find(exhibitor, buyer);

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Timetables to subscribe to. What was announced is kept, so that a plan that changes raises SEQUENCE. */
 @Service
-class CalendarFeeds {
+public class CalendarFeeds {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Clock clock;

@@ -104,7 +104,7 @@ class ArrangeApi {
     Outcome accept(Viewer viewer, @RequestBody Pair pair) {
         CurrentExpo.Snapshot snapshot = snapshot(viewer);
         pair(snapshot, pair.exhibitor(), pair.buyer());
-        MeetPlan plan = planning.add(snapshot.expo(), snapshot.plan(), pair.exhibitor(), pair.buyer())
+        MeetPlan plan = planning.add(snapshot.expo(), pair.exhibitor(), pair.buyer())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
         requests.answered(snapshot.expo().edition().code(), pair.exhibitor(), pair.buyer());
         return new Outcome("accepted", plan.meetings().size());
@@ -119,7 +119,7 @@ class ArrangeApi {
         if (requests.answered(snapshot.expo().edition().code(), pair.exhibitor(), pair.buyer())) {
             return new Outcome("declined", snapshot.plan().meetings().size());
         }
-        MeetPlan plan = planning.remove(snapshot.expo(), snapshot.plan(), pair.exhibitor(), pair.buyer())
+        MeetPlan plan = planning.remove(snapshot.expo(), pair.exhibitor(), pair.buyer())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.CONFLICT));
         return new Outcome("declined", plan.meetings().size());
     }

@@ -62,6 +62,40 @@ class CurrentExpo {
         return Optional.ofNullable(present.snapshot()).filter(s -> s.sample() || viewer.signedIn());
     }
 
+    /** What there is, for callers that know by other means what they may see of it. */
+    Optional<Snapshot> present() {
+        Made present = made;
+        return Optional.ofNullable((present == null ? make() : present).snapshot());
+    }
+
+    /** Read anew from the rows: with what participants have said since. */
+    Optional<Snapshot> again() {
+        forget();
+        return present();
+    }
+
+    /** The rows are others, and the next who asks has them read. */
+    void forget() {
+        made = null;
+    }
+
+    /** The same expo has another plan: the directory stays as it is. */
+    void replanned(Expo expo, MeetPlan plan) {
+        making.lock();
+        try {
+            Made present = made;
+            @Nullable Snapshot old = present == null ? null : present.snapshot();
+            if (old == null || old.expo() != expo) {
+                changed();
+                return;
+            }
+            made = new Made(new Snapshot(
+                    expo, plan, old.sample(), old.directory(), old.answers().of(plan), plan.byParticipant()));
+        } finally {
+            making.unlock();
+        }
+    }
+
     /** The rows are others now. */
     void changed() {
         made = null;

@@ -3,19 +3,14 @@ package io.shibo.hub.meet;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.hub.load.ResultLoader;
-import io.shibo.meet.Certificate;
 import io.shibo.meet.MeetPlan;
 import io.shibo.meet.PlanFiles;
 import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.ExpoReader;
-import io.shibo.meet.expo.ExpoWriter;
-import io.shibo.meet.expo.Previous;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -31,15 +26,15 @@ class MeetLoader implements ResultLoader {
     static final String EXPO = "expo";
 
     private static final List<String> TABLES =
-            List.of("meet_request", "meet_price", "meet_meeting", "meet_change", "meet_file", "meet_edition");
+            List.of("meet_request", "meet_reply", "meet_price", "meet_meeting", "meet_change", "meet_file", "meet_edition");
 
     private final JdbcClient jdbc;
-    private final PlanRows plans;
+    private final EditionStore store;
     private final CurrentExpo current;
 
-    MeetLoader(JdbcClient jdbc, PlanRows plans, CurrentExpo current) {
+    MeetLoader(JdbcClient jdbc, EditionStore store, CurrentExpo current) {
         this.jdbc = jdbc;
-        this.plans = plans;
+        this.store = store;
         this.current = current;
     }
 
@@ -58,14 +53,7 @@ class MeetLoader implements ResultLoader {
             jdbc.sql("delete from " + table + " where " + where).update();
         }
         taken(expo.edition());
-        edition(expo, plan);
-        ExpoWriter.files(expo)
-                .forEach((name, content) -> jdbc.sql("insert into meet_file values (?, ?, ?)")
-                        .param(expo.edition().code())
-                        .param(name)
-                        .param(content)
-                        .update());
-        plans.insert(expo.edition().code(), plan);
+        store.put(expo, plan, true);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -88,33 +76,5 @@ class MeetLoader implements ResultLoader {
                     "'%s' is an edition of this hub that is no sample. Give the sample another code."
                             .formatted(edition.code())));
         }
-    }
-
-    private void edition(Expo expo, MeetPlan plan) {
-        Edition edition = expo.edition();
-        @Nullable Previous previous = expo.findPrevious().orElse(null);
-        Certificate certificate = plan.certificate();
-        String sessions = edition.sessions().stream()
-                .map(session -> session.from() + "-" + session.to())
-                .collect(Collectors.joining(" "));
-        jdbc.sql("insert into meet_edition values (?, ?, ?, ?, ?, ?, ?, ?, ?, true, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(edition.code())
-                .param(edition.name())
-                .param(edition.country().code())
-                .param(edition.firstDay())
-                .param(edition.lastDay())
-                .param(sessions)
-                .param(edition.slotMinutes())
-                .param(previous == null ? null : previous.exhibitors())
-                .param(previous == null ? null : previous.buyers())
-                .param(certificate.precision())
-                .param(certificate.pairs())
-                .param(certificate.bound())
-                .param(certificate.matched())
-                .param(certificate.kept())
-                .param(plan.released())
-                .param(certificate.bonus())
-                .param(edition.walkMinutes())
-                .update();
     }
 }

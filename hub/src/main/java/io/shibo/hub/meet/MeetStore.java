@@ -27,9 +27,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MeetStore {
     private final JdbcClient jdbc;
+    private final Replies replies;
 
-    MeetStore(JdbcClient jdbc) {
+    MeetStore(JdbcClient jdbc, Replies replies) {
         this.jdbc = jdbc;
+        this.replies = replies;
     }
 
     /** An edition with its plan. @param sample whether it may be read without signing in */
@@ -44,9 +46,16 @@ class MeetStore {
                         """).query(Long.class).optional();
     }
 
-    /** The edition with the latest first day; empty where there is none. */
+    int countMeetings(String edition) {
+        return jdbc.sql("""
+                        select count(*) from meet_meeting m join meet_edition e on e.code = m.edition
+                        where e.code = ? and not e.sample
+                        """).param(edition).query(Integer.class).single();
+    }
+
+    /** The edition with the latest first day, a sample only where there is no other; empty where there is none. */
     Optional<Stored> findLatest() {
-        return jdbc.sql("select * from meet_edition order by first_day desc, code limit 1")
+        return jdbc.sql("select * from meet_edition order by sample, first_day desc, code limit 1")
                 .query(this::stored)
                 .optional();
     }
@@ -85,7 +94,7 @@ class MeetStore {
                     files.put(row.getString("name"), row.getString("content"));
                 });
         try {
-            return ExpoReader.read(List.of(ExpoSource.of(files)));
+            return replies.into(ExpoReader.read(List.of(ExpoSource.of(files))));
         } catch (IOException impossible) {
             throw new UncheckedIOException("texts in memory", impossible);
         }

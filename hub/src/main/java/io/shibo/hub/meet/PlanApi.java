@@ -131,7 +131,8 @@ class PlanApi {
     @PostMapping("/runs")
     @Operation(summary = "Make the plan again; 409 while one is being made")
     ResponseEntity<Progress> run(Viewer viewer) {
-        if (!planning.begin(snapshot(viewer).expo())) {
+        snapshot(viewer);
+        if (!planning.begin()) {
             throw new ResponseStatusException(HttpStatus.CONFLICT);
         }
         return ResponseEntity.accepted().body(progress(viewer));

@@ -142,7 +142,7 @@ class PlanPage {
 
     @PostMapping("/organiser/meet/plan/run")
     String run(Viewer viewer) {
-        current.find(viewer).ifPresent(snapshot -> planning.begin(snapshot.expo()));
+        current.find(viewer).ifPresent(snapshot -> planning.begin());
         return "redirect:/meet/plan";
     }
 

@@ -3,6 +3,10 @@ package io.shibo.hub.meet;
 import io.shibo.meet.Certificate;
 import io.shibo.meet.Change;
 import io.shibo.meet.MeetPlan;
+import io.shibo.meet.Meeting;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +49,40 @@ class PlanRows {
         changes.into("meet_change", database);
     }
 
+    /**
+     * A few meetings more or less: one somebody accepts costs its own row, and not those of all others.
+     *
+     * @param before the plan that the rows are of
+     */
+    void change(String code, MeetPlan before, MeetPlan after) {
+        Set<Meeting> old = new HashSet<>(before.meetings());
+        Set<Meeting> gone = new HashSet<>(old);
+        after.meetings().forEach(gone::remove);
+        for (Meeting m : gone) {
+            jdbc.sql("delete from meet_meeting where edition = ? and exhibitor = ? and buyer = ?")
+                    .params(code, m.exhibitor(), m.buyer())
+                    .update();
+        }
+        for (Meeting m : after.meetings()) {
+            if (!old.contains(m)) {
+                jdbc.sql("insert into meet_meeting values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        .params(Arrays.asList(
+                                code,
+                                m.exhibitor(),
+                                m.buyer(),
+                                m.slot(),
+                                m.attendance().name(),
+                                m.value(),
+                                m.offer(),
+                                m.need(),
+                                m.exhibitorPerson(),
+                                m.buyerPerson()))
+                        .update();
+            }
+        }
+        certificate(code, after);
+    }
+
     private static String who(Change change) {
         return switch (change) {
             case Change.Away away -> away.who();
@@ -57,6 +95,11 @@ class PlanRows {
         for (String table : new String[] {"meet_price", "meet_meeting", "meet_change"}) {
             jdbc.sql("delete from " + table + " where edition = ?").param(code).update();
         }
+        certificate(code, plan);
+        insert(code, plan);
+    }
+
+    private void certificate(String code, MeetPlan plan) {
         Certificate certificate = plan.certificate();
         jdbc.sql("""
                         update meet_edition set price_precision = ?, pairs = ?, bound = ?, matched = ?, kept = ?, released = ?, bonus = ?
@@ -71,6 +114,5 @@ class PlanRows {
                 .param(certificate.bonus())
                 .param(code)
                 .update();
-        insert(code, plan);
     }
 }

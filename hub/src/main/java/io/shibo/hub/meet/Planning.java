@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,8 +101,8 @@ class Planning {
         return present.bottlenecks();
     }
 
-    /** Begins to make the plan again; false where one is being made. */
-    boolean begin(Expo expo) {
+    /** Begins to make the plan of the edition again, of what its rows say by now; false where one is being made. */
+    boolean begin() {
         if (!one.tryLock()) {
             return false;
         }
@@ -112,7 +112,7 @@ class Planning {
             }
             stop = false;
             state = new State(true, null, clock.instant(), null, false, 0, List.of(), false);
-            Thread.ofPlatform().daemon().name("meet-plan").start(() -> make(expo));
+            Thread.ofPlatform().daemon().name("meet-plan").start(this::make);
             return true;
         } finally {
             one.unlock();
@@ -124,8 +124,9 @@ class Planning {
         stop = true;
     }
 
-    private void make(Expo expo) {
+    private void make() {
         try {
+            Expo expo = current.again().map(CurrentExpo.Snapshot::expo).orElseThrow();
             MeetPlan plan = MeetPlan.make(expo, SEED, new Watch() {
                 @Override
                 public void stage(Stage stage) {
@@ -155,8 +156,13 @@ class Planning {
             if (state.running()) {
                 return null;
             }
-            Replan replan = Replan.of(expo, plan, changes, Set.of(), SEED);
-            save(expo, replan.plan(expo, plan, false));
+            // Somebody may have accepted or declined since the caller looked.
+            MeetPlan present = current.present()
+                    .filter(s -> s.expo() == expo)
+                    .map(CurrentExpo.Snapshot::plan)
+                    .orElse(plan);
+            Replan replan = Replan.of(expo, present, changes, Set.of(), SEED);
+            save(expo, replan.plan(expo, present, false));
             return replan;
         } finally {
             one.unlock();
@@ -164,20 +170,32 @@ class Planning {
     }
 
     /** The plan with one meeting more; empty where no slot is free for it, or a plan is being made. */
-    Optional<MeetPlan> add(Expo expo, MeetPlan plan, String exhibitor, String buyer) {
-        return change(expo, () -> new Arrangement(expo, plan).with(scoring(expo), exhibitor, buyer));
+    Optional<MeetPlan> add(Expo expo, String exhibitor, String buyer) {
+        return change(expo, plan -> new Arrangement(expo, plan).with(scoring(expo), exhibitor, buyer));
     }
 
     /** The plan without a meeting; empty where there is none that may be declined, or a plan is being made. */
-    Optional<MeetPlan> remove(Expo expo, MeetPlan plan, String exhibitor, String buyer) {
-        return change(expo, () -> new Arrangement(expo, plan).without(exhibitor, buyer));
+    Optional<MeetPlan> remove(Expo expo, String exhibitor, String buyer) {
+        return change(expo, plan -> new Arrangement(expo, plan).without(exhibitor, buyer));
     }
 
-    private Optional<MeetPlan> change(Expo expo, Supplier<Optional<MeetPlan>> changed) {
+    /** Changes the plan there is by now, which may be another than the one that the caller has seen. */
+    private Optional<MeetPlan> change(Expo expo, Function<MeetPlan, Optional<MeetPlan>> changed) {
         one.lock();
         try {
-            Optional<MeetPlan> plan = state.running() ? Optional.empty() : changed.get();
-            plan.ifPresent(each -> save(expo, each));
+            Optional<MeetPlan> before =
+                    current.present().filter(s -> s.expo() == expo).map(CurrentExpo.Snapshot::plan);
+            if (state.running() || before.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<MeetPlan> plan = changed.apply(before.get());
+            plan.ifPresent(after -> {
+                transactions.run(() -> {
+                    rows.change(expo.edition().code(), before.get(), after);
+                    return after;
+                });
+                current.replanned(expo, after);
+            });
             return plan;
         } finally {
             one.unlock();
@@ -199,6 +217,6 @@ class Planning {
             rows.replace(expo.edition().code(), plan);
             return plan;
         });
-        current.changed();
+        current.replanned(expo, plan);
     }
 }

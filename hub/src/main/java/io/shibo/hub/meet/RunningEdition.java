@@ -12,9 +12,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class RunningEdition {
     private final CurrentExpo current;
+    private final MeetStore store;
 
-    RunningEdition(CurrentExpo current) {
+    RunningEdition(CurrentExpo current, MeetStore store) {
         this.current = current;
+        this.store = store;
+    }
+
+    /** Meetings in the plan of an edition, this one or an earlier one that is no sample; 0 where it has none. */
+    public int countMeetings(String edition) {
+        return store.countMeetings(edition);
     }
 
     /** @param sample whether it may be read without signing in */

@@ -67,23 +67,6 @@ class Dossiers {
                 .single();
     }
 
-    /** A side of the table in a country. */
-    record RoleAndCountry(String role, String country) {}
-
-    Map<RoleAndCountry, Integer> countsByRoleAndCountry(String edition, Set<State> states) {
-        Map<RoleAndCountry, Integer> counts = new java.util.HashMap<>();
-        jdbc.sql("""
-                        select role, country, count(*) from register_dossier
-                        where edition = :edition and state in (:states) group by role, country
-                        """)
-                .param("edition", edition)
-                .param("states", states.stream().map(Enum::name).toList())
-                .query((ResultSet row) -> {
-                    counts.put(new RoleAndCountry(row.getString(1), row.getString(2)), row.getInt(3));
-                });
-        return counts;
-    }
-
     /** The latest first. */
     List<Change> history(String edition, String id, int most) {
         return jdbc.sql("select * from register_change where edition = ? and dossier = ? order by version desc limit ?")

@@ -1,43 +1,72 @@
 package io.shibo.hub.register;
 
 import io.shibo.codes.Country;
+import io.shibo.codes.HsCode;
 import io.shibo.codes.Language;
+import io.shibo.hub.day.CameOf;
+import io.shibo.meet.expo.Attendance;
 import io.shibo.meet.expo.ExpoReader;
 import io.shibo.meet.expo.ExpoSource;
 import io.shibo.meet.expo.Previous;
+import io.shibo.meet.expo.Role;
+import io.shibo.meet.expo.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** An edition against the one before: who was registered here for it, or else the list that came with the edition. */
+/**
+ * An edition against the one before: who was registered here for it, or else the list that came with the edition. What is not
+ * known of the edition before is left out and not counted as nothing.
+ */
 @Service
 class Growth {
     private final Editions editions;
     private final Dossiers dossiers;
+    private final CameOf came;
 
-    Growth(Editions editions, Dossiers dossiers) {
+    Growth(Editions editions, Dossiers dossiers, CameOf came) {
         this.editions = editions;
         this.dossiers = dossiers;
+        this.came = came;
+    }
+
+    /** By what organisations are counted. */
+    enum By {
+        ROLE,
+        /** Those abroad of the edition's country, and those of it. */
+        ORIGIN,
+        COUNTRY,
+        /** What they offer or need: each organisation once in each of its sectors, so the sum is larger than the whole. */
+        SECTOR,
+        /** On site on some day, or online alone. */
+        ATTENDANCE,
+        /** Not organisations but meetings: planned, and held by somebody's word. */
+        MEETINGS
     }
 
     /**
      * One line.
      *
-     * @param name exhibitor, buyer, or the country's name in the reader's language
-     * @param country its code; null for a role
+     * @param key role, code of the country, sector, kind of attendance, {@code planned} or {@code held}
+     * @param name the country's name in the reader's language; else the key
+     * @param barBefore length of its bar, 0 to 1000, on the scale of its table
      */
-    record Line(String name, @Nullable String country, int before, int now) {
-        /** In percent with one decimal; null where there was nobody before. */
+    record Line(String key, String name, int before, int now, int barBefore, int barNow) {
+        /** In percent with one decimal; null where there was nobody before, of which no percentage can be said. */
         public @Nullable BigDecimal percent() {
             return before == 0
                     ? null
@@ -46,19 +75,24 @@ class Growth {
         }
     }
 
-    /** @param before what the edition before is called */
-    record Table(String before, List<Line> roles, List<Line> countries) {}
+    record Group(By by, List<Line> lines) {}
 
-    private record Counts(Map<String, Integer> roles, Map<String, Integer> countries) {
-        private Counts() {
-            this(new HashMap<>(), new HashMap<>());
+    /** @param before what the edition before is called; empty where only a list of it is known */
+    record Table(String before, List<Group> groups) {}
+
+    private static final class Counts {
+        private final Map<By, Map<String, Integer>> all = new EnumMap<>(By.class);
+
+        void add(By by, String key, int count) {
+            all.computeIfAbsent(by, b -> new HashMap<>()).merge(key, count, Integer::sum);
         }
 
-        private void add(String role, String country) {
-            roles.merge(role, 1, Integer::sum);
-            if (!country.isEmpty()) {
-                countries.merge(country, 1, Integer::sum);
-            }
+        int of(By by, String key) {
+            return all.getOrDefault(by, Map.of()).getOrDefault(key, 0);
+        }
+
+        Set<String> keys(By by) {
+            return all.getOrDefault(by, Map.of()).keySet();
         }
     }
 
@@ -66,50 +100,124 @@ class Growth {
     Optional<Table> of(Editions.Open open, Language reader) {
         Optional<Editions.Open> earlier = editions.findBefore(open.edition());
         Counts before = new Counts();
-        String name;
         if (earlier.isPresent()) {
-            count(earlier.get().code(), EnumSet.of(State.ACCEPTED), before);
-            name = earlier.get().edition().name();
+            count(earlier.get(), EnumSet.of(State.ACCEPTED), before);
         } else {
             Optional<Previous> list = previous(open);
             if (list.isEmpty()) {
                 return Optional.empty();
             }
-            list.get()
-                    .organisations()
-                    .forEach(o -> before.add(
-                            o.role().name().toLowerCase(java.util.Locale.ROOT),
-                            o.country() == null ? "" : o.country().code()));
-            name = "";
+            list.get().organisations().forEach(past -> count(past, open, before));
         }
         Counts now = new Counts();
-        count(open.code(), EnumSet.of(State.SUBMITTED, State.ACCEPTED), now);
-        List<Line> roles = new ArrayList<>();
-        for (String role : List.of("exhibitor", "buyer")) {
-            roles.add(new Line(
-                    role,
-                    null,
-                    before.roles().getOrDefault(role, 0),
-                    now.roles().getOrDefault(role, 0)));
+        count(open, EnumSet.of(State.SUBMITTED, State.ACCEPTED), now);
+        List<Group> groups = new ArrayList<>();
+        for (By by : By.values()) {
+            if (!before.keys(by).isEmpty()) {
+                groups.add(new Group(by, lines(by, before, now, reader)));
+            }
         }
-        TreeSet<String> codes = new TreeSet<>(before.countries().keySet());
-        codes.addAll(now.countries().keySet());
-        List<Line> countries = codes.stream()
-                .map(code -> new Line(
-                        Country.of(code).name(reader),
-                        code,
-                        before.countries().getOrDefault(code, 0),
-                        now.countries().getOrDefault(code, 0)))
-                .sorted((a, b) -> a.now() != b.now() ? b.now() - a.now() : b.before() - a.before())
-                .toList();
-        return Optional.of(new Table(name, roles, countries));
+        return Optional.of(
+                new Table(earlier.map(e -> e.edition().name()).orElse(""), groups));
     }
 
-    private void count(String edition, EnumSet<State> states, Counts counts) {
-        dossiers.countsByRoleAndCountry(edition, states).forEach((key, count) -> {
-            counts.roles().merge(key.role(), count, Integer::sum);
-            counts.countries().merge(key.country(), count, Integer::sum);
+    private static List<Line> lines(By by, Counts before, Counts now, Language reader) {
+        TreeSet<String> keys = new TreeSet<>(before.keys(by));
+        keys.addAll(now.keys(by));
+        int most = Math.max(
+                1,
+                keys.stream()
+                        .mapToInt(key -> Math.max(before.of(by, key), now.of(by, key)))
+                        .max()
+                        .orElse(1));
+        List<Line> lines = new ArrayList<>();
+        for (String key : keys) {
+            int was = before.of(by, key);
+            int is = now.of(by, key);
+            String name = by == By.COUNTRY ? Country.of(key).name(reader) : key;
+            lines.add(new Line(key, name, was, is, bar(was, most), bar(is, most)));
+        }
+        return by == By.COUNTRY || by == By.SECTOR
+                ? lines.stream()
+                        .sorted(Comparator.comparingInt((Line line) -> -line.now())
+                                .thenComparingInt(line -> -line.before()))
+                        .toList()
+                : lines.reversed();
+    }
+
+    /** Never shorter than can be seen, where there is anything. */
+    private static int bar(int count, int most) {
+        return count == 0 ? 0 : (int) Math.max(4, 1000L * count / most);
+    }
+
+    private void count(Editions.Open open, Set<State> states, Counts counts) {
+        dossiers.forEach(open.code(), states, registration -> {
+            Dossier dossier = registration.dossier();
+            who(counts, dossier.role(), dossier.country(), open);
+            dossier.lines().stream()
+                    .flatMap(line -> sector(line).stream())
+                    .distinct()
+                    .forEach(sector -> counts.add(By.SECTOR, sector, 1));
+            if (!dossier.times().isEmpty()) {
+                boolean onSite =
+                        dossier.times().stream().anyMatch(t -> t.attendance().equals("on-site"));
+                counts.add(By.ATTENDANCE, onSite ? "on-site" : "online", 1);
+            }
         });
+        CameOf.Meetings meetings = came.of(open.edition());
+        if (meetings.planned() > 0) {
+            counts.add(By.MEETINGS, "planned", meetings.planned());
+        }
+        if (meetings.told() > 0) {
+            counts.add(By.MEETINGS, "held", meetings.held());
+        }
+    }
+
+    private static void count(Previous.Past past, Editions.Open open, Counts counts) {
+        who(
+                counts,
+                past.role().name().toLowerCase(Locale.ROOT),
+                past.country() == null ? "" : past.country().code(),
+                open);
+        past.sectors().stream().distinct().forEach(sector -> counts.add(By.SECTOR, sector, 1));
+        if (past.attendance() != null) {
+            counts.add(By.ATTENDANCE, past.attendance() == Attendance.ONLINE ? "online" : "on-site", 1);
+        }
+        // Every meeting has an exhibitor: counted on one side alone, none is counted twice.
+        if (past.role() == Role.EXHIBITOR) {
+            if (past.meetings() != null) {
+                counts.add(By.MEETINGS, "planned", past.meetings());
+            }
+            if (past.held() != null) {
+                counts.add(By.MEETINGS, "held", past.held());
+            }
+        }
+    }
+
+    private static void who(Counts counts, String role, String country, Editions.Open open) {
+        counts.add(By.ROLE, role, 1);
+        if (!country.isEmpty()) {
+            counts.add(By.COUNTRY, country, 1);
+            counts.add(
+                    By.ORIGIN,
+                    country.equals(open.edition().country().code()) ? "domestic" : "international",
+                    1);
+        }
+    }
+
+    /** Empty where there is no code, or none that can be read. */
+    private static Optional<String> sector(Dossier.Line line) {
+        if (line.code().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!line.goods()) {
+            return Optional.of(Subject.SERVICES);
+        }
+        try {
+            return Optional.of(new Subject.Goods(HsCode.parse(line.code())).sector());
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /** The list that the organiser sent along, read as the edition's own reader does. */

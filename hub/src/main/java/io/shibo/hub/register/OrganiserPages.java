@@ -99,8 +99,16 @@ class OrganiserPages {
         model.addAttribute("warned", list.flagged(open.code(), "warns"));
         model.addAttribute("doubled", list.flagged(open.code(), "double"));
         model.addAttribute("allStates", State.values());
-        model.addAttribute("growth", growth.of(open, viewer.language()).orElse(null));
         return "register/organiser";
+    }
+
+    /** The edition against the one before, by who, from where, what and how, and what came of it. */
+    @GetMapping("/organiser/growth")
+    String growth(Viewer viewer, @RequestParam(defaultValue = "") String edition, Model model) {
+        Editions.Open open = open(edition).orElseThrow(OrganiserPages::missing);
+        model.addAttribute("open", open);
+        model.addAttribute("growth", growth.of(open, viewer.language()).orElse(null));
+        return "register/growth";
     }
 
     @GetMapping("/organiser/registrations/{edition}/{id}")

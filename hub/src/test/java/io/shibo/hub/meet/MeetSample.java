@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small expo and its plan, in the form the demo leaves them, loaded into the shared hub once. */
 public final class MeetSample {
@@ -37,6 +39,18 @@ public final class MeetSample {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Takes an edition that a test has opened away again, so that others see the sample. */
+    public static void close(String edition) {
+        JdbcClient jdbc = TestHub.shared().bean(JdbcClient.class);
+        for (String table : List.of(
+                "meet_reply", "meet_request", "meet_price", "meet_meeting", "meet_change", "meet_file", "meet_edition")) {
+            jdbc.sql("delete from " + table + " where " + (table.equals("meet_edition") ? "code" : "edition") + " = ?")
+                    .param(edition)
+                    .update();
+        }
+        TestHub.shared().bean(CurrentExpo.class).forget();
     }
 
     static void write(Path folder, Map<String, String> files) throws IOException {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * halls.csv                  hall,tables                                                       may be absent
  * interpreters.csv           languages,count,day,from,to                                       may be absent
  * walks.csv                  from,to,minutes                                                   may be absent
- * previous/organisations.csv id,role,name,country                                              may be absent
+ * previous/organisations.csv id,role,name,country,sectors,attendance,meetings,held             may be absent
  * </pre>
  *
  * <p>Lists within a field are separated by blanks. Exactly one of {@code hs_code} and {@code service_code} is filled. Terms are

@@ -162,9 +162,17 @@ public final class ExpoWriter {
                 .filter(previous -> !previous.organisations().isEmpty())
                 .ifPresent(previous -> table(
                         "previous/organisations.csv",
-                        "id,role,name,country",
+                        "id,role,name,country,sectors,attendance,meetings,held",
                         previous.organisations().stream()
-                                .map(o -> row(o.id(), o.role(), o.name(), o.country()))
+                                .map(o -> row(
+                                        o.id(),
+                                        o.role(),
+                                        o.name(),
+                                        o.country(),
+                                        o.sectors(),
+                                        o.attendance(),
+                                        o.meetings(),
+                                        o.held()))
                                 .toList()));
     }
 

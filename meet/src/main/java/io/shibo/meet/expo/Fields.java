@@ -27,6 +27,7 @@ final class Fields {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,39}");
     private static final Pattern CERTIFICATE = Pattern.compile("[A-Z0-9][A-Z0-9./-]{0,39}");
+    private static final Pattern SECTOR = Pattern.compile("0[1-9]|[1-8][0-9]|9[0-7]|services");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]{1,189}");
     private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9][0-9 ()/-]{3,28}[0-9]");
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
@@ -119,6 +120,15 @@ final class Fields {
                             .formatted(Problem.show(text)));
         }
         return upper.intern();
+    }
+
+    static String sector(String text) {
+        if (!SECTOR.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "'%s' is not a sector. Write a chapter of the Harmonized System in two digits, as in 85, or services."
+                            .formatted(Problem.show(text)));
+        }
+        return text.intern();
     }
 
     /** Not whether it exists: only that it can be one. The message does not repeat it, since it is somebody's. */

@@ -18,9 +18,29 @@ public record Previous(int exhibitors, int buyers, List<Past> organisations) {
      * @param id of that edition
      * @param name empty where not given
      * @param country null where not given
+     * @param sectors of what it offered or needed, see {@link Subject#sector}; empty where not given
+     * @param attendance on site, or online alone; null where not given
+     * @param meetings how many it had in the plan; null where not known
+     * @param held how many of these were held; null where not known
      */
     public record Past(
-            String id, Role role, String name, @Nullable Country country) {}
+            String id,
+            Role role,
+            String name,
+            @Nullable Country country,
+            List<String> sectors,
+            @Nullable Attendance attendance,
+            @Nullable Integer meetings,
+            @Nullable Integer held) {
+        public Past {
+            sectors = List.copyOf(sectors);
+        }
+
+        /** Of whom no more is known. */
+        public Past(String id, Role role, String name, @Nullable Country country) {
+            this(id, role, name, country, List.of(), null, null, null);
+        }
+    }
 
     public Previous {
         organisations = List.copyOf(organisations);

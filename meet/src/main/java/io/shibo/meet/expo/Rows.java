@@ -29,7 +29,8 @@ final class Rows {
             .withOptional("person");
     static final Csv.Header PEOPLE =
             Csv.Header.of("id", "organisation", "name").withOptional("role", "languages", "email", "telephone");
-    static final Csv.Header PREVIOUS = Csv.Header.of("id", "role").withOptional("name", "country");
+    static final Csv.Header PREVIOUS = Csv.Header.of("id", "role")
+            .withOptional("name", "country", "sectors", "attendance", "meetings", "held");
 
     private final @Nullable Edition edition;
     private final Map<String, Role> roles = new HashMap<>();
@@ -191,13 +192,25 @@ final class Rows {
         @Nullable Role role = row.parse("role", Values.oneOf(Role.class));
         @Nullable String name = row.parseOptional("name", Fields.limited(Fields.MAX_NAME));
         @Nullable Country country = row.parseOptional("country", this::country);
+        @Nullable List<String> sectors = row.parseOptional("sectors", Fields.listOf(Fields::sector));
+        @Nullable Attendance attendance = row.parseOptional("attendance", Values.oneOf(Attendance.class));
+        @Nullable Integer meetings = row.parseOptional("meetings", Values.whole(0, Edition.MAX_SLOTS));
+        @Nullable Integer held = row.parseOptional("held", Values.whole(0, Edition.MAX_SLOTS));
         if (id == null || role == null) {
             return;
         }
         if (roles.putIfAbsent(id, role) != null) {
             row.problem("id", "'%s' is used twice.".formatted(id));
         } else {
-            to.add(new Previous.Past(id, role, name == null ? "" : name, country));
+            to.add(new Previous.Past(
+                    id,
+                    role,
+                    name == null ? "" : name,
+                    country,
+                    sectors == null ? List.of() : sectors,
+                    attendance,
+                    meetings,
+                    held));
         }
     }
 
