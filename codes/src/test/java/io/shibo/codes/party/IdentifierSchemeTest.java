@@ -94,6 +94,11 @@ class IdentifierSchemeTest {
         "GLN, 541234500001",
         "SIREN, 73282932A",
         "EU_VAT, US123456789",
+        "EU_VAT, DE13669597",
+        "EU_VAT, ATU1234567",
+        "UEN, 12345678",
+        "GSTIN, 27AAPFU0939F1X5",
+        "NZBN, 9329000000000",
         "NATIONAL, 123"
     })
     void tellsAWrongFormFromAWrongCheck(IdentifierScheme scheme, String value) {
@@ -102,7 +107,15 @@ class IdentifierSchemeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DUNS, 150483782", "EU_VAT, DE136695976", "NIB, 8120001234567", "NATIONAL, ID:8120001234567"})
+    @CsvSource({
+        "DUNS, 150483782",
+        "EU_VAT, LV01234567890",
+        "EORI, DE1234567",
+        "CIN, U72200MH2009PTC195248",
+        "NPWP, 3201010101010001",
+        "NIB, 8120001234567",
+        "NATIONAL, ID:8120001234567"
+    })
     void neverCallsValidWhatHasNoCheckRule(IdentifierScheme scheme, String value) {
         assertThat(scheme.check(value).outcome()).isEqualTo(Outcome.NOT_CHECKED);
         assertThat(scheme.check(value).warns()).isFalse();

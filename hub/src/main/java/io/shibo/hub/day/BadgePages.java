@@ -46,8 +46,9 @@ class BadgePages {
         Expo expo = expo(viewer);
         List<Holder> all = Holder.of(expo);
         String asked = q.strip().toLowerCase(Locale.ROOT);
-        List<Holder> found =
-                asked.isEmpty() ? all : all.stream().filter(h -> matches(h, asked)).toList();
+        List<Holder> found = asked.isEmpty()
+                ? all
+                : all.stream().filter(h -> matches(h, asked)).toList();
         Page.Request request = new Page.Request(page, PAGE_SIZE);
         model.addAttribute("expo", expo);
         model.addAttribute("q", q);
@@ -56,7 +57,10 @@ class BadgePages {
                 "holders",
                 Page.of(
                         request,
-                        found.stream().skip(request.offset()).limit(request.size()).toList(),
+                        found.stream()
+                                .skip(request.offset())
+                                .limit(request.size())
+                                .toList(),
                         found.size()));
         model.addAttribute(
                 "sheets",

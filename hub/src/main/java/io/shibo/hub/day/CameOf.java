@@ -22,8 +22,7 @@ public class CameOf {
 
     /** Zeros where no plan was made and nothing was told. */
     public Meetings of(Edition edition) {
-        Outcomes outcomes =
-                Outcomes.of(Timeline.of(store.journal(edition.code()), edition, DayBook.zone(edition)));
+        Outcomes outcomes = Outcomes.of(Timeline.of(store.journal(edition.code()), edition, DayBook.zone(edition)));
         long held = outcomes.list().stream()
                 .filter(told -> told.verdict() == Outcomes.Verdict.HELD)
                 .count();

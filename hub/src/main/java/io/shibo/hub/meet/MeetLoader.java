@@ -25,8 +25,8 @@ class MeetLoader implements ResultLoader {
     /** Below the folder of results: the expo that was matched. */
     static final String EXPO = "expo";
 
-    private static final List<String> TABLES =
-            List.of("meet_request", "meet_reply", "meet_price", "meet_meeting", "meet_change", "meet_file", "meet_edition");
+    private static final List<String> TABLES = List.of(
+            "meet_request", "meet_reply", "meet_price", "meet_meeting", "meet_change", "meet_file", "meet_edition");
 
     private final JdbcClient jdbc;
     private final EditionStore store;

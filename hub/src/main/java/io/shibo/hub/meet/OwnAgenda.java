@@ -53,8 +53,7 @@ public class OwnAgenda {
     }
 
     /** One of the other side. @param titles what it offers or needs, some of it */
-    public record Partner(
-            String id, String name, @Nullable String latinName, String country, List<String> titles) {}
+    public record Partner(String id, String name, @Nullable String latinName, String country, List<String> titles) {}
 
     /** A part of what a meeting is worth. @param own points of the own side. @param other points of the partner's */
     public record Reason(String text, int own, int other) {}
@@ -152,9 +151,7 @@ public class OwnAgenda {
             }
         }
         List<Proposal> recommended =
-                arrangement
-                        .worthwhile(planning.scoring(snapshot.expo()), own, RECOMMENDED + hidden.size())
-                        .stream()
+                arrangement.worthwhile(planning.scoring(snapshot.expo()), own, RECOMMENDED + hidden.size()).stream()
                         .map(each -> each.partner().id())
                         .filter(id -> !hidden.contains(id))
                         .limit(RECOMMENDED)
@@ -244,7 +241,10 @@ public class OwnAgenda {
         }
 
         private List<Reason> reasons(Optional<Score> score) {
-            return score.stream().flatMap(s -> s.parts().stream()).map(this::reason).toList();
+            return score.stream()
+                    .flatMap(s -> s.parts().stream())
+                    .map(this::reason)
+                    .toList();
         }
 
         private Reason reason(Part part) {

@@ -73,7 +73,10 @@ public class OwnMeetings {
         }
         Expo expo = found.get().expo();
         Role own = expo.get(organisation).role();
-        if (expo.find(partner).map(Organisation::role).filter(role -> role != own).isEmpty()) {
+        if (expo.find(partner)
+                .map(Organisation::role)
+                .filter(role -> role != own)
+                .isEmpty()) {
             return Result.NOTHING;
         }
         Pair pair = new Pair(found.get(), organisation, partner, own == Role.EXHIBITOR);
@@ -112,8 +115,8 @@ public class OwnMeetings {
 
         boolean meet() {
             return snapshot.meetingsOf(own).stream()
-                    .anyMatch(m ->
-                            m.exhibitor().equals(exhibitor()) && m.buyer().equals(buyer()));
+                    .anyMatch(
+                            m -> m.exhibitor().equals(exhibitor()) && m.buyer().equals(buyer()));
         }
     }
 

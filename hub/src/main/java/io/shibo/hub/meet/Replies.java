@@ -81,7 +81,8 @@ class Replies {
     /** The expo with every refusal as a wish of its own, so that no later plan brings the two together. */
     Expo into(Expo expo) {
         Set<List<String>> refused = new HashSet<>();
-        jdbc.sql("select organisation, partner from meet_reply where edition = ? and word <> 'ACCEPTED'")
+        jdbc
+                .sql("select organisation, partner from meet_reply where edition = ? and word <> 'ACCEPTED'")
                 .param(expo.edition().code())
                 .query((row, number) -> List.of(row.getString(1), row.getString(2)))
                 .list()
@@ -108,7 +109,6 @@ class Replies {
                 expo.presences(),
                 expo.findPrevious().orElse(null),
                 expo.venue(),
-                new Particulars(
-                        said.people(), wishes, said.fixed(), said.precedences(), said.evidence()));
+                new Particulars(said.people(), wishes, said.fixed(), said.precedences(), said.evidence()));
     }
 }

@@ -117,8 +117,7 @@ class Growth {
                 groups.add(new Group(by, lines(by, before, now, reader)));
             }
         }
-        return Optional.of(
-                new Table(earlier.map(e -> e.edition().name()).orElse(""), groups));
+        return Optional.of(new Table(earlier.map(e -> e.edition().name()).orElse(""), groups));
     }
 
     private static List<Line> lines(By by, Counts before, Counts now, Language reader) {
@@ -198,10 +197,7 @@ class Growth {
         counts.add(By.ROLE, role, 1);
         if (!country.isEmpty()) {
             counts.add(By.COUNTRY, country, 1);
-            counts.add(
-                    By.ORIGIN,
-                    country.equals(open.edition().country().code()) ? "domestic" : "international",
-                    1);
+            counts.add(By.ORIGIN, country.equals(open.edition().country().code()) ? "domestic" : "international", 1);
         }
     }
 

@@ -73,9 +73,8 @@ class InvitationPages {
     ResponseEntity<byte[]> links(
             Viewer viewer, @RequestParam String edition, @RequestParam(defaultValue = "ACCEPTED") String state) {
         Editions.Open open = find(edition);
-        Set<State> states = state.equals("ALL")
-                ? EnumSet.complementOf(EnumSet.of(State.WITHDRAWN))
-                : EnumSet.of(known(state));
+        Set<State> states =
+                state.equals("ALL") ? EnumSet.complementOf(EnumSet.of(State.WITHDRAWN)) : EnumSet.of(known(state));
         List<Registration> all = new ArrayList<>();
         dossiers.forEach(open.code(), states, all::add);
         String by = RegisterApi.by(viewer);

@@ -113,8 +113,7 @@ class MeetingPages {
     @GetMapping("/register/mine/calendar.ics")
     ResponseEntity<byte[]> calendar(Viewer viewer, HttpServletRequest request) {
         Registration own = mine.of(request).registration();
-        String calendar =
-                feeds.find(edition(own), own.id(), viewer.language()).orElseThrow(MeetingPages::missing);
+        String calendar = feeds.find(edition(own), own.id(), viewer.language()).orElseThrow(MeetingPages::missing);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(CALENDAR)

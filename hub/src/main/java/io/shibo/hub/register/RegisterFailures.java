@@ -13,7 +13,10 @@ import org.springframework.web.servlet.ModelAndView;
         assignableTypes = {
             EntryPages.class,
             MinePages.class,
+            TimesPages.class,
             WishPages.class,
+            MeetingPages.class,
+            InvitationPages.class,
             EvidencePages.class,
             OrganiserPages.class,
             ImportPages.class

@@ -45,7 +45,13 @@ public final class MeetSample {
     public static void close(String edition) {
         JdbcClient jdbc = TestHub.shared().bean(JdbcClient.class);
         for (String table : List.of(
-                "meet_reply", "meet_request", "meet_price", "meet_meeting", "meet_change", "meet_file", "meet_edition")) {
+                "meet_reply",
+                "meet_request",
+                "meet_price",
+                "meet_meeting",
+                "meet_change",
+                "meet_file",
+                "meet_edition")) {
             jdbc.sql("delete from " + table + " where " + (table.equals("meet_edition") ? "code" : "edition") + " = ?")
                     .param(edition)
                     .update();

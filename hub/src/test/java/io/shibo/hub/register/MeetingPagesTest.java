@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 /** From accepted registrations to a plan, and what participants do with their meetings, on pages without JavaScript. */
 class MeetingPagesTest {
     private static final String EDITION = "2029";
-    private static final Pattern ROW = Pattern.compile("(?m)^([A-Z][0-9]+),.*,https?://[^/]+(/register/enter\\S+?)\\r?$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^([A-Z][0-9]+),.*,https?://[^/]+(/register/enter\\S+?)\\r?$");
 
     private static final TestHub HUB = TestHub.shared();
     private static Map<String, String> links = Map.of();
@@ -43,12 +44,14 @@ class MeetingPagesTest {
                                 .getBytes(StandardCharsets.UTF_8)));
         HUB.bean(Importing.class).take(files, State.ACCEPTED, false, "test");
         Editions editions = HUB.bean(Editions.class);
-        editions.put(editions.find(EDITION).orElseThrow().edition(), Instant.now().plus(Duration.ofDays(1)));
+        editions.put(
+                editions.find(EDITION).orElseThrow().edition(), Instant.now().plus(Duration.ofDays(1)));
         Visitor organiser = Visitor.account("inviter");
         organiser.get("/organiser/invitations?edition=" + EDITION);
         HttpResponse<String> file =
                 organiser.post("/organiser/invitations/links", "edition", EDITION, "state", "ACCEPTED");
-        assertThat(file.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"links-2029.csv\"");
+        assertThat(file.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"links-2029.csv\"");
         links = new HashMap<>();
         Matcher rows = ROW.matcher(file.body());
         while (rows.find()) {
@@ -118,12 +121,14 @@ class MeetingPagesTest {
         String other = declinable(own).with().id();
         int before = meetings().size();
         Visitor visitor = at(own);
-        assertThat(visitor.post("/register/mine/meetings", "act", "decline", "with", other).body())
+        assertThat(visitor.post("/register/mine/meetings", "act", "decline", "with", other)
+                        .body())
                 .contains("Declined. The slot is free again.");
         assertThat(meet(own, other)).isFalse();
         assertThat(meetings()).hasSize(before - 1);
         assertThat(at(other).get("/register/mine/meetings").body()).contains("they declined");
-        assertThat(visitor.post("/register/mine/meetings", "act", "undo", "with", other).body())
+        assertThat(visitor.post("/register/mine/meetings", "act", "undo", "with", other)
+                        .body())
                 .contains("Undone.");
         assertThat(meet(own, other)).isTrue();
         assertThat(meetings()).hasSize(before);
@@ -138,7 +143,8 @@ class MeetingPagesTest {
                         .body())
                 .contains("accepted by you");
         assertThat(at(other).get("/register/mine/meetings").body()).contains("accepted by them");
-        assertThat(at(other).post("/register/mine/meetings", "act", "accept", "with", own)
+        assertThat(at(other)
+                        .post("/register/mine/meetings", "act", "accept", "with", own)
                         .body())
                 .contains("accepted by both");
         assertThat(meetings()).isEqualTo(before);
@@ -156,7 +162,8 @@ class MeetingPagesTest {
                 .orElseThrow();
         List<Meeting> before = meetings();
         Visitor asking = at(own);
-        assertThat(asking.post("/register/mine/meetings", "act", "ask", "with", other).body())
+        assertThat(asking.post("/register/mine/meetings", "act", "ask", "with", other)
+                        .body())
                 .contains("Asked.", "You have asked");
         assertThat(meetings()).as("no slot is held").isEqualTo(before);
         Visitor asked = at(other);
@@ -167,7 +174,8 @@ class MeetingPagesTest {
             decline(other);
         }
         int held = meetings().size();
-        assertThat(asked.post("/register/mine/meetings", "act", "accept", "with", own).body())
+        assertThat(asked.post("/register/mine/meetings", "act", "accept", "with", own)
+                        .body())
                 .contains("Accepted.");
         assertThat(meetings()).hasSize(held + 1);
         assertThat(meet(own, other)).isTrue();
@@ -201,8 +209,7 @@ class MeetingPagesTest {
                 .noneMatch(each -> each.with().id().equals(own));
         assertThat(agenda(other).refused()).as("nobody is told").isEmpty();
         visitor.post("/register/mine/meetings", "act", "undo", "with", other);
-        assertThat(agenda(own).recommended())
-                .anyMatch(each -> each.with().id().equals(other));
+        assertThat(agenda(own).recommended()).anyMatch(each -> each.with().id().equals(other));
     }
 
     @Test
@@ -224,7 +231,9 @@ class MeetingPagesTest {
     void theScoreIsExplainedPartByPartAndAddsUp() {
         OwnAgenda.Proposal proposal =
                 agenda(somebody(Role.BUYER, 0).id()).recommended().getFirst();
-        assertThat(proposal.parts().stream().mapToInt(part -> part.own() + part.other()).sum())
+        assertThat(proposal.parts().stream()
+                        .mapToInt(part -> part.own() + part.other())
+                        .sum())
                 .isEqualTo(proposal.value());
     }
 
@@ -239,7 +248,8 @@ class MeetingPagesTest {
                 .contains("style-src 'self' 'sha256-");
         HttpResponse<String> calendar = visitor.get("/register/mine/calendar.ics");
         assertThat(calendar.body()).startsWith("BEGIN:VCALENDAR");
-        assertThat(calendar.body().split("BEGIN:VEVENT", -1)).hasSize(agenda(own).count() + 1);
+        assertThat(calendar.body().split("BEGIN:VEVENT", -1))
+                .hasSize(agenda(own).count() + 1);
         visitor.get("/register/mine/meetings");
         assertThat(visitor.post("/register/mine/calendar").body()).contains("/api/v1/meet/day/calendars/");
     }
@@ -253,7 +263,9 @@ class MeetingPagesTest {
         String sheet = organiser.get("/organiser/badges/print?of=" + one.id()).body();
         int people = Math.max(1, running().expo().peopleOf(one.id()).size());
         assertThat(sheet.split("<article class=\"badge", -1)).hasSize(people + 1);
-        assertThat(Visitor.anonymous().get("/organiser/badges/print?of=" + one.id()).body())
+        assertThat(Visitor.anonymous()
+                        .get("/organiser/badges/print?of=" + one.id())
+                        .body())
                 .doesNotContain("<article class=\"badge");
     }
 

@@ -29,8 +29,8 @@ final class Rows {
             .withOptional("person");
     static final Csv.Header PEOPLE =
             Csv.Header.of("id", "organisation", "name").withOptional("role", "languages", "email", "telephone");
-    static final Csv.Header PREVIOUS = Csv.Header.of("id", "role")
-            .withOptional("name", "country", "sectors", "attendance", "meetings", "held");
+    static final Csv.Header PREVIOUS =
+            Csv.Header.of("id", "role").withOptional("name", "country", "sectors", "attendance", "meetings", "held");
 
     private final @Nullable Edition edition;
     private final Map<String, Role> roles = new HashMap<>();
