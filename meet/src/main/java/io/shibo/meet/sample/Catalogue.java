@@ -57,6 +57,9 @@ final class Catalogue {
         this.delegates = delegates;
         this.knows = knows;
         for (Concept concept : TermDictionary.shared().list()) {
+            if (concept.sector().isEmpty()) {
+                continue;
+            }
             bySector.computeIfAbsent(concept.sector(), s -> new ArrayList<>()).add(concept);
             popularity.put(concept.id(), dice.lognormal(0.7));
             fashion.put(concept.id(), dice.lognormal(0.25));

@@ -35,7 +35,7 @@ public final class TermDictionary {
      * A thing that is traded, whatever it is called.
      *
      * @param id as in {@code "inverter"}
-     * @param sector of the fair it belongs to
+     * @param sector of the sample fair that shows it; empty where none does
      * @param goods its code; null for a service
      * @param services its codes, one a classification; empty for goods
      * @param terms by language; the first is the usual one
@@ -180,7 +180,7 @@ public final class TermDictionary {
         String services = row.text("service_codes");
         return new Concept(
                 row.required("concept"),
-                row.required("sector"),
+                row.text("sector"),
                 row.parseOptional("hs_code", HsCode::parse),
                 services.isEmpty()
                         ? List.of()

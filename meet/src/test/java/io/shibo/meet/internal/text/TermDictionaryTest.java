@@ -32,6 +32,12 @@ class TermDictionaryTest {
         "태양광 인버터를 찾습니다, inverter",
         "로봇 팔, industrial-robot",
         "silk scarves, silk-scarf",
+        "水泵, pump",
+        "centrifugal pumps, pump",
+        "مضخة مياه, pump",
+        "pompa air, pump",
+        "冷蔵庫, refrigerator",
+        "타이어, tyre",
     })
     void knowsAThingByItsNamesInEveryLanguage(String text, String concept) {
         assertThat(dictionary.concepts(text)).contains(concept);
@@ -41,6 +47,8 @@ class TermDictionaryTest {
     void takesTheLongestTerm() {
         assertThat(dictionary.concepts("sepeda listrik")).containsExactly("electric-bike");
         assertThat(dictionary.concepts("烘焙咖啡豆")).containsExactly("roasted-coffee");
+        assertThat(dictionary.concepts("heat pump")).containsExactly("heat-pump");
+        assertThat(dictionary.concepts("rice cooker")).containsExactly("rice-cooker");
         assertThat(dictionary.concepts("something else entirely")).isEmpty();
     }
 
