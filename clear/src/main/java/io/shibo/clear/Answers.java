@@ -293,6 +293,7 @@ final class Answers {
             case NOT_ON_LIST -> "不在跨境电商零售进口商品清单内或不符合其备注";
             case OVER_ORDER_LIMIT -> "购买金额超过单笔限额";
             case OVER_YEAR_LIMIT -> "购买金额将超过年度限额";
+            case OVER_ALLOWANCE -> "超过清单备注规定的个人年度数量";
             case NOT_ASSESSED -> "无法计征，需人工处理";
             case BY_OFFICER -> "海关退单";
             case SENT_BACK -> "退运";

@@ -132,6 +132,7 @@ public final class Archive {
             case MISMATCH -> logged(ending.sequence(), platform);
             case OVER_YEAR_LIMIT ->
                 ending.grants().usedBefore() < 0 ? refused(ending) : List.of(Finding.overQuota(ending));
+            case OVER_ALLOWANCE -> List.of(Finding.overAllowance(ending));
             case NO_GUARANTEE -> List.of(Finding.overGuarantee(ending));
             case NO_STOCK -> List.of(Finding.overStock(ending));
             case CANCELLED -> List.of();

@@ -1,8 +1,10 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ledger.Guarantee;
+import io.shibo.clear.ledger.TaxedLine;
 import io.shibo.clear.risk.Review;
 import io.shibo.clear.risk.Transitions;
+import io.shibo.clear.step.Allowance;
 import io.shibo.clear.step.Amounts;
 import io.shibo.clear.step.Case;
 import io.shibo.clear.step.ChinaTime;
@@ -39,6 +41,11 @@ final class Invariants {
     private final ExportInvariants exports = new ExportInvariants(broken);
 
     private record Parcel(Key order, long platform) {}
+
+    /** What has come back of the allowances of a line. */
+    private final Map<Line, Long> allowed = new HashMap<>();
+
+    private record Line(Key order, long platform, int gnum) {}
 
     void watch(Event.Logged event, Effect effect) {
         switch (effect) {
@@ -93,6 +100,7 @@ final class Invariants {
             // It was granted when it was held; what was given back is not used any more.
             if (!ending.released()) {
                 granted.merge(buyerYear, -dues.value(), Long::sum);
+                allow(dues, ChinaTime.year(waited.at()), -1, record);
                 vouched.merge(Key.guarantor(dues.guarantor()), -dues.tax(), Long::sum);
             }
             if (ending.reason() != Reason.CANCELLED) {
@@ -111,6 +119,7 @@ final class Invariants {
         if (sum > dues.perYear()) {
             broken.add("4: the parcel of record %d took its buyer's year past the limit".formatted(record));
         }
+        allow(dues, ChinaTime.year(ending.at()), 1, record);
         vouched.merge(Key.guarantor(dues.guarantor()), dues.tax(), Long::sum);
         if (dues.duty() < 0 || dues.consumptionTax() < 0 || dues.vat() < 0) {
             broken.add("10: the parcel of record %d owes less than nothing".formatted(record));
@@ -137,10 +146,22 @@ final class Invariants {
         }
         Dues dues = waits.dues();
         long sum = granted.merge(dues.buyerYear(ChinaTime.year(waits.at())), dues.value(), Long::sum);
+        allow(dues, ChinaTime.year(waits.at()), 1, event.sequence());
         vouched.merge(Key.guarantor(dues.guarantor()), dues.tax(), Long::sum);
         if (sum > dues.perYear() || waits.grants().usedBefore() < 0) {
             broken.add(
                     "4: the parcel held at record %d took its buyer's year past the limit".formatted(event.sequence()));
+        }
+    }
+
+    /** 4: nor does any prefix exceed what a person may have of some goods. */
+    private void allow(Dues dues, int year, int sign, long record) {
+        for (Allowance one : dues.allowances()) {
+            long sum = granted.merge(one.key(dues, year), sign * one.quantity(), Long::sum);
+            if (sum < 0 || sum > one.limit()) {
+                broken.add("4: the parcel of record %d took more of some goods than a person may have in a year"
+                        .formatted(record));
+            }
         }
     }
 
@@ -182,7 +203,22 @@ final class Invariants {
         }
         granted.merge(
                 dues.buyerYear(ChinaTime.year(ending.at())), -one.restored().value(), Long::sum);
+        if (!cancels) {
+            returned(one, dues, ChinaTime.year(ending.at()));
+        }
         vouched.merge(Key.guarantor(dues.guarantor()), -one.restored().tax(), Long::sum);
+    }
+
+    private void returned(Effect.Granted one, Dues dues, int year) {
+        for (Allowance allowance : dues.allowances()) {
+            for (TaxedLine line : dues.lines().lines()) {
+                if (line.gnum() == allowance.gnum()) {
+                    long all = allowance.restored(line);
+                    Long before = allowed.put(new Line(one.order(), one.platform(), line.gnum()), all);
+                    granted.merge(allowance.key(dues, year), (before == null ? 0 : before) - all, Long::sum);
+                }
+            }
+        }
     }
 
     /** 4: what a buyer's year says it used is the sum of what its parcels were granted. */

@@ -23,12 +23,17 @@ final class Parcels {
 
     /** Four documents of an order of coffee (13 % VAT, no other tax), each of its lines {@code pieces} at {@code price}. */
     static List<ParcelDocument> coffee(int number, String pieces, String price, int lines) {
+        return of("0901210000", "1", number, pieces, price, lines);
+    }
+
+    /** The same of other goods, each line of so many kilograms. */
+    static List<ParcelDocument> of(String gcode, String kilograms, int number, String pieces, String price, int lines) {
         Order order = (Order) SAMPLE.get(0);
         BigDecimal total = new BigDecimal(pieces).multiply(new BigDecimal(price));
         List<Declaration.Line> declared = new ArrayList<>();
         List<Order.Line> ordered = new ArrayList<>();
         for (int gnum = 1; gnum <= lines; gnum++) {
-            declared.add(RetailFigures.line(gnum, "0901210000", pieces, price, total.toPlainString(), "1"));
+            declared.add(RetailFigures.line(gnum, gcode, pieces, price, total.toPlainString(), kilograms));
             Order.Line first = order.lines().getFirst();
             ordered.add(new Order.Line(
                     gnum,

@@ -2,15 +2,20 @@ package io.shibo.clear;
 
 import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.retail.Assessment;
+import io.shibo.clear.retail.Remarks;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The books that a parcel takes from, as plainly as they can be kept: buyers' years, guarantees, bonded goods. */
 final class PlainBooks {
     private final Map<String, BigDecimal> used = new HashMap<>();
+
+    /** By goods and a person's year: what parcels were granted of a quantity. */
+    private final Map<String, BigDecimal> counted = new HashMap<>();
 
     /** What a guarantor's open tax bills come to, and its deposit where one was told, fen. */
     private final Map<String, Long> reserved = new HashMap<>();
@@ -42,10 +47,16 @@ final class PlainBooks {
 
     /** Takes all that a parcel needs, or nothing; null where it was taken, else the status of the refusal. */
     @Nullable
-    String take(Declaration list, Assessment assessment, String year) {
+    String take(Declaration list, Assessment assessment, List<Remarks.Share> shares, String year) {
         BigDecimal sum = used(year).add(assessment.value());
         if (sum.compareTo(assessment.perYear()) > 0) {
             return "-621018";
+        }
+        for (Map.Entry<String, BigDecimal> goods : counted(shares, year).entrySet()) {
+            BigDecimal most = shares.getFirst().limit();
+            if (goods.getValue().add(sum(counted, goods.getKey())).compareTo(most) > 0) {
+                return "-621018";
+            }
         }
         long vouched = reserved.getOrDefault(list.assureCode(), 0L) + fen(assessment);
         Long deposit = deposits.get(list.assureCode());
@@ -61,6 +72,7 @@ final class PlainBooks {
             }
         }
         used.put(year, sum);
+        counted(shares, year).forEach((goods, units) -> counted.merge(goods, units, BigDecimal::add));
         reserved.put(list.assureCode(), vouched);
         bonded(list).forEach((item, units) -> held.merge(item, units, BigDecimal::add));
         return null;
@@ -75,10 +87,17 @@ final class PlainBooks {
     }
 
     /** @param left whether its goods had left */
-    void giveBack(Declaration list, Assessment assessment, String year, boolean left) {
+    void giveBack(Declaration list, Assessment assessment, List<Remarks.Share> shares, String year, boolean left) {
+        counted(shares, year).forEach((goods, units) -> counted.merge(goods, units.negate(), BigDecimal::add));
         used.merge(year, assessment.value().negate(), BigDecimal::add);
         reserved.merge(list.assureCode(), -fen(assessment), Long::sum);
         bonded(list).forEach((item, units) -> (left ? out : held).merge(item, units.negate(), BigDecimal::add));
+    }
+
+    private static Map<String, BigDecimal> counted(List<Remarks.Share> shares, String year) {
+        Map<String, BigDecimal> goods = new LinkedHashMap<>();
+        shares.forEach(share -> goods.merge(share.group() + " of " + year, share.quantity(), BigDecimal::add));
+        return goods;
     }
 
     private static long fen(Assessment assessment) {

@@ -11,6 +11,7 @@ import io.shibo.clear.ceb.Return;
 import io.shibo.clear.ceb.Waybill;
 import io.shibo.clear.retail.Assessment;
 import io.shibo.clear.retail.Assessor;
+import io.shibo.clear.retail.Remarks;
 import io.shibo.clear.step.ChinaTime;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
@@ -166,11 +167,15 @@ final class ReferenceModel {
         if (end.waits() && to.equals("800")) {
             books.leave(list);
         } else if (end.waits() && (to.equals("100") || to.equals("700"))) {
-            books.giveBack(list, assessment(list), end.year(), false);
+            books.giveBack(list, assessment(list), shares(list), end.year(), false);
         }
         boolean waits = end.waits() && !List.of("800", "100", "700").contains(to);
         ends.put(key, end.decided(to, waits));
         return List.of(new Told(MessageType.CEB621, list.guid(), to));
+    }
+
+    private List<Remarks.Share> shares(Declaration list) {
+        return rules.shares(list, ChinaTime.of(time).toLocalDate());
     }
 
     private Assessment assessment(Declaration list) {
@@ -219,7 +224,7 @@ final class ReferenceModel {
             told.add(new Told(application.type(), application.guid(), "399"));
             if (cancels) {
                 if (end != null) {
-                    books.giveBack(list, assessment(list), end.year(), false);
+                    books.giveBack(list, assessment(list), shares(list), end.year(), false);
                     ends.put(parcel(list), end.cancel());
                 } else {
                     ends.put(parcel(list), End.of(list, "100", "").cancel());
@@ -227,7 +232,7 @@ final class ReferenceModel {
                 }
                 told.add(new Told(MessageType.CEB621, list.guid(), "100"));
             } else if (end != null) {
-                books.giveBack(list, assessment(list), end.year(), true);
+                books.giveBack(list, assessment(list), shares(list), end.year(), true);
                 ends.put(parcel(list), end.comeBack());
             }
         }
@@ -473,7 +478,7 @@ final class ReferenceModel {
         if (published >= 0) {
             risk.see(declaration, payment, assessment.value(), time);
         }
-        String refused = books.take(declaration, assessment, year);
+        String refused = books.take(declaration, assessment, shares(declaration), year);
         if (refused != null) {
             return refused;
         }

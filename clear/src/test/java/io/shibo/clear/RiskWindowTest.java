@@ -213,6 +213,7 @@ class RiskWindowTest {
                 .of(
                         declaration,
                         new FixedRates().assess(declaration, ChinaTime.day(Samples.NOON)),
+                        List.of(),
                         null,
                         Reading.Signature.NOT_CHECKED)
                 .dues()
@@ -239,6 +240,23 @@ class RiskWindowTest {
         try (Window window = Window.open(Disk.forWriting(folder), new FixedRates())) {
             Samples.parcel().forEach(document -> window.submit(Samples.message(document), Samples.NOON));
             assertThat(statuses(window.commit()).values()).containsExactly("800");
+        }
+    }
+
+    @Test
+    void cancelledWhileAnOfficerLooksAtItCannotBeReleasedAfterwards(@TempDir Path folder) throws IOException {
+        try (Window window = Window.open(Disk.forWriting(folder), new FixedRates())) {
+            Declaration list = held(window);
+            window.decide(list.orderNo(), list.ebpCode(), decision(OfficerAction.INSPECT, Samples.NOON + 1));
+            var cancellation =
+                    Parcels.withAll(Parcels.cancellation(900_001, list, "000000000000000000"), "copNo", list.copNo());
+            window.submit(Samples.message(cancellation), Samples.NOON + 2);
+            assertThat(window.decide(list.orderNo(), list.ebpCode(), decision(OfficerAction.RELEASE, Samples.NOON + 3)))
+                    .isEqualTo(new Window.Ruling(false, ParcelStatus.RETURNED));
+            assertThat(statuses(window.commit())).containsValue("100").doesNotContainValue("800");
+        }
+        try (Disk disk = Disk.forReading(folder)) {
+            assertThat(Register.read(disk).broken()).isEmpty();
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.shibo.clear.ReferenceModel.Told;
+import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Filing;
 import io.shibo.clear.ceb.MessageType;
 import io.shibo.clear.ceb.Receipt;
@@ -14,6 +15,7 @@ import io.shibo.clear.log.FaultyIo;
 import io.shibo.clear.log.LogFailedException;
 import io.shibo.clear.retail.Assessment;
 import io.shibo.clear.retail.Assessor;
+import io.shibo.clear.retail.Remarks;
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.step.Amounts;
 import io.shibo.clear.step.ChinaTime;
@@ -21,6 +23,7 @@ import io.shibo.clear.step.Event;
 import io.shibo.clear.step.Key;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,9 +45,21 @@ final class Simulation {
     private static final int MAX_STEPS = 400;
 
     /** Low limits, so that a few parcels reach them. */
-    static final Assessor RULES = (declaration, day) -> {
-        Assessment usual = new FixedRates().assess(declaration, day);
-        return new Assessment("test", usual.value(), new BigDecimal("900"), usual.lines(), usual.refusal());
+    static final Assessor RULES = new Assessor() {
+        @Override
+        public Assessment assess(Declaration declaration, LocalDate day) {
+            Assessment usual = new FixedRates().assess(declaration, day);
+            return new Assessment("test", usual.value(), new BigDecimal("900"), usual.lines(), usual.refusal());
+        }
+
+        /** Of all goods of one chapter a person may have three pieces a year. */
+        @Override
+        public List<Remarks.Share> shares(Declaration declaration, LocalDate day) {
+            return declaration.lines().stream()
+                    .filter(line -> line.gcode().startsWith("33"))
+                    .map(line -> new Remarks.Share(line.gnum(), "33", line.qty(), BigDecimal.valueOf(3)))
+                    .toList();
+        }
     };
 
     /** Nothing packed: the disk is what is tried here. */

@@ -13,14 +13,17 @@ import io.shibo.clear.internal.Hasher;
 import io.shibo.clear.ledger.TaxedLine;
 import io.shibo.clear.ledger.TaxedLines;
 import io.shibo.clear.retail.Assessment;
+import io.shibo.clear.retail.Remarks;
 import io.shibo.clear.retail.TaxBills;
 import io.shibo.clear.risk.RiskFacts;
+import io.shibo.clear.step.Allowance;
 import io.shibo.clear.step.Amounts;
 import io.shibo.clear.step.Dues;
 import io.shibo.clear.step.Facts;
 import io.shibo.clear.step.Key;
 import io.shibo.clear.step.Label;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,11 +87,16 @@ public final class FactsReader {
 
     /**
      * @param assessment what the rulebook says of it
+     * @param shares what its lines take of quantities of a person and year
      * @param risk null where no rules of risk are in force
      * @param signature what is known of it
      */
     public Facts.OfDeclaration of(
-            Declaration declaration, Assessment assessment, @Nullable RiskFacts risk, Reading.Signature signature) {
+            Declaration declaration,
+            Assessment assessment,
+            List<Remarks.Share> shares,
+            @Nullable RiskFacts risk,
+            Reading.Signature signature) {
         Assessment.Refusal refusal = assessment.refusal();
         long buyer = hasher.add(declaration.buyerIdNumber()).first();
         Dues dues = new Dues(
@@ -103,7 +111,8 @@ public final class FactsReader {
                 hash(declaration.assureCode()),
                 orAbsent(declaration.copNo()),
                 refusal == null ? lines(declaration, assessment) : TaxedLines.NONE,
-                refusal == null ? items(declaration) : List.of());
+                refusal == null ? items(declaration) : List.of(),
+                refusal == null ? allowances(shares) : List.of());
         return new Facts.OfDeclaration(
                 hash(declaration.ebpCode()),
                 waybill(declaration.logisticsCode(), declaration.logisticsNo()),
@@ -114,6 +123,16 @@ public final class FactsReader {
                 dues,
                 Label.of(Keys.of(declaration).signed(signature)),
                 risk);
+    }
+
+    private List<Allowance> allowances(List<Remarks.Share> shares) {
+        return shares.stream()
+                .map(share -> new Allowance(
+                        share.gnum(),
+                        hash("allowance", share.group()),
+                        Amounts.exact(share.quantity().setScale(5, RoundingMode.CEILING)),
+                        Amounts.exact(share.limit())))
+                .toList();
     }
 
     private static TaxedLines lines(Declaration declaration, Assessment assessment) {
@@ -137,7 +156,7 @@ public final class FactsReader {
     /** The items of the bonded account book; none for goods that come directly. */
     private List<Long> items(Declaration declaration) {
         String book = declaration.emsNo();
-        if (book == null || !declaration.tradeMode().equals("1210")) {
+        if (book == null || !declaration.tradeMode().matches("1210|1239")) {
             return List.of();
         }
         List<Long> items = new ArrayList<>();

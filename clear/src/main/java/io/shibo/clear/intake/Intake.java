@@ -188,7 +188,7 @@ public final class Intake {
                         order,
                         null,
                         List.of(),
-                        reader.of(one, assessment, seen, message.signature()),
+                        reader.of(one, assessment, rules.shares(one, ChinaTime.day(at)), seen, message.signature()),
                         assessment);
             }
             case Cancellation one -> new Checked(item, sending, order, null, List.of(), reader.of(one), null);

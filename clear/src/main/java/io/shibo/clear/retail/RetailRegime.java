@@ -31,11 +31,14 @@ public final class RetailRegime implements Assessor {
     private final TaxRounding rounding;
     private final RetailMemo memo;
 
-    private RetailRegime(LandedCost rules, Pack pack, TaxRounding rounding) {
+    private final Remarks remarks;
+
+    private RetailRegime(LandedCost rules, Pack pack, TaxRounding rounding, RetailMemo memo, Remarks remarks) {
         this.rules = rules;
         this.pack = pack;
         this.rounding = rounding;
-        this.memo = new RetailMemo(pack);
+        this.memo = memo;
+        this.remarks = remarks;
     }
 
     /** @throws IllegalArgumentException if the rulebook has no pack for China */
@@ -48,7 +51,13 @@ public final class RetailRegime implements Assessor {
         Pack china = rulebook.find(Country.CHINA)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "the rulebook has no pack for CN. Name the folder packs/, which holds it."));
-        return new RetailRegime(LandedCost.of(Rulebook.of(china)), china, rounding);
+        return new RetailRegime(
+                LandedCost.of(Rulebook.of(china)), china, rounding, new RetailMemo(china), Remarks.NONE);
+    }
+
+    /** The same with the remarks of the positive list. */
+    public RetailRegime with(Remarks read) {
+        return new RetailRegime(rules, pack, rounding, memo, read);
     }
 
     /**
@@ -63,6 +72,20 @@ public final class RetailRegime implements Assessor {
 
     @Override
     public Assessment assess(Declaration declaration, LocalDate day) {
+        Assessment assessment = assessByCode(declaration, day);
+        Assessment.Refusal refusal =
+                assessment.refusal() == null ? remarks.refusal(declaration, day) : assessment.refusal();
+        return refusal == assessment.refusal()
+                ? assessment
+                : new Assessment(assessment.rulebook(), assessment.value(), assessment.perYear(), List.of(), refusal);
+    }
+
+    @Override
+    public List<Remarks.Share> shares(Declaration declaration, LocalDate day) {
+        return remarks.shares(declaration, day);
+    }
+
+    private Assessment assessByCode(Declaration declaration, LocalDate day) {
         RetailMemo.Found found = memo.assess(declaration, day);
         return found == null
                 ? assessByRulebook(declaration, day)

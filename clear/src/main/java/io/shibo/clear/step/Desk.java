@@ -246,6 +246,7 @@ public final class Desk {
                 replace(new Parcel(asked.platform(), null, false, ending));
                 effects.add(new Effect.Granted(order, asked.platform(), paper, ending, restored, false));
                 giveBack(ending, back(asked.items(), ended.dues().lines()), restored, lines.allBack());
+                allow(ended.dues(), ending, lines.allBack());
             }
         }
         return done();
@@ -347,6 +348,26 @@ public final class Desk {
         effects.add(new Effect.Forward(
                 new Event.Entered(Key.guarantor(dues.guarantor()), Event.Booking.BACK, restored.tax(), day, whole)));
         enter(Event.Booking.BACK, dues, lines, ending.at());
+    }
+
+    /** Allowances get back the part of what came back, all of it in the end. */
+    private void allow(Dues before, Ending ending, boolean whole) {
+        Dues dues = ending.dues();
+        int year = ChinaTime.year(ending.at());
+        for (Allowance allowance : dues.allowances()) {
+            long back = allowance.restored(line(dues, allowance)) - allowance.restored(line(before, allowance));
+            effects.add(new Effect.Forward(new Event.Entered(
+                    allowance.key(dues, year), Event.Booking.BACK, back, ChinaTime.epochDay(ending.at()), whole)));
+        }
+    }
+
+    private static TaxedLine line(Dues dues, Allowance allowance) {
+        for (TaxedLine line : dues.lines().lines()) {
+            if (line.gnum() == allowance.gnum()) {
+                return line;
+            }
+        }
+        throw new IllegalArgumentException("an allowance of line %d, which there is not".formatted(allowance.gnum()));
     }
 
     /** Tells the warehouse of each line: all of it is taken, or what came back of it. */

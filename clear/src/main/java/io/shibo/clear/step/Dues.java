@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param copNo hash of the shop's own number of the list; 0 where it has none
  * @param lines by the declaration's order, with what has come back of each; none where it is refused
  * @param items for goods out of a bonded warehouse, the item of each line; else empty
+ * @param allowances quantities of a person and year that its lines take; nearly always none
  */
 public record Dues(
         long buyerHigh,
@@ -34,11 +35,46 @@ public record Dues(
         long guarantor,
         long copNo,
         TaxedLines lines,
-        List<Long> items) {
+        List<Long> items,
+        List<Allowance> allowances) {
+    /** In the reason's byte: allowances follow. */
+    private static final int WITH_ALLOWANCES = 0x80;
+
     private static final Reason[] REASONS = Reason.values();
 
     public Dues {
         items = List.copyOf(items);
+        allowances = List.copyOf(allowances);
+    }
+
+    /** Of goods that a person may have as much of as is paid for. */
+    public Dues(
+            long buyerHigh,
+            long buyerLow,
+            long value,
+            long perYear,
+            long duty,
+            long consumptionTax,
+            long vat,
+            @Nullable Reason refusal,
+            long guarantor,
+            long copNo,
+            TaxedLines lines,
+            List<Long> items) {
+        this(
+                buyerHigh,
+                buyerLow,
+                value,
+                perYear,
+                duty,
+                consumptionTax,
+                vat,
+                refusal,
+                guarantor,
+                copNo,
+                lines,
+                items,
+                List.of());
     }
 
     /** Of nobody that vouches, and no goods. */
@@ -68,7 +104,8 @@ public record Dues(
                 guarantor,
                 copNo,
                 changed,
-                items);
+                items,
+                allowances);
     }
 
     /** All taxes as assessed, fen. */
@@ -88,7 +125,8 @@ public record Dues(
         out.unsigned(duty);
         out.unsigned(consumptionTax);
         out.unsigned(vat);
-        writeReason(refusal, out);
+        int place = refusal == null ? 0 : refusal.ordinal() + 1;
+        out.one(place | (allowances.isEmpty() ? 0 : WITH_ALLOWANCES));
         out.fixed(guarantor);
         out.fixed(copNo);
         lines.write(out);
@@ -96,22 +134,44 @@ public record Dues(
         for (long item : items) {
             out.fixed(item);
         }
+        if (!allowances.isEmpty()) {
+            out.unsigned(allowances.size());
+            allowances.forEach(one -> one.write(out));
+        }
     }
 
     static Dues read(Source in) {
+        long buyerHigh = in.fixed();
+        long buyerLow = in.fixed();
+        long value = in.unsigned();
+        long perYear = in.unsigned();
+        long duty = in.unsigned();
+        long consumptionTax = in.unsigned();
+        long vat = in.unsigned();
+        int reason = in.one();
         return new Dues(
-                in.fixed(),
-                in.fixed(),
-                in.unsigned(),
-                in.unsigned(),
-                in.unsigned(),
-                in.unsigned(),
-                in.unsigned(),
-                readReason(in),
+                buyerHigh,
+                buyerLow,
+                value,
+                perYear,
+                duty,
+                consumptionTax,
+                vat,
+                reason(reason & ~WITH_ALLOWANCES),
                 in.fixed(),
                 in.fixed(),
                 TaxedLines.read(in),
-                items(in));
+                items(in),
+                (reason & WITH_ALLOWANCES) == 0 ? List.of() : allowances(in));
+    }
+
+    private static List<Allowance> allowances(Source in) {
+        int count = in.count();
+        List<Allowance> allowances = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            allowances.add(Allowance.read(in));
+        }
+        return allowances;
     }
 
     private static List<Long> items(Source in) {
@@ -128,7 +188,10 @@ public record Dues(
     }
 
     static @Nullable Reason readReason(Source in) {
-        int place = in.one();
+        return reason(in.one());
+    }
+
+    private static @Nullable Reason reason(int place) {
         if (place > REASONS.length) {
             throw new IllegalStateException("no reason %d".formatted(place));
         }

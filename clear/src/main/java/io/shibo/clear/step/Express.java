@@ -130,7 +130,10 @@ final class Express {
     private @Nullable Ending release(Dues dues, int last) {
         long at = waiting.at(last);
         int day = ChinaTime.epochDay(at);
-        if (dues.refusal() != null || !dues.items().isEmpty() || Matching.withheld(waiting.withheld(), dues) != 0) {
+        if (dues.refusal() != null
+                || !dues.items().isEmpty()
+                || !dues.allowances().isEmpty()
+                || Matching.withheld(waiting.withheld(), dues) != 0) {
             return null;
         }
         Key buyer = dues.buyerYear(ChinaTime.year(at));

@@ -36,6 +36,16 @@ public record Finding(String field, String value, String against, String other) 
                 Amounts.yuanOfFen(ending.grants().guaranteeBefore()).toPlainString());
     }
 
+    /** Which line takes more than a person may have of its goods in a year. */
+    public static Finding overAllowance(Ending ending) {
+        Allowance over = ending.dues().allowances().get(ending.grants().allowed());
+        return new Finding(
+                "CEB621.InventoryList[gnum=%d].gcode".formatted(over.gnum()),
+                Amounts.yuan(over.quantity()).toPlainString() + " kg",
+                "a person's year",
+                Amounts.yuan(over.limit()).toPlainString() + " kg");
+    }
+
     /** Which line takes more than the warehouse has. */
     public static Finding overStock(Ending ending) {
         TaxedLine line = ending.dues().lines().lines().get(ending.grants().drawn());

@@ -21,7 +21,9 @@ public enum Reason {
     /** The bonded warehouse has fewer of the goods than the parcel takes. */
     NO_STOCK("100"),
     /** The list was cancelled at its sender's request. */
-    CANCELLED("100");
+    CANCELLED("100"),
+    /** A person may have no more of the goods in a year, by a remark of the positive list. */
+    OVER_ALLOWANCE("-621018");
 
     private final String status;
 

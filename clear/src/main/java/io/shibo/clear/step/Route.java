@@ -12,13 +12,22 @@ final class Route {
     private static final List<Key.Space> STATIONS =
             List.of(Key.Space.WATCH, Key.Space.BUYER, Key.Space.GUARANTOR, Key.Space.STOCK, Key.Space.RULES);
 
+    /** Of a buyer's year: the slice of the value is meant, none of an allowance. */
+    private static final long NOT_ASKED = -1;
+
     private Route() {}
 
     /** The slice of a station that a case concerns. */
     static Key key(Key.Space station, Case parcel) {
         return switch (station) {
             case WATCH -> Key.watch(Watching.passage(parcel).next());
-            case BUYER -> parcel.dues().buyerYear(parcel.year());
+            case BUYER ->
+                parcel.grants().usedBefore() < 0
+                        ? parcel.dues().buyerYear(parcel.year())
+                        : parcel.dues()
+                                .allowances()
+                                .get(parcel.grants().allowed())
+                                .key(parcel.dues(), parcel.year());
             case GUARANTOR -> Key.guarantor(parcel.dues().guarantor());
             case STOCK -> Key.stock(parcel.dues().items().get(parcel.grants().drawn()));
             case RULES -> Key.rules();
@@ -57,6 +66,13 @@ final class Route {
         return parcel.grants().drawn() >= parcel.dues().items().size();
     }
 
+    /** The buyer's year grants what it was asked: the next allowance is asked for, or the next station. */
+    static List<Effect> allowed(Case parcel) {
+        return parcel.grants().allowed() < parcel.dues().allowances().size()
+                ? List.of(new Effect.Forward(new Event.Ask(Key.Space.BUYER, parcel, false)))
+                : next(Key.Space.BUYER, parcel, false);
+    }
+
     /** A line's goods are held in the warehouse: the next line's are asked for, or what comes after the warehouse. */
     static List<Effect> drawn(Case parcel, boolean again) {
         Case further = parcel.with(parcel.grants().withDrawn(parcel.grants().drawn() + 1));
@@ -72,7 +88,9 @@ final class Route {
 
     /** A station refuses: what was granted goes back, the last first. */
     static List<Effect> refused(Key.Space station, Case parcel, Reason reason) {
-        List<Effect> effects = new ArrayList<>(givenBack(STATIONS.indexOf(station), parcel));
+        // Of an allowance that is refused, the value and the allowances before it were granted by the same station.
+        int granted = STATIONS.indexOf(station) + (reason == Reason.OVER_ALLOWANCE ? 1 : 0);
+        List<Effect> effects = new ArrayList<>(givenBack(granted, parcel));
         effects.add(new Effect.Forward(new Event.Verdict(parcel, reason, false)));
         return effects;
     }
@@ -91,7 +109,14 @@ final class Route {
         for (int place = before - 1; place >= 0; place--) {
             Key.Space station = STATIONS.get(place);
             // What the warehouse holds was given back line by line.
-            if (!ofRisk(station) && station != Key.Space.STOCK) {
+            if (station == Key.Space.BUYER) {
+                for (int allowance = parcel.grants().allowed() - 1; allowance >= 0; allowance--) {
+                    Grants one = parcel.grants().withAllowed(allowance);
+                    effects.add(new Effect.Forward(new Event.Release(station, parcel.with(one))));
+                }
+                Grants value = parcel.grants().withQuota(NOT_ASKED);
+                effects.add(new Effect.Forward(new Event.Release(station, parcel.with(value))));
+            } else if (!ofRisk(station) && station != Key.Space.STOCK) {
                 effects.add(new Effect.Forward(new Event.Release(station, parcel)));
             }
         }

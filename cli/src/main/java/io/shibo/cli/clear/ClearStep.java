@@ -16,6 +16,7 @@ import io.shibo.cli.demo.Context;
 import io.shibo.cli.demo.Step;
 import io.shibo.cli.demo.StepFailedException;
 import io.shibo.cli.samples.CebSamples;
+import io.shibo.hub.clear.RemarkFiles;
 import io.shibo.hub.clear.RiskFiles;
 import io.shibo.quote.pack.PackReader;
 import java.io.IOException;
@@ -64,7 +65,8 @@ public final class ClearStep implements Step {
     }
 
     private static void ingest(Context context, List<Path> files, Path folder) throws IOException {
-        RetailRegime rules = RetailRegime.of(PackReader.rulebook(List.of(context.packs())));
+        RetailRegime rules = RetailRegime.of(PackReader.rulebook(List.of(context.packs())))
+                .with(RemarkFiles.ofChina(context.packs()));
         // The sample's time is its own: no clock is read, so that every run gives the same figures.
         InstantSource none = () -> {
             throw new IllegalStateException("the demo reads no clock");

@@ -210,7 +210,8 @@ class LiveWindow {
     private Open opened() throws IOException {
         CheckedReader reader = new CheckedReader(SealFiles.checkIfThere(trust), message -> clock.millis());
         Path packs = Path.of(System.getProperty("shibo.root", "")).resolve("packs");
-        RetailRegime rules = RetailRegime.of(PackReader.rulebook(List.of(packs)));
+        RetailRegime rules =
+                RetailRegime.of(PackReader.rulebook(List.of(packs))).with(RemarkFiles.ofChina(packs));
         Window window = Window.open(Disk.forWriting(folder), rules);
         try {
             window.publish(risk.rules());
