@@ -16,10 +16,10 @@ import io.shibo.clear.retail.Assessment;
 import io.shibo.clear.step.Ending;
 import io.shibo.clear.step.Event;
 import io.shibo.clear.step.Finding;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,12 @@ public final class Archive {
         }
     };
 
-    /** A message that was read again. */
-    private record Opened(Reading.Message reading, Map<Integer, Assessment> assessments, Reading.Signature signature) {}
+    /** A message that was unpacked again, with those of its documents that were asked for. */
+    private record Opened(Arrived message, Map<Integer, Reading.Item> items) {
+        Reading.@Nullable Item item(int place) {
+            return items.computeIfAbsent(place, wanted -> CebReader.item(message.raw(), wanted));
+        }
+    }
 
     /**
      * One document as it arrived.
@@ -105,14 +109,14 @@ public final class Archive {
         if (!(entry(sequence) instanceof LogEntry.Input input) || input.place() == 0) {
             return null;
         }
-        Opened message = message(sequence - input.place());
-        if (message == null || message.reading().documents().size() < input.place()) {
-            return null;
-        }
-        return new Filed(
-                message.reading().documents().get(input.place() - 1),
-                message.assessments().get(input.place()),
-                message.signature());
+        Opened opened = message(sequence - input.place());
+        Reading.Item item = opened == null ? null : opened.item(input.place());
+        return opened == null || item == null
+                ? null
+                : new Filed(
+                        item,
+                        opened.message().assessment(input.place()),
+                        opened.message().signature());
     }
 
     /** What was found wrong with a faulty document, as it was answered then. */
@@ -186,19 +190,11 @@ public final class Archive {
             return known;
         }
         if (entry(sequence) instanceof LogEntry.Message packed) {
-            Opened message = open(Arrived.unpack(packed, packing));
-            if (message != null) {
-                opened.put(sequence, message);
-            }
+            Opened message = new Opened(Arrived.unpack(packed, packing), new HashMap<>());
+            opened.put(sequence, message);
             return message;
         }
         return null;
-    }
-
-    private static @Nullable Opened open(Arrived arrived) {
-        return CebReader.read(new ByteArrayInputStream(arrived.raw())) instanceof Reading.Message message
-                ? new Opened(message, arrived.assessments(), arrived.signature())
-                : null;
     }
 
     /** The documents of these places that the log has. */

@@ -10,6 +10,7 @@ import io.shibo.clear.step.Effect;
 import io.shibo.clear.step.Finding;
 import io.shibo.clear.step.Key;
 import io.shibo.clear.step.Paper;
+import io.shibo.clear.step.Slices;
 import io.shibo.clear.step.State;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -179,12 +180,14 @@ public final class Register {
      */
     public static void notices(Io io, Packing packing, long after, Consumer<Output.Notice> visitor) throws IOException {
         Archive archive = new Archive(io, packing);
-        Replay replay = new Replay((event, effect) -> {
+        Replay replay = Replay.after(io, after, (event, effect) -> {
             if (event.sequence() > after) {
                 notices(event.sequence(), effect, archive).forEach(visitor);
             }
         });
-        LogReader.read(io, 1, replay::accept);
+        try (Slices ended = replay.end()) {
+            LogReader.read(io, replay.begins(), replay::accept);
+        }
     }
 
     private static List<Output.Notice> notices(long sequence, Effect effect, Archive archive) {

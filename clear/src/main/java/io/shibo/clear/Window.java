@@ -113,9 +113,9 @@ public final class Window implements AutoCloseable {
         this.packing = packing;
     }
 
-    /** Opens the window with the JDK's packing; see {@link #open(Io, Assessor, Packing)}. */
+    /** Opens the window with the fast packing; see {@link #open(Io, Assessor, Packing)}. */
     public static Window open(Io io, Assessor rules) {
-        return open(io, rules, Packing.DEFLATE);
+        return open(io, rules, Packing.FAST);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Window implements AutoCloseable {
 
     /** @param every events between two snapshots, ≥ 1 */
     static Window open(Io io, Assessor rules, long every) {
-        return open(io, rules, Packing.DEFLATE, every);
+        return open(io, rules, Packing.FAST, every);
     }
 
     /** @param every events between two snapshots, ≥ 1 */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.shibo.clear.ceb.CebWriter;
 import io.shibo.clear.ceb.ParcelDocument;
 import io.shibo.clear.engine.Engine;
+import io.shibo.clear.engine.Replay;
 import io.shibo.clear.intake.Intake;
+import io.shibo.clear.intake.Packing;
 import io.shibo.clear.log.CorruptLogException;
 import io.shibo.clear.log.Disk;
 import java.io.IOException;
@@ -97,6 +99,30 @@ class SnapshotTest {
         assertThat(folder).isDirectoryContaining("glob:**.snap").isDirectoryContaining("glob:**.run");
         try (Window again = Window.open(Disk.forWriting(folder), new FixedRates(), 30)) {
             assertThat(again.stateHash()).isEqualTo(plain.stateHash());
+        }
+    }
+
+    /** What is still to be sent after a stop is found behind the newest snapshot, and before it too. */
+    @Test
+    void whatIsToldUnaskedIsFoundFromAnyPlaceOn() throws IOException {
+        MemoryIo io = new MemoryIo();
+        List<Output.Notice> told = new ArrayList<>();
+        try (Window window = Window.open(io, new FixedRates(), 40)) {
+            for (ParcelDocument document : stream(60, 5)) {
+                window.submit(Samples.message(document), Samples.NOON);
+                told.addAll(window.commit().notices());
+            }
+        }
+        long last = told.getLast().sequence();
+        assertThat(Replay.after(io, last, (event, effect) -> {}).begins()).isGreaterThan(1);
+        assertThat(Replay.after(io, 0, (event, effect) -> {}).begins()).isEqualTo(1);
+        for (long after : new long[] {0, 1, last / 2, last - 1, last, last + 100}) {
+            List<Output.Notice> found = new ArrayList<>();
+            Register.notices(io, Packing.FAST, after, found::add);
+            assertThat(found)
+                    .isEqualTo(told.stream()
+                            .filter(notice -> notice.sequence() > after)
+                            .toList());
         }
     }
 

@@ -7,6 +7,7 @@ import io.shibo.codes.input.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,40 @@ public final class CebReader {
         } catch (Refused refused) {
             return null;
         }
+    }
+
+    /**
+     * One document of a message that was read before; what stands before it is passed, what stands after it is not looked at.
+     *
+     * @param place of the document in the message, from 1
+     * @return null where the message has no such document, or cannot be read up to it
+     */
+    public static Reading.@Nullable Item item(byte[] message, int place) {
+        try {
+            XmlScanner xml = new XmlScanner(XmlBytes.of(message));
+            xml.root();
+            if (isEnvelope(xml)) {
+                byte[] business = new EnvelopeReader(xml).read().business();
+                xml = new XmlScanner(XmlBytes.of(business));
+                xml.root();
+            }
+            MessageType type = MessageType.findByRoot(xml.elementName());
+            return type == null ? null : item(xml, type, place);
+        } catch (Refused refused) {
+            return null;
+        }
+    }
+
+    private static Reading.@Nullable Item item(XmlScanner xml, MessageType type, int place) throws Refused {
+        byte[] element = type.element().getBytes(StandardCharsets.UTF_8);
+        int passed = 0;
+        while (xml.nextChild() && xml.isNamed(element) && xml.isIn(NAMESPACE)) {
+            if (++passed == place) {
+                return new PartReader(xml, type).read();
+            }
+            xml.skip();
+        }
+        return null;
     }
 
     private static Reading read(byte[] message, @Nullable Envelope envelope) {

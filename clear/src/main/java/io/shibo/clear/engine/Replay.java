@@ -1,11 +1,13 @@
 package io.shibo.clear.engine;
 
 import io.shibo.clear.internal.Source;
+import io.shibo.clear.log.Io;
 import io.shibo.clear.log.LogReader;
 import io.shibo.clear.step.Effect;
 import io.shibo.clear.step.Event;
 import io.shibo.clear.step.FiledBytes;
 import io.shibo.clear.step.Slices;
+import java.io.IOException;
 import java.util.function.BiConsumer;
 
 /**
@@ -28,6 +30,7 @@ public final class Replay {
     private long lastAt;
     private boolean sealed;
     private long sequence;
+    private long begins = 1;
 
     public Replay() {
         this((event, effect) -> {});
@@ -42,10 +45,37 @@ public final class Replay {
 
     /** Goes on from a snapshot. */
     public Replay(Snapshot snapshot) {
-        watcher = (event, effect) -> {};
+        this(snapshot, (event, effect) -> {});
+    }
+
+    private Replay(Snapshot snapshot, BiConsumer<Event.Logged, Effect> watcher) {
+        this.watcher = watcher;
+        begins = snapshot.sequence() + 1;
         slices = snapshot.slices();
         trail = new Trail(snapshot.trail());
         lastAt = snapshot.lastAt();
+    }
+
+    /**
+     * A replay of what stands after a place of the log: from the newest snapshot where that is not younger, otherwise from
+     * the first record.
+     *
+     * @param watcher hears of every effect from {@link #begins} on
+     */
+    public static Replay after(Io io, long place, BiConsumer<Event.Logged, Effect> watcher) throws IOException {
+        Snapshot snapshot = Snapshot.open(io);
+        if (snapshot != null && snapshot.sequence() <= place) {
+            return new Replay(snapshot, watcher);
+        }
+        if (snapshot != null) {
+            snapshot.slices().close();
+        }
+        return new Replay(watcher);
+    }
+
+    /** The first record that it has to be given. */
+    public long begins() {
+        return begins;
     }
 
     /**

@@ -7,10 +7,11 @@ import io.shibo.clear.internal.RecordBytes;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.Source;
 import io.shibo.clear.retail.Assessment;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as the log keeps it, unpacked: its raw bytes and, for its declarations, the rulebook's whole answer.
@@ -21,19 +22,29 @@ import java.util.TreeSet;
  * </pre>
  *
  * @param raw the bytes that arrived
- * @param assessments by the document's place in the message, from 1
+ * @param answers the rulebook's, as bytes, by the document's place in the message, from 1: read where one is asked for
  * @param signature what was known of it when the message arrived
  */
-public record Arrived(byte[] raw, Map<Integer, Assessment> assessments, Reading.Signature signature) {
+public record Arrived(byte[] raw, Map<Integer, byte[]> answers, Reading.Signature signature) {
     private static final RecordBytes<Assessment> ASSESSMENTS = RecordBytes.of(Assessment.class);
+
+    static byte[] bytes(Assessment assessment) {
+        return ASSESSMENTS.write(assessment);
+    }
+
+    /** What the rulebook said of the document at a place, from 1; null where it was not asked. */
+    public @Nullable Assessment assessment(int place) {
+        byte[] answer = answers.get(place);
+        return answer == null ? null : ASSESSMENTS.read(answer);
+    }
 
     LogEntry.Message pack(long at, Packing packing) {
         Sink out = new Sink(raw.length + 1024);
         out.blob(raw);
-        out.unsigned(assessments.size());
-        assessments.forEach((place, assessment) -> {
+        out.unsigned(answers.size());
+        answers.forEach((place, answer) -> {
             out.unsigned(place);
-            out.blob(ASSESSMENTS.write(assessment));
+            out.blob(answer);
         });
         write(signature, out);
         byte[] bytes = out.toBytes();
@@ -42,8 +53,8 @@ public record Arrived(byte[] raw, Map<Integer, Assessment> assessments, Reading.
 
     /** @throws IllegalStateException if it was packed by another packing, or is damaged */
     public static Arrived unpack(LogEntry.Message message, Packing packing) {
-        Packing used = message.packing() == Packing.DEFLATE.id() ? Packing.DEFLATE : packing;
-        if (message.packing() != used.id()) {
+        Packing used = Packing.find(message.packing(), packing);
+        if (used == null) {
             throw new IllegalStateException(
                     "a message was packed by packing %d, which was not handed in; %d was. Open the log with the program that wrote it."
                             .formatted(message.packing(), packing.id()));
@@ -51,14 +62,13 @@ public record Arrived(byte[] raw, Map<Integer, Assessment> assessments, Reading.
         Source in = new Source(used.unpack(message.packed(), message.length()));
         byte[] raw = in.blob();
         int count = in.count();
-        Map<Integer, Assessment> assessments = new TreeMap<>();
+        Map<Integer, byte[]> answers = HashMap.newHashMap(count);
         for (int i = 0; i < count; i++) {
-            int place = (int) in.unsigned();
-            assessments.put(place, ASSESSMENTS.read(in.blob()));
+            answers.put((int) in.unsigned(), in.blob());
         }
         Reading.Signature signature = signature(in);
         in.end();
-        return new Arrived(raw, assessments, signature);
+        return new Arrived(raw, answers, signature);
     }
 
     private static void write(Reading.Signature signature, Sink out) {

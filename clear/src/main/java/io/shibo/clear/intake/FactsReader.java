@@ -61,9 +61,7 @@ public final class FactsReader {
                 orAbsent(order.payTransactionId()),
                 hash(order.consignee(), order.consigneeTelephone(), order.consigneeAddress()),
                 hash(order.ebcCode(), order.buyerIdNumber(), order.buyerName()),
-                goods(order.lines().stream()
-                        .map(line -> new Goods(line.gnum(), line.itemName(), line.qty(), line.totalPrice()))
-                        .toList()),
+                goods(order),
                 Amounts.exact(order.taxTotal()));
     }
 
@@ -117,9 +115,7 @@ public final class FactsReader {
                 hash(declaration.ebpCode()),
                 waybill(declaration.logisticsCode(), declaration.logisticsNo()),
                 hash(declaration.ebcCode(), declaration.buyerIdNumber(), declaration.buyerName()),
-                goods(declaration.lines().stream()
-                        .map(line -> new Goods(line.gnum(), line.gname(), line.qty(), line.totalPrice()))
-                        .toList()),
+                goods(declaration),
                 dues,
                 Label.of(Keys.of(declaration).signed(signature)),
                 risk);
@@ -194,13 +190,31 @@ public final class FactsReader {
 
     private record Goods(int gnum, String name, BigDecimal qty, BigDecimal totalPrice) {}
 
+    private long goods(Order order) {
+        List<Goods> lines = new ArrayList<>(order.lines().size());
+        for (Order.Line line : order.lines()) {
+            lines.add(new Goods(line.gnum(), line.itemName(), line.qty(), line.totalPrice()));
+        }
+        return goods(lines);
+    }
+
+    private long goods(Declaration declaration) {
+        List<Goods> lines = new ArrayList<>(declaration.lines().size());
+        for (Declaration.Line line : declaration.lines()) {
+            lines.add(new Goods(line.gnum(), line.gname(), line.qty(), line.totalPrice()));
+        }
+        return goods(lines);
+    }
+
+    /** In the order of their numbers. */
     private long goods(List<Goods> lines) {
-        lines.stream()
-                .sorted(Comparator.comparingInt(Goods::gnum))
-                .forEach(line -> hasher.add(line.gnum())
-                        .add(line.name())
-                        .add(Amounts.exact(line.qty()))
-                        .add(Amounts.exact(line.totalPrice())));
+        lines.sort(Comparator.comparingInt(Goods::gnum));
+        for (Goods line : lines) {
+            hasher.add(line.gnum())
+                    .add(line.name())
+                    .add(Amounts.exact(line.qty()))
+                    .add(Amounts.exact(line.totalPrice()));
+        }
         return hasher.first();
     }
 

@@ -46,18 +46,18 @@ public final class Prepared {
             long at,
             Packing packing,
             RiskRules risk) {
-        Map<Integer, Assessment> assessments = new TreeMap<>();
+        Map<Integer, byte[]> answers = new TreeMap<>();
         for (int i = 0; i < documents.size(); i++) {
             Assessment assessment = documents.get(i).assessment();
             if (assessment != null) {
-                assessments.put(i + 1, assessment);
+                answers.put(i + 1, Arrived.bytes(assessment));
             }
         }
         return new Prepared(
                 reading,
                 raw,
                 documents,
-                new Arrived(raw, assessments, reading.signature()).pack(at, packing),
+                new Arrived(raw, answers, reading.signature()).pack(at, packing),
                 ChinaTime.day(at),
                 risk);
     }

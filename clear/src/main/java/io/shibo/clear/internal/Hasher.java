@@ -19,6 +19,11 @@ public final class Hasher {
     private final MessageDigest digest;
     private final byte[] result = new byte[32];
 
+    /** What was added and not digested yet: a hash is mostly over a few short texts, digested at once. */
+    private final byte[] held = new byte[1024];
+
+    private int count;
+
     public Hasher() {
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -30,29 +35,68 @@ public final class Hasher {
     /** Adds a text. Neither mark occurs in UTF-8, so that ("a", "bc") and ("ab", "c") differ, as do absent and empty. */
     public Hasher add(@Nullable String text) {
         if (text == null) {
-            digest.update(ABSENT);
-        } else {
-            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            mark(ABSENT);
+        } else if (!addAscii(text)) {
+            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+            add(utf8, 0, utf8.length);
         }
-        digest.update(END_OF_TEXT);
+        mark(END_OF_TEXT);
         return this;
+    }
+
+    /** False, and nothing added, where the text is long or has other characters. */
+    private boolean addAscii(String text) {
+        int length = text.length();
+        if (length > held.length - count) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c > 0x7F) {
+                return false;
+            }
+            held[count + i] = (byte) c;
+        }
+        count += length;
+        return true;
+    }
+
+    private void mark(byte one) {
+        room(1);
+        held[count++] = one;
+    }
+
+    private void room(int bytes) {
+        if (bytes > held.length - count) {
+            digest.update(held, 0, count);
+            count = 0;
+        }
     }
 
     public Hasher add(long number) {
+        room(Long.BYTES);
         for (int shift = 56; shift >= 0; shift -= 8) {
-            digest.update((byte) (number >>> shift));
+            held[count++] = (byte) (number >>> shift);
         }
         return this;
     }
 
-    public Hasher add(byte[] bytes, int from, int count) {
-        digest.update(bytes, from, count);
+    public Hasher add(byte[] bytes, int from, int length) {
+        room(length);
+        if (length > held.length) {
+            digest.update(bytes, from, length);
+        } else {
+            System.arraycopy(bytes, from, held, count, length);
+            count += length;
+        }
         return this;
     }
 
     /** The first 64 bits of what was added, never 0; then begins anew. {@link #second} gives the next 64. */
     public long first() {
         try {
+            digest.update(held, 0, count);
+            count = 0;
             digest.digest(result, 0, result.length);
         } catch (DigestException impossible) {
             throw new IllegalStateException("SHA-256 has 32 bytes", impossible);

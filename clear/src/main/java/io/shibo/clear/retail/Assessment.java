@@ -55,10 +55,13 @@ public record Assessment(
 
         /** All of one kind. */
         public BigDecimal total(String kind) {
-            return taxes.stream()
-                    .filter(tax -> tax.kind().equals(kind))
-                    .map(Tax::amount)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Tax tax : taxes) {
+                if (tax.kind().equals(kind)) {
+                    sum = sum.add(tax.amount());
+                }
+            }
+            return sum;
         }
     }
 
@@ -99,6 +102,10 @@ public record Assessment(
 
     /** All of one kind. */
     public BigDecimal total(String kind) {
-        return lines.stream().map(line -> line.total(kind)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (TaxLine line : lines) {
+            sum = sum.add(line.total(kind));
+        }
+        return sum;
     }
 }

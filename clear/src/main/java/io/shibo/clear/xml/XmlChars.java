@@ -14,6 +14,7 @@ public final class XmlChars {
 
     private static final byte[] IN_TEXT = new byte[256];
     private static final boolean[] IN_NAME = new boolean[128];
+    private static final boolean[] BEGINS_NAME = new boolean[128];
 
     static {
         for (int b = 0; b < 256; b++) {
@@ -24,6 +25,7 @@ public final class XmlChars {
         IN_TEXT['\r'] = RETURN;
         IN_TEXT[']'] = BRACKET;
         for (int c = 0; c < 128; c++) {
+            BEGINS_NAME[c] = startsName(c);
             IN_NAME[c] = startsName(c) || c >= '0' && c <= '9' || c == '-' || c == '.';
         }
     }
@@ -50,6 +52,11 @@ public final class XmlChars {
     /** Of an ASCII byte: whether a name may go on with it. */
     public static boolean isNameByte(byte b) {
         return b >= 0 && IN_NAME[b];
+    }
+
+    /** Of an ASCII byte: whether a name may begin with it. */
+    static boolean isNameStart(byte b) {
+        return b >= 0 && BEGINS_NAME[b];
     }
 
     public static boolean startsName(int c) {

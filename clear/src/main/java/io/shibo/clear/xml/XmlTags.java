@@ -47,7 +47,7 @@ class XmlTags extends XmlProlog {
             i++;
         }
         at = i;
-        if (at >= end || at == from || bytes[at] < 0 || !XmlChars.startsName(bytes[from])) {
+        if (at >= end || at == from || bytes[at] < 0 || !XmlChars.isNameStart(bytes[from])) {
             at = from;
             name();
         }

@@ -288,4 +288,35 @@ class HostileMessagesTest {
             return false;
         }
     }
+
+    /** A document that is looked up again is read as it was read first, whatever stands around it. */
+    @ParameterizedTest
+    @MethodSource("types")
+    void oneDocumentAloneIsReadAsWithTheOthers(MessageType type) {
+        byte[] message = Specimens.message(type);
+        List<Reading.Item> all = documents(CebReader.read(message));
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(CebReader.item(message, i + 1)).isEqualTo(all.get(i));
+        }
+        assertThat(CebReader.item(message, 0)).isNull();
+        assertThat(CebReader.item(message, all.size() + 1)).isNull();
+    }
+
+    /** Whatever is done to a message: one document alone never throws, and is the same wherever the whole can be read. */
+    @Test
+    void oneDocumentAloneOfADamagedMessageNeverThrows() {
+        SplittableRandom random = new SplittableRandom(11);
+        byte[] message = ORDER.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 5_000; i++) {
+            byte[] damaged =
+                    Arrays.copyOf(message, random.nextInt(4) == 0 ? random.nextInt(message.length) : message.length);
+            for (int n = random.nextInt(3); n > 0 && damaged.length > 0; n--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            Reading.Item alone = CebReader.item(damaged, 1);
+            if (CebReader.read(damaged) instanceof Reading.Message whole) {
+                assertThat(alone).isEqualTo(whole.documents().getFirst());
+            }
+        }
+    }
 }
