@@ -22,6 +22,7 @@ enum Asked {
     CODE(
             "Do the goods fall under additional code %s?",
             "货物是否属于附加代码%s？", "Apakah barang termasuk kode tambahan %s?", "هل تندرج البضاعة تحت الرمز الإضافي %s؟"),
+    DOCUMENT("Is document %s presented?", "是否提交单证%s？", "Apakah dokumen %s diajukan?", "هل يُقدَّم المستند %s؟"),
     PART(
             "Are the goods what this part of the tariff line names: %s?",
             "货物是否属于该税目中的这一部分：%s？",

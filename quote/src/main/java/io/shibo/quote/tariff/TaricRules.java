@@ -107,9 +107,29 @@ final class TaricRules {
 
     /** Adds the rule; says why not where it cannot. */
     private @Nullable String rule(TaricMeasure measure, Type type, DutyText duty) throws IOException {
-        if (!(duty instanceof DutyText.Read(Formula read))) {
-            return duty instanceof DutyText.Unread(String why) ? why : "refers to another duty";
+        if (duty instanceof DutyText.Read(Formula read)) {
+            return rule(measure, type, read, List.of());
         }
+        List<String> documents = new ArrayList<>();
+        List<TaricConditions.Case> cases = TaricConditions.read(measure.text());
+        for (TaricConditions.Case each : cases) {
+            List<String> met =
+                    new ArrayList<>(documents.stream().map(d -> "not " + d).toList());
+            if (each.document() != null) {
+                String asked = pack.ask(Asked.DOCUMENT, each.document());
+                documents.add(asked);
+                met.add(asked);
+            }
+            String why = rule(measure, type, each.duty(), met);
+            if (why != null) {
+                return why;
+            }
+        }
+        return !cases.isEmpty() ? null : duty instanceof DutyText.Unread(String why) ? why : "refers to another duty";
+    }
+
+    private @Nullable String rule(TaricMeasure measure, Type type, Formula read, List<String> documents)
+            throws IOException {
         Formula formula = type.charging() == Charging.VAT ? Vat.on(read) : read;
         if (formula == null) {
             return "a tax that is no percentage";
@@ -126,7 +146,7 @@ final class TaricRules {
         if (unknown != null) {
             return unknown;
         }
-        List<String> conditions = new ArrayList<>();
+        List<String> conditions = new ArrayList<>(documents);
         StringBuilder program = new StringBuilder(type.program());
         for (Asked asked : type.asks()) {
             String subject = switch (asked) {

@@ -23,6 +23,8 @@ import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables of measures, plain tables and the Thai files; rates are invented, duties computed by hand. */
 class TablesTest {
@@ -75,6 +77,48 @@ class TablesTest {
                 .isEqualTo("110");
         assertThat(eu.assess(eu.sale("1905901000", "FR", kilos)).questions())
                 .anyMatch(question -> question.name().contains("meursing-ea"));
+    }
+
+    @Test
+    void aDutyMayDependOnTheDocumentThatIsPresented() {
+        Imported eu = Imported.of(
+                TariffImport.Format.TARIC,
+                Imported.options("DE", "EUR"),
+                temp.resolve("DOCUMENTS"),
+                "measures.csv",
+                """
+                goods_code,origin,measure_type,start,duty
+                7604101000,1011,103,2020-01-01,7.5 %
+                7604101000,CN,552,2021-01-01,Cond: A cert: D-008 (01):0.000 % ; A cert: D-017 (01):12.5 %; A (01):21.2 %
+                """);
+
+        assertThat(eu.report.textOnly()).isZero();
+        assertThat(defence(eu, Answer.YES, Answer.NO)).isEqualTo("0");
+        assertThat(defence(eu, Answer.NO, Answer.YES)).isEqualTo("125");
+        assertThat(defence(eu, Answer.NO, Answer.NO)).isEqualTo("212");
+        assertThat(eu.assess(eu.sale("7604101000", "CN")).questions())
+                .anyMatch(question -> question.name().startsWith("document-d008"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cond: V 65.100 EUR/DTN(01):11.200 %; V 0.000 EUR/DTN(01):11.200 % + 29.800 EUR DTN",
+                "Cond: B cert: N-990 (27): ; B (07):",
+                "Cond: A cert: D-008 (01):0.000 %",
+                "Cond: A (01):1 %; A (01):2 %",
+                "Cond: A cert: D-008 (01):0 %; B (01):28.2 %"
+            })
+    void whatDependsOnPricesOrActionsIsNoChoiceOfDocuments(String text) {
+        assertThat(TaricConditions.read(text)).isEmpty();
+    }
+
+    private static String defence(Imported eu, Answer first, Answer second) {
+        return eu.due(
+                "defence",
+                eu.sale("7604101000", "CN")
+                        .fact(Asked.DOCUMENT.fact("D008"), first)
+                        .fact(Asked.DOCUMENT.fact("D017"), second));
     }
 
     @Test
