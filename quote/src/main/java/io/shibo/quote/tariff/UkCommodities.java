@@ -69,7 +69,14 @@ final class UkCommodities implements TariffFormat {
         String regulation = json.text(act, "regulation_code");
         String type = json.text(json.one(measure, "measure_type"), "id");
         String printed = json.text(json.one(measure, "duty_expression"), "base");
-        conditions(file, json, code, measure, printed);
+        DutyText duty = UkDuty.read(json, measure, printed);
+        if (duty instanceof DutyText.Unread) {
+            String conditional = UkDuty.conditions(json, measure);
+            printed = TaricConditions.read(conditional).isEmpty() ? printed : conditional;
+        }
+        if (TaricConditions.read(printed).isEmpty()) {
+            conditions(file, json, code, measure, printed);
+        }
         try {
             String end = json.text(measure, "effective_end_date");
             rules.take(new TaricMeasure(
@@ -83,7 +90,7 @@ final class UkCommodities implements TariffFormat {
                     order(json, json.one(measure, "order_number")),
                     regulation.isEmpty() ? json.text(act, "id") : regulation,
                     printed,
-                    UkDuty.read(json, measure, printed),
+                    duty,
                     Values.date(day(json.text(measure, "effective_start_date"))),
                     end.isEmpty() ? null : Values.date(day(end))));
         } catch (IllegalArgumentException bad) {

@@ -18,6 +18,11 @@ final class UkDuty {
     private static final Map<String, String> MEURSING =
             Map.of("12", "EA", "14", "EAR", "21", "ADSZ", "25", "ADSZR", "27", "ADFM", "29", "ADFMR");
 
+    /** Duty expressions as TARIC writes them. */
+    private static final Map<String, String> SIGNS = Map.of(
+            "01", "", "04", " + ", "19", " + ", "20", " + ", "02", " - ", "36", " - ", "15", " MIN ", "17", " MAX ",
+            "35", " MAX ");
+
     private UkDuty() {}
 
     /** Null where the measure has no duty. */
@@ -45,6 +50,37 @@ final class UkDuty {
         } catch (Unreadable not) {
             return not.text();
         }
+    }
+
+    /**
+     * The conditions of a measure whose duty depends on a document, as TARIC tables write them; empty where they say anything
+     * else.
+     */
+    static String conditions(JsonApi json, Object measure) {
+        StringBuilder out = new StringBuilder();
+        for (Object condition : json.many(measure, "measure_conditions")) {
+            StringBuilder duty = new StringBuilder();
+            for (Object component : json.many(condition, "measure_condition_components")) {
+                String sign = SIGNS.get(json.text(component, "duty_expression_id"));
+                if (sign == null) {
+                    return "";
+                }
+                String currency = json.text(component, "monetary_unit_code");
+                duty.append(sign).append(json.text(component, "duty_amount")).append(' ');
+                duty.append(currency.isEmpty() ? "%" : currency)
+                        .append(' ')
+                        .append(json.text(component, "measurement_unit_code"))
+                        .append(' ')
+                        .append(json.text(component, "measurement_unit_qualifier_code"));
+            }
+            boolean applies = json.text(condition, "action_code").equals("01")
+                    || json.text(condition, "action").startsWith("Apply the amount of the action");
+            String document = json.text(condition, "document_code");
+            out.append(out.isEmpty() ? "Cond: " : "; ").append(json.text(condition, "condition_code"));
+            out.append(document.isEmpty() ? "" : " cert: " + document);
+            out.append(applies ? " (01):" : " (00):").append(duty.toString().strip());
+        }
+        return out.toString();
     }
 
     private static void add(DutyPieces pieces, JsonApi json, Object component, String units) throws Unreadable {

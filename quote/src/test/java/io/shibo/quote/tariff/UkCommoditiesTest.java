@@ -220,6 +220,40 @@ class UkCommoditiesTest {
     }
 
     @Test
+    void aDutyMayDependOnTheDocumentThatIsPresented() {
+        String nested = """
+                {"goods_nomenclature_item_id":"7604101000","description":"Profiles","declarable":true,"import_measures":[
+                 {"id":1,"effective_start_date":"2021-01-01T00:00:00.000Z","effective_end_date":null,
+                  "duty_expression":{"base":""},"measure_type":{"id":"103"},"geographical_area":{"id":"1011"},
+                  "measure_components":[{"duty_expression_id":"01","duty_amount":6.0}],"legal_acts":[]},
+                 {"id":2,"effective_start_date":"2021-01-01T00:00:00.000Z","effective_end_date":null,
+                  "duty_expression":{"base":""},"measure_type":{"id":"552"},"geographical_area":{"id":"1011"},
+                  "measure_components":[],"legal_acts":[{"regulation_code":"D0000/21"}],
+                  "measure_conditions":[
+                   {"condition_code":"A","document_code":"D008","action":"Apply the amount of the action (see components)",
+                    "measure_condition_components":[{"duty_expression_id":"01","duty_amount":7.3}]},
+                   {"condition_code":"A","document_code":"","action_code":"01",
+                    "measure_condition_components":[{"duty_expression_id":"01","duty_amount":29.1},
+                     {"duty_expression_id":"04","duty_amount":2.0,"monetary_unit_code":"GBP","measurement_unit_code":"DTN"}]}]}]}
+                """;
+        Imported uk = Imported.of(
+                TariffImport.Format.UK,
+                Imported.options("GB", "GBP").withVat("20"),
+                temp.resolve("D"),
+                "a.json",
+                nested);
+        String document = Asked.DOCUMENT.fact("D008");
+        Quantity weight = Quantity.of("50", Unit.KGM);
+
+        assertThat(uk.report.textOnly()).isZero();
+        assertThat(uk.due("defence", uk.sale("7604101000", "FR", weight).fact(document, Answer.YES)))
+                .isEqualTo("73");
+        // 29.1 % of 1,000 and 2.00 x 0.5
+        assertThat(uk.due("defence", uk.sale("7604101000", "FR", weight).fact(document, Answer.NO)))
+                .isEqualTo("292");
+    }
+
+    @Test
     void brokenFilesAreToldAndLeaveNothing() {
         for (String text : List.of(
                 "",
