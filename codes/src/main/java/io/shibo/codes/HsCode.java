@@ -10,31 +10,38 @@ import io.shibo.codes.input.Wrong;
  * eight or ten digits in most, nine in Japan, eleven with the statistical digits of Thailand, twelve in Türkiye.
  * That a code is well formed says nothing about whether a tariff has such a line.
  *
- * @param digits 2, 4, 6 or 7 to 12 digits without points
+ * <p>No record, because it carries beside its digits what tariffs are searched by: {@link #key}.
  */
-public record HsCode(String digits) implements Comparable<HsCode> {
-    public HsCode {
+public final class HsCode implements Comparable<HsCode> {
+    /** What the keys of codes of different length differ by. */
+    private static final long LENGTH = 1_000_000_000_000L;
+
+    private final String digits;
+    private final long key;
+
+    private HsCode(String digits) {
         int length = digits.length();
-        if (length < 2 || length > 12 || length < 6 && length % 2 != 0 || !isDigits(digits)) {
+        if (length < 2 || length > 12 || length < 6 && length % 2 != 0) {
             throw Wrong.of("goods-code", Problem.show(digits)).refusal();
         }
-        int chapter = Integer.parseInt(digits.substring(0, 2));
+        long number = 0;
+        for (int i = 0; i < length; i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                throw Wrong.of("goods-code", Problem.show(digits)).refusal();
+            }
+            number = number * 10 + (c - '0');
+        }
+        int chapter = (digits.charAt(0) - '0') * 10 + digits.charAt(1) - '0';
         if (chapter == 0 || chapter == 77) {
             throw Wrong.of("goods-code-chapter", digits, "%02d".formatted(chapter))
                     .refusal();
         }
+        this.digits = digits;
+        this.key = length * LENGTH + number;
     }
 
-    private static boolean isDigits(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < '0' || c > '9') {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /** @param digits 2, 4, 6 or 7 to 12 digits without points */
     public static HsCode of(String digits) {
         return new HsCode(digits);
     }
@@ -54,6 +61,16 @@ public record HsCode(String digits) implements Comparable<HsCode> {
         return length - 1 & ~1;
     }
 
+    /** 2, 4, 6 or 7 to 12 digits without points. */
+    public String digits() {
+        return digits;
+    }
+
+    /** The code as one number, for tables: {@code length * 10^12} and the digits. Different codes have different ones. */
+    public long key() {
+        return key;
+    }
+
     public String chapter() {
         return digits.substring(0, 2);
     }
@@ -68,13 +85,24 @@ public record HsCode(String digits) implements Comparable<HsCode> {
         return other.digits.startsWith(digits);
     }
 
+    /** How many digits it has. */
     public int length() {
-        return digits.length();
+        return (int) (key / LENGTH);
     }
 
     @Override
     public int compareTo(HsCode other) {
         return digits.compareTo(other.digits);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HsCode code && key == code.key;
+    }
+
+    @Override
+    public int hashCode() {
+        return digits.hashCode();
     }
 
     /** With points as tariffs print it: {@code 8479.50.00}, {@code 0902.30.090}. */

@@ -1,6 +1,5 @@
 package io.shibo.quote;
 
-import io.shibo.codes.Country;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Problems;
@@ -9,18 +8,16 @@ import io.shibo.quote.internal.Assumption;
 import io.shibo.quote.internal.CodeRanges;
 import io.shibo.quote.internal.Comparer;
 import io.shibo.quote.internal.CompiledPack;
+import io.shibo.quote.internal.Destinations;
 import io.shibo.quote.internal.Passes;
 import io.shibo.quote.internal.SaleCheck;
 import io.shibo.quote.internal.Trees;
 import io.shibo.quote.rule.Channel;
-import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Rulebook;
 import io.shibo.quote.sale.Sale;
 import io.shibo.quote.sale.SaleDocument;
 import io.shibo.quote.sale.SaleReader;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LandedCost {
     private final Rulebook rulebook;
-    private final Map<Country, CompiledPack> byDestination = new HashMap<>();
+    private final Destinations destinations;
 
     private LandedCost(Rulebook rulebook) {
         this.rulebook = rulebook;
-        for (Pack pack : rulebook.packs()) {
-            CompiledPack compiled = new CompiledPack(pack, rulebook.agreements());
-            pack.territories().forEach(country -> byDestination.put(country, compiled));
-        }
+        this.destinations = new Destinations(rulebook);
     }
 
     public static LandedCost of(Rulebook rulebook) {
@@ -91,7 +85,7 @@ public final class LandedCost {
      *     have (the nearest are named), and facts that no rule asks
      */
     public Quote quote(Sale sale) {
-        CompiledPack compiled = byDestination.get(sale.destination());
+        CompiledPack compiled = destinations.find(sale.destination());
         if (compiled == null || !SaleCheck.passes(sale, compiled)) {
             Problems problems = new Problems();
             SaleCheck.check(name(sale), Trees.of(SaleDocument.of(sale)), sale, rulebook, problems);
@@ -105,7 +99,7 @@ public final class LandedCost {
     }
 
     private CompiledPack compiled(Sale sale) {
-        CompiledPack compiled = byDestination.get(sale.destination());
+        CompiledPack compiled = destinations.find(sale.destination());
         if (compiled == null) {
             throw new InputException(new Problem(
                     name(sale),

@@ -1,5 +1,6 @@
 package io.shibo.quote;
 
+import io.shibo.quote.internal.LaterList;
 import io.shibo.quote.sale.Sale;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer: figures through the sale's channel, and what a seller asks next.
+ * The answer: figures through the sale's channel, and what a seller asks next. Preferences, alternatives and what is missing are
+ * compared when they are first read.
  *
  * @param preferences by programme and line
  * @param alternatives admitted ones first, cheapest first
@@ -28,9 +30,9 @@ public record Quote(
         String rulebookHash,
         LocalDate vintage) {
     public Quote {
-        preferences = List.copyOf(preferences);
-        alternatives = List.copyOf(alternatives);
-        missing = List.copyOf(missing);
+        preferences = LaterList.copyOf(preferences);
+        alternatives = LaterList.copyOf(alternatives);
+        missing = LaterList.copyOf(missing);
     }
 
     /** The same over the tariff lines below short codes. */

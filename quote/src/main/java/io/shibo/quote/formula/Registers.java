@@ -119,6 +119,11 @@ public final class Registers {
         return value.scaleByPowerOfTen(value.scale()).longValue();
     }
 
+    /** @param amount 0 or more */
+    public void putWhole(int at, int amount) {
+        set(at, amount, PLAIN);
+    }
+
     public void putZero(int at) {
         set(at, 0, PLAIN);
     }

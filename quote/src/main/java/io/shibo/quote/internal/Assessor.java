@@ -12,13 +12,11 @@ import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Step;
 import io.shibo.quote.sale.Answer;
+import io.shibo.quote.sale.ExchangeRate;
 import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One pass of one sale through the steps of one channel. Used once. */
@@ -34,10 +32,7 @@ public final class Assessor {
     private final LineAmounts[] lines;
     private final Selection selection;
     private final ChargeLog charges;
-    private List<Refusal> refusals = List.of();
-    private Set<Question> questions = Set.of();
-    private List<Pack.Requirement> requirements;
-    private boolean complete;
+    private final Findings findings;
 
     /**
      * @throws IllegalArgumentException if no exchange rate leads from the sale's currency to the pack's
@@ -59,20 +54,20 @@ public final class Assessor {
         this.steps = compiled.channel(channel);
         this.assumed = assumed;
         this.log = log;
-        Rates rates = new Rates(sale, compiled.pack());
-        this.desk = compiled.desks().take(sale.lines().size());
+        this.desk = compiled.desks().take(sale);
         this.came = desk.came;
-        this.entry = new EntryAmounts(sale, compiled, rates, desk.entryTotals, desk.entryCandidates);
+        this.entry = desk.entry;
         this.lines = new LineAmounts[sale.lines().size()];
         Circumstances circumstances = Circumstances.of(sale, steps.number());
-        this.selection = new Selection(desk, compiled, circumstances, assumed, log);
+        this.selection = desk.selection;
+        selection.begin(circumstances, assumed, log);
         this.charges = new ChargeLog(compiled);
-        this.requirements = steps.needs();
+        this.findings = new Findings(steps.needs());
         if (steps.chargesEntry()) {
             compiled.rules().collect(entry, circumstances, all);
         }
         for (int i = 0; i < lines.length; i++) {
-            lines[i] = new LineAmounts(sale.lines().get(i), entry, desk.totals(i), desk.candidates(i));
+            lines[i] = desk.line(i);
             compiled.rules().collect(lines[i], circumstances, all);
         }
     }
@@ -91,87 +86,54 @@ public final class Assessor {
         run();
         Pack pack = compiled.pack();
         Totals totals = Outcome.totals(sale, pack, entry, charges);
+        ExchangeRate rate =
+                sale.currency().equals(pack.currency()) ? null : entry.rates().find(sale.currency(), pack.currency());
         compiled.desks().giveBack(desk);
         return new Assessment(
                 sale,
                 pack,
                 channel,
-                sale.currency().equals(pack.currency()) ? null : entry.rates.find(sale.currency(), pack.currency()),
+                rate,
                 charges,
                 totals,
-                refusals,
-                questions.isEmpty() ? List.of() : List.copyOf(questions),
-                requirements,
-                complete && leaveAmountsWhole(questions),
+                findings.refusals(),
+                findings.questions(),
+                findings.requirements(),
+                findings.complete(),
                 new LazyTrace(sale, compiled, channel, assumed));
-    }
-
-    /** An open fact or limit decides which rule applies; an open quantity or origin leaves an amount itself open. */
-    private static boolean leaveAmountsWhole(Set<Question> questions) {
-        for (Question question : questions) {
-            boolean whole = switch (question.kind()) {
-                case FACT, STATE, ORIGINATING -> true;
-                case QUANTITY, ORIGIN, CODE, FREIGHT, INSURANCE, EXCHANGE_RATE -> false;
-            };
-            if (!whole) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void run() {
         if (sale.goods() && sale.terms() != null) {
             askForCarriage();
         }
-        complete = questions.isEmpty();
         Given.put(sale, channel, compiled, assumed.net(), entry, lines);
-        refuse(Given.refusals(sale, channel, compiled.pack()));
+        findings.refuse(Given.refusals(sale, channel, compiled.pack()));
         for (CompiledStep step : steps.steps()) {
-            switch (step) {
-                case CompiledStep.Base base -> compute(base);
-                case CompiledStep.Check check -> check(check);
-                case CompiledStep.Charging layer -> charge(layer);
+            // No switch over types: what javac makes of one costs more than the step of most lines.
+            if (step instanceof CompiledStep.Charging layer) {
+                charge(layer);
+            } else if (step instanceof CompiledStep.Base base) {
+                compute(base);
+            } else if (step instanceof CompiledStep.Check check) {
+                check(check);
             }
         }
     }
 
     private void askForCarriage() {
         if (!Valuation.carriageIncluded(sale) && !sale.freight().known()) {
-            ask(List.of(
-                    new Question(Question.Kind.FREIGHT, "freight", null, Messages.wording("question.freight", ""))));
+            leaveOpen(new Question(Question.Kind.FREIGHT, "freight", null, Messages.wording("question.freight", "")));
         }
         if (!Valuation.insuranceIncluded(sale) && !sale.insurance().known()) {
-            ask(List.of(new Question(
-                    Question.Kind.INSURANCE, "insurance", null, Messages.wording("question.insurance", ""))));
+            leaveOpen(new Question(
+                    Question.Kind.INSURANCE, "insurance", null, Messages.wording("question.insurance", "")));
         }
     }
 
-    private void ask(List<Question> more) {
-        if (!more.isEmpty()) {
-            if (questions.isEmpty()) {
-                questions = new LinkedHashSet<>();
-            }
-            questions.addAll(more);
-        }
-    }
-
-    private void refuse(List<Refusal> more) {
-        if (!more.isEmpty()) {
-            if (refusals.isEmpty()) {
-                refusals = new ArrayList<>();
-            }
-            refusals.addAll(more);
-        }
-    }
-
-    private void need(List<Pack.Requirement> more) {
-        for (Pack.Requirement needed : more) {
-            if (!requirements.contains(needed)) {
-                requirements = new ArrayList<>(requirements);
-                requirements.add(needed);
-            }
-        }
+    private void leaveOpen(Question question) {
+        findings.ask(List.of(question));
+        findings.leaveOpen();
     }
 
     // The three kinds of steps.
@@ -196,7 +158,7 @@ public final class Assessor {
         entry.startAsking();
         Exact room = limit.value(entry);
         if (room == null) {
-            ask(entry.asked());
+            findings.ask(entry.asked());
         }
         @Nullable Exact[] wanted = new Exact[lines.length];
         for (int i = 0; i < lines.length; i++) {
@@ -206,12 +168,14 @@ public final class Assessor {
                     ? value
                     : base.rounding().apply(value);
             if (value == null) {
-                ask(lines[i].asked());
+                findings.ask(lines[i].asked());
             }
         }
         @Nullable Exact[] had = Allotment.of(base.step().within(), room, wanted, sale.lines());
         for (int i = 0; i < lines.length; i++) {
-            complete &= had[i] != null;
+            if (had[i] == null) {
+                findings.leaveOpen();
+            }
             lines[i].put(base.slot(), had[i]);
             if (log != null) {
                 log.computed(lines[i].line(), base.step(), had[i]);
@@ -221,14 +185,17 @@ public final class Assessor {
     }
 
     private void compute(CompiledStep.Base base, EntryAmounts amounts) {
+        if (log == null && base.putPlain(amounts)) {
+            return;
+        }
         amounts.startAsking();
         Exact value = base.expr().value(amounts);
         if (value != null && base.rounding() != null) {
             value = base.rounding().apply(value);
         }
         if (value == null) {
-            ask(amounts.asked());
-            complete = false;
+            findings.ask(amounts.asked());
+            findings.leaveOpen();
         }
         amounts.put(base.slot(), value);
         if (log != null) {
@@ -256,10 +223,10 @@ public final class Assessor {
         Answer answer =
                 check.require() == null ? listed : listed.and(check.require().test(amounts));
         if (answer == Answer.UNKNOWN) {
-            ask(amounts.asked());
+            findings.ask(amounts.asked());
         }
         if (answer == Answer.NO) {
-            refuse(List.of(new Refusal(
+            findings.refuse(List.of(new Refusal(
                     step.refusal(), amounts.line(), id(step.name()), step.text(), step.instead(), step.citation())));
         }
         if (log != null) {
@@ -280,10 +247,12 @@ public final class Assessor {
             came.add(SUM, came, EXACT);
         }
         Given.sum(step.slot(), entry, lines);
-        Exact sum = step.entryRounding() == null ? null : came.get(SUM);
-        Exact ofEntry = entry.peek(step.slot());
-        if (step.entryRounding() != null && sum != null && ofEntry != null) {
-            roundEntry(step, step.entryRounding().apply(sum), ofEntry);
+        if (step.entryRounding() != null) {
+            Exact sum = came.get(SUM);
+            Exact ofEntry = entry.peek(step.slot());
+            if (sum != null && ofEntry != null) {
+                roundEntry(step, step.entryRounding().apply(sum), ofEntry);
+            }
         }
     }
 
@@ -309,14 +278,17 @@ public final class Assessor {
 
     private void select(CompiledStep.Charging step, EntryAmounts amounts) {
         Layer layer = step.layer();
-        selection.choose(layer, step.slot(), amounts);
-        ask(selection.questions());
         came.putZero(ROUNDED);
         came.putZero(EXACT);
+        if (!layer.required() && !amounts.candidates.mayHave(step.slot())) {
+            return;
+        }
+        selection.choose(layer, step.slot(), amounts);
+        findings.ask(selection.questions());
         if (selection.chosen.size == 0 && layer.required()) {
             if (!selection.questions().isEmpty()) {
                 // Something is due, but which rule says how much depends on what is not known.
-                complete = false;
+                findings.leaveOpen();
                 came.putUnknown(ROUNDED);
                 came.putUnknown(EXACT);
                 return;
@@ -336,7 +308,7 @@ public final class Assessor {
             if (came.known(DUE)) {
                 apply(layer, amounts, i);
             } else {
-                complete = false;
+                findings.leaveOpen();
             }
         }
         if (amounts instanceof LineAmounts line && !layer.charged() && selection.chosen.size == 1) {
@@ -354,7 +326,7 @@ public final class Assessor {
             line.switchOff(rule.excludes);
         }
         // A notional layer may ask for papers as well: what the goods need does not depend on what they are charged.
-        need(rule.needs);
+        findings.need(rule.needs);
         if (layer.charged()) {
             addCharge(layer, amounts, chosen);
         }
@@ -376,8 +348,8 @@ public final class Assessor {
     }
 
     private void refuseUncovered(Layer layer, LineAmounts line) {
-        complete = false;
-        for (Refusal refusal : refusals) {
+        findings.leaveOpen();
+        for (Refusal refusal : findings.refusals()) {
             if (line.line().equals(refusal.line())) {
                 // Goods that a check has refused already need no second reason.
                 return;
@@ -387,7 +359,7 @@ public final class Assessor {
             case Line.Subject.Goods(var code) -> code.dotted();
             case Line.Subject.Service(var code) -> code.toString();
         };
-        refuse(List.of(new Refusal(
+        findings.refuse(List.of(new Refusal(
                 Step.Refusal.NOT_SUPPORTED,
                 line.line(),
                 id(layer.name()),

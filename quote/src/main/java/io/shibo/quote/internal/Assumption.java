@@ -1,6 +1,7 @@
 package io.shibo.quote.internal;
 
 import io.shibo.codes.Money;
+import io.shibo.quote.rule.MeasureTable;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,25 @@ public record Assumption(
         granted = Set.copyOf(granted);
         denied = Set.copyOf(denied);
         net = net == null ? null : List.copyOf(net);
+    }
+
+    /** Whether a measure is taken to hold, by its row. */
+    boolean grants(MeasureTable table, int row) {
+        return names(granted, table, row);
+    }
+
+    /** Whether a measure is taken not to apply. */
+    boolean denies(MeasureTable table, int row) {
+        return names(denied, table, row);
+    }
+
+    private static boolean names(Set<String> ids, MeasureTable table, int row) {
+        for (String id : ids) {
+            if (table.hasId(row, id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same with other prices. */

@@ -17,6 +17,10 @@ record Circumstances(
         Country destination,
         PartyKind buyer,
         Transport transport) {
+    /** Of no sale. */
+    static final Circumstances NONE =
+            new Circumstances(0, 0, 0, 0, Country.CHINA, Country.CHINA, PartyKind.BUSINESS, Transport.values()[0]);
+
     static Circumstances of(Sale sale, int channel) {
         LocalDate ordered = sale.dates().day(NamedDate.ORDER);
         LocalDate exported = sale.dates().day(NamedDate.EXPORT);

@@ -5,7 +5,7 @@ import java.util.Collection;
 
 /** Where the entries of each goods code are: an open hash table from the code to a span. */
 final class CodeSpans {
-    /** Codes of different length differ in this. */
+    /** What the keys of codes of different length differ by, see {@link HsCode#key}. */
     private static final long LENGTH = 1_000_000_000_000L;
 
     private static final long[] TENS = new long[11];
@@ -33,29 +33,19 @@ final class CodeSpans {
     /** Codes without spans, for {@link #covers}. */
     static CodeSpans of(Collection<HsCode> codes) {
         CodeSpans spans = new CodeSpans(codes.size());
-        codes.forEach(code -> spans.put(key(code), 1));
+        codes.forEach(code -> spans.put(code.key(), 1));
         return spans;
     }
 
     /** Whether a code is one of these or lies below one. */
     boolean covers(HsCode code) {
-        long key = key(code);
+        long key = code.key();
         for (int length = code.length(); length >= 2; length = HsCode.above(length)) {
             if (hasLength(length) && find(prefix(key, length)) != 0) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** A code as a number: its digits, and how many they are. */
-    static long key(HsCode code) {
-        String digits = code.digits();
-        long number = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            number = number * 10 + (digits.charAt(i) - '0');
-        }
-        return digits.length() * LENGTH + number;
     }
 
     /** The key of the code's first digits. */

@@ -9,7 +9,6 @@ import io.shibo.quote.Question;
 import io.shibo.quote.Quote;
 import io.shibo.quote.Trace;
 import io.shibo.quote.rule.Channel;
-import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Measure;
 import io.shibo.quote.rule.Rulebook;
 import io.shibo.quote.sale.Answer;
@@ -24,13 +23,22 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Assesses a sale again under other suppositions, and tells what each would change. */
+/** Assesses a sale again under other suppositions, and tells what each would change. Thread-safe. */
 public final class Comparer {
+    private static final Comparator<Preference> BY_STATUS = Comparator.comparing(Preference::status)
+            .thenComparing(Preference::program)
+            .thenComparing(Preference::line);
+
+    private static final Comparator<Alternative> CHEAPEST_FIRST = Comparator.<Alternative, Boolean>comparing(
+                    a -> !a.assessment().admitted())
+            .thenComparing(Alternative::difference);
+
     private final Sale sale;
     private final CompiledPack compiled;
     private final Channel channel;
     private final Assessment stated;
     private final LineOrigins origins;
+    private volatile @Nullable Compared compared;
 
     public Comparer(Sale sale, CompiledPack compiled, Channel channel) {
         this.sale = sale;
@@ -40,7 +48,35 @@ public final class Comparer {
         this.stated = Passes.assess(sale, compiled, channel, Assumption.NONE);
     }
 
+    /** The answer; what compares is made when it is first read. */
     public Quote quote(Rulebook rulebook) {
+        return new Quote(
+                sale,
+                stated,
+                new LaterList<>(() -> compared().preferences()),
+                new LaterList<>(() -> compared().alternatives()),
+                stated.questions().isEmpty()
+                        ? List.of()
+                        : new LaterList<>(() ->
+                                stated.questions().stream().map(this::effect).toList()),
+                null,
+                rulebook.hash(),
+                rulebook.vintage());
+    }
+
+    /** What came of the comparison. */
+    private record Compared(List<Preference> preferences, List<Alternative> alternatives) {}
+
+    private Compared compared() {
+        Compared known = compared;
+        if (known == null) {
+            known = compare();
+            compared = known;
+        }
+        return known;
+    }
+
+    private Compared compare() {
         List<Preference> preferences = new ArrayList<>();
         List<Alternative> alternatives = new ArrayList<>();
         byProgram(stated).forEach((program, found) -> compare(program, found, preferences, alternatives));
@@ -49,14 +85,9 @@ public final class Comparer {
                 through(other, alternatives);
             }
         }
-        preferences.sort(Comparator.comparing(Preference::status)
-                .thenComparing(Preference::program)
-                .thenComparing(Preference::line));
-        alternatives.sort(
-                Comparator.<Alternative, Boolean>comparing(a -> !a.assessment().admitted())
-                        .thenComparing(Alternative::difference));
-        List<Missing> missing = stated.questions().stream().map(this::effect).toList();
-        return new Quote(sale, stated, preferences, alternatives, missing, null, rulebook.hash(), rulebook.vintage());
+        preferences.sort(BY_STATUS);
+        alternatives.sort(CHEAPEST_FIRST);
+        return new Compared(preferences, alternatives);
     }
 
     /** Another channel as things stand, and with each preference that it could have there. */
@@ -68,7 +99,7 @@ public final class Comparer {
             return;
         }
         byProgram(plain).forEach((program, found) -> {
-            if (found.stream().noneMatch(f -> f.status() == Preference.Status.APPLIED)) {
+            if (!applied(found)) {
                 Set<String> ids = new LinkedHashSet<>();
                 found.forEach(f -> ids.add(f.measure().id()));
                 Sale claiming = elsewhere.toBuilder().claim(program).build();
@@ -86,13 +117,8 @@ public final class Comparer {
     /** A measure of a programme that was met at a line, and how it came out. */
     private record Found(String line, Measure measure, Preference.Status status, List<Question> missing) {}
 
-    private static Map<String, List<Found>> byProgram(Assessment assessment) {
-        Set<String> charged = new LinkedHashSet<>();
-        assessment.channel().steps().forEach(step -> {
-            if (step instanceof Layer layer && layer.charged()) {
-                charged.add(layer.name());
-            }
-        });
+    private Map<String, List<Found>> byProgram(Assessment assessment) {
+        Set<String> charged = compiled.channel(assessment.channel()).charged();
         Map<String, List<Found>> byProgram = new LinkedHashMap<>();
         for (Trace trace : LazyTrace.ofPrograms(assessment.trace())) {
             Found found = switch (trace) {
@@ -133,7 +159,7 @@ public final class Comparer {
             String program, List<Found> found, List<Preference> preferences, List<Alternative> alternatives) {
         Set<String> ids = new LinkedHashSet<>();
         found.forEach(f -> ids.add(f.measure().id()));
-        boolean applied = found.stream().anyMatch(f -> f.status() == Preference.Status.APPLIED);
+        boolean applied = applied(found);
         Assumption supposed = applied ? new Assumption(Set.of(), ids) : new Assumption(ids, Set.of());
         // What is supposed of a claim is that the sale makes it.
         Sale claiming = applied ? sale : sale.toBuilder().claim(program).build();
@@ -160,8 +186,21 @@ public final class Comparer {
                 applied ? List.of() : conditions(found)));
     }
 
+    private static boolean applied(List<Found> found) {
+        for (Found each : found) {
+            if (each.status() == Preference.Status.APPLIED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<Question> conditions(List<Found> found) {
-        return found.stream().flatMap(f -> f.missing().stream()).distinct().toList();
+        Set<Question> missing = new LinkedHashSet<>();
+        for (Found each : found) {
+            missing.addAll(each.missing());
+        }
+        return List.copyOf(missing);
     }
 
     private Alternative alternative(

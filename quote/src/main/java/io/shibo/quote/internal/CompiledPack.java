@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A pack made ready to assess by; see the package for what that costs and saves. Thread-safe. */
@@ -29,8 +30,11 @@ public final class CompiledPack {
     private final CompiledChannel[] channels;
 
     private final List<DatedValue> values = new ArrayList<>();
-    /** By number of the formula; prepared when first met, as a sale meets few of a tariff's formulas. */
-    private final AtomicReferenceArray<ReadyFormula> formulas;
+    /**
+     * By number of the formula; prepared when first met, as a sale meets few of a tariff's formulas. Threads that race make
+     * the same, and records are seen whole.
+     */
+    private final @Nullable ReadyFormula[] formulas;
 
     private final PlainFormulas plain;
     private final Desk.Room desks;
@@ -41,16 +45,26 @@ public final class CompiledPack {
      * @param number among the pack's channels
      * @param needs requirements of the whole channel
      * @param chargesEntry whether some layer charges the whole entry
+     * @param charged names of the layers that are charged, not only computed
      */
-    record CompiledChannel(int number, List<CompiledStep> steps, List<Pack.Requirement> needs, boolean chargesEntry) {
+    record CompiledChannel(
+            int number,
+            List<CompiledStep> steps,
+            List<Pack.Requirement> needs,
+            boolean chargesEntry,
+            Set<String> charged) {
         static CompiledChannel of(int number, Channel channel, Pack pack, Slots slots, Preparation preparation) {
             return new CompiledChannel(
                     number,
                     channel.steps().stream()
-                            .map(step -> CompiledStep.of(step, slots, preparation))
+                            .map(step -> CompiledStep.of(step, slots, pack.currency(), preparation))
                             .toList(),
                     pack.requirements(channel.needs()).stream().distinct().toList(),
-                    channel.steps().stream().anyMatch(step -> step instanceof Layer && step.at() == Step.Level.ENTRY));
+                    channel.steps().stream().anyMatch(step -> step instanceof Layer && step.at() == Step.Level.ENTRY),
+                    channel.steps().stream()
+                            .filter(step -> step instanceof Layer layer && layer.charged())
+                            .map(Step::name)
+                            .collect(Collectors.toUnmodifiableSet()));
         }
     }
 
@@ -73,9 +87,9 @@ public final class CompiledPack {
         Arrays.setAll(channels, i -> CompiledChannel.of(i, pack.channels().get(i), pack, slots, preparation));
         pack.values().forEach(this::addValues);
         List<Formula> known = rules.table().parts().formulas();
-        this.formulas = new AtomicReferenceArray<>(known.size());
+        this.formulas = new @Nullable ReadyFormula[known.size()];
         this.plain = new PlainFormulas(known, slots, pack.currency());
-        this.desks = new Desk.Room(slots.size());
+        this.desks = new Desk.Room(this);
     }
 
     /** The last one first, so that of values that hold on the same day the first of the pack is put last, and stays. */
@@ -150,10 +164,10 @@ public final class CompiledPack {
     /** The formula of an entry. */
     ReadyFormula formula(int entry) {
         int number = rules.formula(entry);
-        ReadyFormula ready = formulas.get(number);
+        ReadyFormula ready = formulas[number];
         if (ready == null) {
             ready = ReadyFormula.of(rules.table().parts().formulas().get(number), preparation, slots);
-            formulas.set(number, ready);
+            formulas[number] = ready;
         }
         return ready;
     }

@@ -7,6 +7,7 @@ import io.shibo.quote.formula.Registers;
 import io.shibo.quote.rule.Layer;
 import io.shibo.quote.rule.Step;
 import java.math.RoundingMode;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a channel made ready: names are slots, formulas and conditions are prepared. */
@@ -26,13 +27,31 @@ sealed interface CompiledStep {
         }
     }
 
-    /** A running total. @param limit what the lines have together at most; null for no limit */
+    /**
+     * A running total.
+     *
+     * @param plain the same as {@code expr}; null where it is more than a share of totals
+     * @param limit what the lines have together at most; null for no limit
+     */
     record Base(
             Step.Base step,
             int slot,
             Expr expr,
+            @Nullable PlainShare plain,
             @Nullable ReadyRounding rounding,
-            @Nullable Expr limit) implements CompiledStep {}
+            @Nullable Expr limit)
+            implements CompiledStep {
+        /** Puts it among totals where that takes no more than {@link PlainShare}; else false, and nothing is put. */
+        boolean putPlain(EntryAmounts at) {
+            if (plain == null || !plain.put(at.totals, slot, at.totals, at.outerTotals())) {
+                return false;
+            }
+            if (rounding != null) {
+                rounding.put(at.totals, slot, at.totals, slot);
+            }
+            return true;
+        }
+    }
 
     /** @param listed null where only the condition counts */
     record Check(
@@ -52,13 +71,14 @@ sealed interface CompiledStep {
             @Nullable ReadyRounding rounding,
             @Nullable ReadyRounding entryRounding) implements CompiledStep {}
 
-    static CompiledStep of(Step step, Slots slots, Preparation preparation) {
+    static CompiledStep of(Step step, Slots slots, Currency currency, Preparation preparation) {
         return switch (step) {
             case Step.Base base ->
                 new Base(
                         base,
                         slots.of(base.name()),
                         preparation.expr(base.formula()),
+                        PlainShare.of(base.formula(), slots, currency),
                         ReadyRounding.of(base.rounding()),
                         base.within() == null
                                 ? null

@@ -72,7 +72,7 @@ record Entries(CodeSpans spans, long general, long services) {
         Sorter(List<HsCode> codes) {
             known = new long[codes.size()];
             for (int i = 0; i < known.length; i++) {
-                known[i] = CodeSpans.key(codes.get(i));
+                known[i] = codes.get(i).key();
                 numbers.put(codes.get(i).digits(), i);
             }
             starts = new int[known.length + 16];
@@ -80,7 +80,7 @@ record Entries(CodeSpans spans, long general, long services) {
 
         int number(HsCode code) {
             return numbers.computeIfAbsent(code.digits(), digits -> {
-                more.add(CodeSpans.key(code));
+                more.add(code.key());
                 return known.length + more.size() - 1;
             });
         }

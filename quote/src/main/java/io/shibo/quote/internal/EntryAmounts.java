@@ -23,14 +23,16 @@ import org.jspecify.annotations.Nullable;
  * line's own totals in front of it.
  */
 class EntryAmounts implements Amounts {
-    final Sale sale;
+    Sale sale;
     final CompiledPack compiled;
-    final Rates rates;
 
     /** By slot; empty where no step has given it yet. */
     final Registers totals;
 
-    final Candidates candidates;
+    final Candidates candidates = new Candidates();
+
+    /** Null until an amount is converted. */
+    private @Nullable Rates rates;
 
     /** Null until a rule asks where goods originate. */
     private @Nullable LineOrigins origins;
@@ -38,12 +40,28 @@ class EntryAmounts implements Amounts {
     /** What was asked since {@link #startAsking}; null until something is. */
     private @Nullable List<Question> asked;
 
-    EntryAmounts(Sale sale, CompiledPack compiled, Rates rates, Registers totals, Candidates candidates) {
+    EntryAmounts(Sale sale, CompiledPack compiled) {
         this.sale = sale;
         this.compiled = compiled;
-        this.rates = rates;
-        this.totals = totals;
-        this.candidates = candidates;
+        this.totals = new Registers(compiled.slots().size());
+    }
+
+    /** Wipes everything and turns to a sale. */
+    void begin(Sale next) {
+        sale = next;
+        totals.clear();
+        candidates.clear();
+        rates = null;
+        origins = null;
+        asked = null;
+    }
+
+    /** The exchange rates that count for the sale. */
+    Rates rates() {
+        if (rates == null) {
+            rates = new Rates(sale, compiled.pack());
+        }
+        return rates;
     }
 
     /** The line's id; null for the whole entry. */
@@ -185,7 +203,7 @@ class EntryAmounts implements Amounts {
 
     @Override
     public final @Nullable Exact converted(Money amount) {
-        Exact converted = rates.convert(amount, compiled.pack().currency());
+        Exact converted = rates().convert(amount, compiled.pack().currency());
         if (converted == null) {
             // A limit in another currency, as 150 USD in Korea: without a rate nobody can tell which side of it this
             // is.

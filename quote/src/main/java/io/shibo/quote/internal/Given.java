@@ -50,9 +50,9 @@ final class Given {
         for (int slot = Slots.PRICE; slot <= Slots.CIF; slot++) {
             sum(slot, entry, lines);
         }
-        entry.totals.put(Slots.LINE_COUNT, Exact.of(lines.length));
+        entry.totals.putWhole(Slots.LINE_COUNT, lines.length);
         entry.totals.put(Slots.PIECES, pieces(sale));
-        entry.totals.put(Slots.DISTINCT_CODES, Exact.of(distinctCodes(sale)));
+        entry.totals.putWhole(Slots.DISTINCT_CODES, distinctCodes(sale));
         for (Map.Entry<String, Money> state : sale.state().entrySet()) {
             entry.put(
                     compiled.slots().of(state.getKey()),
@@ -90,7 +90,7 @@ final class Given {
 
     private static Exact converted(Exact amount, Currency from, EntryAmounts entry) {
         Exact converted =
-                entry.rates.convert(amount, from, entry.compiled.pack().currency());
+                entry.rates().convert(amount, from, entry.compiled.pack().currency());
         if (converted == null) {
             throw noRate(from, entry);
         }

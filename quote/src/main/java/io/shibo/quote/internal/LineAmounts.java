@@ -15,12 +15,13 @@ final class LineAmounts extends EntryAmounts {
 
     private static final int NO_ENTRY = -1;
 
-    final Line line;
+    Line line;
     /** Null where it is not stated. */
-    final @Nullable Country origin;
+    @Nullable
+    Country origin;
 
     /** The origin as {@link Rule#number} has it, or {@link #UNKNOWN}. */
-    final int originNumber;
+    int originNumber;
 
     private final EntryAmounts entry;
 
@@ -30,12 +31,20 @@ final class LineAmounts extends EntryAmounts {
     /** By slot of a layer: the entry of the single measure that gave a notional amount, plus 1; null until one does. */
     private int @Nullable [] notional;
 
-    LineAmounts(Line line, EntryAmounts entry, Registers totals, Candidates candidates) {
-        super(entry.sale, entry.compiled, entry.rates, totals, candidates);
+    LineAmounts(Line line, EntryAmounts entry) {
+        super(entry.sale, entry.compiled);
         this.line = line;
-        this.origin = line.origin().orNull();
-        this.originNumber = origin == null ? UNKNOWN : Rule.number(origin);
         this.entry = entry;
+    }
+
+    /** Wipes everything and turns to a line of the entry's sale. */
+    void begin(Line next) {
+        begin(entry.sale);
+        line = next;
+        origin = next.origin().orNull();
+        originNumber = origin == null ? UNKNOWN : Rule.number(origin);
+        switchedOff = null;
+        notional = null;
     }
 
     @Override
@@ -83,6 +92,11 @@ final class LineAmounts extends EntryAmounts {
     @Override
     Registers outerTotals() {
         return entry.totals;
+    }
+
+    @Override
+    Rates rates() {
+        return entry.rates();
     }
 
     @Override

@@ -57,7 +57,7 @@ final class Outcome {
             return;
         }
         Exact landed = Objects.requireNonNull(sums.get(Totals.LANDED));
-        Exact converted = entry.rates.convert(landed, pack.currency(), sale.currency());
+        Exact converted = entry.rates().convert(landed, pack.currency(), sale.currency());
         if (converted != null) {
             sums.put(
                     Totals.LANDED_IN_SALE_CURRENCY,

@@ -19,6 +19,8 @@ final class Rule {
     static final int COUNTRIES = 26 * 26;
 
     final Measure template;
+    /** The place of its id, or of the beginning of its rows' ids, among those of all rules. */
+    final int rank;
     /** The slot of its layer. */
     final int layer;
 
@@ -39,8 +41,9 @@ final class Rule {
     /** Whether it leaves out codes, or names services: finding it by a code above does not settle it. */
     private final boolean narrow;
 
-    Rule(Measure template, Pack pack, Slots slots, Preparation preparation) {
+    Rule(Measure template, int rank, Pack pack, Slots slots, Preparation preparation) {
         this.template = template;
+        this.rank = rank;
         this.scope = template.scope();
         this.layer = slots.of(template.layer());
         this.when = scope.when() == null ? null : preparation.condition(scope.when());

@@ -10,13 +10,14 @@ import java.util.stream.IntStream;
  *
  * <p>A tariff with 200 partners has some 50 rows a code, of which a sale meets two or three; the price of a line is that of
  * the memory it touches, not of the arithmetic. So rules are numbered in the order of ids, and the rows of a code are a
- * <em>block</em>: first which rules it has, as bits, then one cell a row in the same order.
+ * <em>block</em>: first which rules it has, as bits, then one cell a row in the same order. The row itself, which
+ * explanations ask for and figures do not, lies apart under the same number as its cell.
  *
  * <pre>
- * block  = group+ cell+
- * group  = word 32 | first 32,   mask 64     two longs: rules 64 * word + i for each bit i of the mask;
- *                                            the lowest of them has its row in cells[first], the next in first + 1 …
- * cell   = formula 32 | row 32               one long
+ * block  = group+ cell+                      of 32 bits each
+ * group  = word, first, mask low, mask high  rules 64 * word + i for each bit i of the mask;
+ *                                            the lowest of them has its cell at first, the next at first + 1 …
+ * cell   = formula
  * </pre>
  *
  * <p>The rules that goods of one origin may meet at all are words of bits as well ({@link RuleIndex}); an AND leaves those
@@ -24,7 +25,11 @@ import java.util.stream.IntStream;
  * that do not follow the numbers of their rules, has several groups of the same word: the order of rows is that of ids, always.
  */
 final class RuleBlocks {
-    private long[] cells;
+    /** Cells of a group. */
+    static final int GROUP = 4;
+
+    private int[] cells;
+    private int[] rowOfCell;
     private int size;
     private final MeasureTable table;
     private final int[] ruleOf;
@@ -33,7 +38,8 @@ final class RuleBlocks {
     RuleBlocks(MeasureTable table, Ranks ranks, int rows) {
         this.table = table;
         this.ruleOf = numbers(ranks);
-        this.cells = new long[rows + rows / 4 + 16];
+        this.cells = new int[rows + rows / 4 + 16];
+        this.rowOfCell = new int[cells.length];
     }
 
     private static int[] numbers(Ranks ranks) {
@@ -69,17 +75,19 @@ final class RuleBlocks {
             last = rule;
         }
         int at = begin;
-        int cell = begin + 2 * groups;
+        int cell = begin + GROUP * groups;
         grow(cell + to - from);
         last = Integer.MAX_VALUE;
         for (int i = from; i < to; i++, cell++) {
             int rule = rule(rows[i]);
             if (rule <= last || rule >> 6 != last >> 6) {
-                cells[at] = (long) (rule >> 6) << 32 | cell;
-                at += 2;
+                cells[at] = rule >> 6;
+                cells[at + 1] = cell;
+                at += GROUP;
             }
-            cells[at - 1] |= 1L << rule;
-            cells[cell] = (long) table.formulaOf(rows[i]) << 32 | rows[i];
+            cells[(rule & 32) == 0 ? at - 2 : at - 1] |= 1 << rule;
+            cells[cell] = table.formulaOf(rows[i]);
+            rowOfCell[cell] = rows[i];
             last = rule;
         }
         size = cell;
@@ -93,27 +101,29 @@ final class RuleBlocks {
     private void grow(int least) {
         if (least > cells.length) {
             cells = Arrays.copyOf(cells, Math.max(least, cells.length + cells.length / 2));
+            rowOfCell = Arrays.copyOf(rowOfCell, cells.length);
         }
     }
 
     /** All blocks. */
-    long[] cells() {
+    int[] cells() {
         return Arrays.copyOf(cells, size);
     }
 
-    static int word(long group) {
-        return (int) (group >>> 32);
+    /** By cell: its row. */
+    int[] rows() {
+        return Arrays.copyOf(rowOfCell, size);
     }
 
-    static int first(long group) {
-        return (int) group;
+    static int word(int[] cells, int group) {
+        return cells[group];
     }
 
-    static int row(long cell) {
-        return (int) cell;
+    static int first(int[] cells, int group) {
+        return cells[group + 1];
     }
 
-    static int formula(long cell) {
-        return (int) (cell >>> 32);
+    static long mask(int[] cells, int group) {
+        return cells[group + 2] & 0xFFFF_FFFFL | (long) cells[group + 3] << 32;
     }
 }

@@ -6,7 +6,6 @@ import io.shibo.quote.rule.MeasureTable;
 import io.shibo.quote.rule.Pack;
 import io.shibo.quote.sale.Line;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,18 @@ final class RuleIndex {
 
     private final CodeSpans spans;
     private final Ranks ranks;
-    private final long[] cells;
+    private final int[] cells;
+    private final int[] rowOfCell;
     private final long general;
     private final long services;
     /** Bit r of word r / 64: rule r belongs to the channel. */
     private final long[][] ofChannel;
-    /** By channel and country of origin, made when first needed. */
-    private final AtomicReferenceArray<long[]> ofOrigin;
+    /** By channel and country of origin, made when first needed; threads that race make the same. */
+    private final @Nullable Admitted[] ofOrigin;
+
+    /** Bits of rules, as in {@link #ofChannel}. A record, so that its field is seen whole by whoever sees it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Admitted(long[] rules) {}
 
     RuleIndex(Pack pack, Slots slots, Preparation preparation) {
         table = pack.table();
@@ -36,20 +40,21 @@ final class RuleIndex {
         List<Measure> templates = table.parts().templates();
         rules = new Rule[templates.size()];
         for (int i = 0; i < rules.length; i++) {
-            rules[blocks.ruleOf()[i]] = new Rule(templates.get(i), pack, slots, preparation);
+            rules[blocks.ruleOf()[i]] = new Rule(templates.get(i), ranks.starts()[i], pack, slots, preparation);
         }
         Entries entries = Entries.of(table, ranks, blocks);
         spans = entries.spans();
         general = entries.general();
         services = entries.services();
         cells = blocks.cells();
+        rowOfCell = blocks.rows();
         ofChannel = new long[pack.channels().size()][];
         for (int c = 0; c < ofChannel.length; c++) {
             String name = pack.channels().get(c).name();
             ofChannel[c] = bits(
                     rule -> rule.layer != Slots.NONE && rule.template.channels().contains(name));
         }
-        ofOrigin = new AtomicReferenceArray<>(ofChannel.length * Rule.COUNTRIES);
+        ofOrigin = new @Nullable Admitted[ofChannel.length * Rule.COUNTRIES];
     }
 
     MeasureTable table() {
@@ -57,12 +62,14 @@ final class RuleIndex {
     }
 
     /** Whether the id of one entry's measure comes before that of another. */
-    boolean idBefore(int one, int other) {
-        return ranks.compare(table, row(one), row(other)) < 0;
+    boolean idBefore(Rule rule, int entry, Rule otherRule, int otherEntry) {
+        return ranks.plain() && rule.rank != otherRule.rank
+                ? rule.rank < otherRule.rank
+                : ranks.compare(table, row(entry), row(otherEntry)) < 0;
     }
 
     int row(int entry) {
-        return RuleBlocks.row(cells[entry]);
+        return rowOfCell[entry];
     }
 
     /** The measures of some entries; made when they are read. */
@@ -75,7 +82,7 @@ final class RuleIndex {
     }
 
     int formula(int entry) {
-        return RuleBlocks.formula(cells[entry]);
+        return cells[entry];
     }
 
     /** The rules that may speak about goods of an origin; of those that depend on it, all where it is unknown. */
@@ -84,15 +91,16 @@ final class RuleIndex {
             return ofChannel[channel];
         }
         int at = channel * Rule.COUNTRIES + origin;
-        long[] found = ofOrigin.get(at);
-        if (found == null) {
-            found = bits(rule -> rule.covers(origin));
+        Admitted known = ofOrigin[at];
+        if (known == null) {
+            long[] found = bits(rule -> rule.covers(origin));
             for (int i = 0; i < found.length; i++) {
                 found[i] &= ofChannel[channel][i];
             }
-            ofOrigin.set(at, found);
+            known = new Admitted(found);
+            ofOrigin[at] = known;
         }
-        return found;
+        return known.rules();
     }
 
     private long[] bits(Predicate<Rule> admits) {
@@ -112,16 +120,15 @@ final class RuleIndex {
      */
     void collect(LineAmounts line, Circumstances sale, boolean all) {
         long[] admitted = all ? ofChannel[sale.channel()] : admitted(sale.channel(), line.originNumber);
-        switch (line.line.subject()) {
-            case Line.Subject.Goods(HsCode code) -> {
-                long key = CodeSpans.key(code);
-                for (int length = code.length(); length >= 2; length = HsCode.above(length)) {
-                    if (spans.hasLength(length)) {
-                        collect(spans.find(CodeSpans.prefix(key, length)), line, line.line, admitted, sale, all);
-                    }
+        if (line.line.subject() instanceof Line.Subject.Goods goods) {
+            HsCode code = goods.code();
+            for (int length = code.length(); length >= 2; length = HsCode.above(length)) {
+                if (spans.hasLength(length)) {
+                    collect(spans.find(CodeSpans.prefix(code.key(), length)), line, line.line, admitted, sale, all);
                 }
             }
-            case Line.Subject.Service service -> collect(services, line, line.line, admitted, sale, all);
+        } else {
+            collect(services, line, line.line, admitted, sale, all);
         }
         collect(general, line, line.line, admitted, sale, all);
     }
@@ -134,16 +141,17 @@ final class RuleIndex {
     private void collect(
             long block, EntryAmounts into, @Nullable Line line, long[] admitted, Circumstances sale, boolean all) {
         int end = CodeSpans.end(block);
-        for (int group = CodeSpans.start(block); group < end; group += 2) {
-            int word = RuleBlocks.word(cells[group]);
-            long mask = cells[group + 1];
+        for (int group = CodeSpans.start(block); group < end; group += RuleBlocks.GROUP) {
+            int word = RuleBlocks.word(cells, group);
+            int first = RuleBlocks.first(cells, group);
+            long mask = RuleBlocks.mask(cells, group);
             long met = mask & admitted[word];
             while (met != 0) {
                 long bit = Long.lowestOneBit(met);
                 met ^= bit;
                 Rule rule = rules[(word << 6) + Long.numberOfTrailingZeros(bit)];
                 if ((all || rule.outside(sale, false) == null) && (line == null || rule.speaksOf(line.subject()))) {
-                    into.candidates.add(rule, RuleBlocks.first(cells[group]) + Long.bitCount(mask & (bit - 1)));
+                    into.candidates.add(rule, first + Long.bitCount(mask & (bit - 1)));
                 }
             }
         }

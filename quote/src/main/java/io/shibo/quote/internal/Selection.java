@@ -11,33 +11,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which measures of a layer apply to a line or entry, and what each gives. One is used again for every layer of a
- * sale: what it chose stands in its arrays until the next choice.
+ * Decides which measures of a layer apply to a line or entry, and what each gives. One is used again for every layer, and by
+ * its {@link Desk} for every sale: what it chose stands in its arrays until the next choice.
  */
 final class Selection {
     private final CompiledPack compiled;
-    private final Circumstances sale;
-    private final Assumption assumed;
-    private final boolean assumes;
-    private final @Nullable TraceLog log;
+    private Circumstances sale = Circumstances.NONE;
+    private Assumption assumed = Assumption.NONE;
+    private boolean assumes;
+    private @Nullable TraceLog log;
 
     /** What applies, and the amount of each; unknown where it cannot be told. */
-    final Candidates chosen;
+    final Candidates chosen = new Candidates();
 
-    final Registers amounts;
+    final Registers amounts = new Registers(8);
 
     /** What the sale does not say and a candidate needs. */
     private List<Question> questions = List.of();
 
-    /** @param log is told every decision; null where nobody asks why, and then candidates are those that may apply */
-    Selection(Desk desk, CompiledPack compiled, Circumstances sale, Assumption assumed, @Nullable TraceLog log) {
-        this.chosen = desk.chosen;
-        this.amounts = desk.amounts;
+    Selection(CompiledPack compiled) {
         this.compiled = compiled;
-        this.sale = sale;
-        this.assumed = assumed;
-        this.assumes = !assumed.granted().isEmpty() || !assumed.denied().isEmpty();
-        this.log = log;
+    }
+
+    /** Turns to another pass. @param log is told every decision; null where nobody asks why, and then candidates are those that may apply */
+    void begin(Circumstances circumstances, Assumption supposed, @Nullable TraceLog told) {
+        sale = circumstances;
+        assumed = supposed;
+        assumes = !supposed.granted().isEmpty() || !supposed.denied().isEmpty();
+        log = told;
     }
 
     List<Question> questions() {
@@ -46,7 +47,7 @@ final class Selection {
 
     /** Chooses among the candidates that belong to the layer. */
     void choose(Layer layer, int slot, EntryAmounts at) {
-        chosen.size = 0;
+        chosen.clear();
         questions = List.of();
         Candidates candidates = at.candidates;
         for (int i = 0; i < candidates.size; i++) {
@@ -99,11 +100,11 @@ final class Selection {
             return exclude(entry, Reason.ORIGIN, at);
         }
         if (assumes) {
-            String id = compiled.rules().table().id(compiled.rules().row(entry));
-            if (assumed.granted().contains(id)) {
+            int row = compiled.rules().row(entry);
+            if (assumed.grants(compiled.rules().table(), row)) {
                 return Answer.YES;
             }
-            if (assumed.denied().contains(id)) {
+            if (assumed.denies(compiled.rules().table(), row)) {
                 return exclude(entry, Reason.CONDITION, at);
             }
         }
@@ -175,7 +176,8 @@ final class Selection {
     }
 
     private boolean idBefore(int one, int other) {
-        return compiled.rules().idBefore(chosen.entries[one], chosen.entries[other]);
+        return compiled.rules()
+                .idBefore(chosen.rules[one], chosen.entries[one], chosen.rules[other], chosen.entries[other]);
     }
 
     private int longest(int at) {

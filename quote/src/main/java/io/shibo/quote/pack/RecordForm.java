@@ -1,5 +1,6 @@
 package io.shibo.quote.pack;
 
+import io.shibo.codes.HsCode;
 import io.shibo.quote.formula.Formula;
 import io.shibo.quote.formula.FormulaParser;
 import io.shibo.quote.formula.Predicate;
@@ -141,6 +142,9 @@ abstract sealed class RecordForm permits RecordForm.OfValue, RecordForm.OfOrigin
             }
             if (type == Currency.class) {
                 return text(type, Currency::getInstance);
+            }
+            if (type == HsCode.class) {
+                return text(type, HsCode::of);
             }
             if (type == LocalDate.class) {
                 return text(type, RecordForm::date);

@@ -107,6 +107,23 @@ public final class MeasureTable extends AbstractList<Measure> implements RandomA
                         + parts.suffixes().get(suffix.get(row));
     }
 
+    /** Whether a row's measure has an id, without making either. */
+    public boolean hasId(int row, String id) {
+        String start = parts.templates().get(template.get(row)).id();
+        int number = code.get(row);
+        if (number == ALONE) {
+            return start.equals(id);
+        }
+        String digits = parts.codes().get(number).digits();
+        String end = parts.suffixes().get(suffix.get(row));
+        int digitsFrom = start.length() + 1;
+        return id.length() == digitsFrom + digits.length() + end.length()
+                && id.startsWith(start)
+                && id.charAt(start.length()) == '/'
+                && id.startsWith(digits, digitsFrom)
+                && id.endsWith(end);
+    }
+
     public Parts parts() {
         return parts;
     }

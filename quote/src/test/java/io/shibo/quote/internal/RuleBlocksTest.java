@@ -50,21 +50,18 @@ class RuleBlocksTest {
         long first = blocks.add(sorted, 0, half);
         long second = blocks.add(sorted, half, rows);
 
-        long[] cells = blocks.cells();
-        assertThat(read(first, cells)).isEqualTo(expected.subList(0, half));
-        assertThat(read(second, cells)).isEqualTo(expected.subList(half, rows));
+        assertThat(read(first, blocks)).isEqualTo(expected.subList(0, half));
+        assertThat(read(second, blocks)).isEqualTo(expected.subList(half, rows));
     }
 
-    private static List<Found> read(long block, long[] cells) {
+    private static List<Found> read(long block, RuleBlocks blocks) {
+        int[] cells = blocks.cells();
         List<Found> found = new ArrayList<>();
-        for (int group = CodeSpans.start(block); group < CodeSpans.end(block); group += 2) {
-            int cell = RuleBlocks.first(cells[group]);
+        for (int group = CodeSpans.start(block); group < CodeSpans.end(block); group += RuleBlocks.GROUP) {
+            int cell = RuleBlocks.first(cells, group);
             for (int bit = 0; bit < 64; bit++) {
-                if ((cells[group + 1] >>> bit & 1) != 0) {
-                    found.add(new Found(
-                            RuleBlocks.word(cells[group]) * 64 + bit,
-                            RuleBlocks.row(cells[cell]),
-                            RuleBlocks.formula(cells[cell])));
+                if ((RuleBlocks.mask(cells, group) >>> bit & 1) != 0) {
+                    found.add(new Found(RuleBlocks.word(cells, group) * 64 + bit, blocks.rows()[cell], cells[cell]));
                     cell++;
                 }
             }
