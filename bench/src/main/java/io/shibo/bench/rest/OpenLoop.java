@@ -2,10 +2,6 @@ package io.shibo.bench.rest;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests on a schedule that waits for nobody. Request i is due at start + i / rate, and its latency counts from then: if
@@ -22,7 +19,6 @@ import java.util.concurrent.locks.LockSupport;
 final class OpenLoop {
     private final URI target;
     private final List<byte[]> bodies;
-    private final HttpClient client;
     private final int connections;
 
     /** @param connections at most so many requests are on their way at once; more are late on their own account */
@@ -30,10 +26,6 @@ final class OpenLoop {
         this.target = target;
         this.bodies = bodies;
         this.connections = connections;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
     }
 
     /**
@@ -69,11 +61,12 @@ final class OpenLoop {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < Math.min(connections, count); i++) {
             threads.add(Thread.ofPlatform().name("client-" + i).start(() -> {
+                Sender sender = new Sender();
                 int request;
                 while ((request = next.getAndIncrement()) < count) {
                     long due = start + (long) (request * (TimeUnit.SECONDS.toNanos(1) / rate));
                     sleepUntil(due);
-                    boolean answered = send(bodies.get(request % bodies.size()));
+                    boolean answered = sender.send(bodies.get(request % bodies.size()));
                     long now = System.nanoTime();
                     nanos[request] = answered ? now - due : -1;
                     if (!answered) {
@@ -81,6 +74,7 @@ final class OpenLoop {
                     }
                     last.accumulateAndGet(now - start, Math::max);
                 }
+                sender.close();
             }));
         }
         for (Thread thread : threads) {
@@ -97,20 +91,31 @@ final class OpenLoop {
         }
     }
 
-    private boolean send(byte[] body) {
-        HttpRequest request = HttpRequest.newBuilder(target)
-                .timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        try {
-            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return answer.statusCode() == 200 && answer.body().length > 0;
-        } catch (IOException lost) {
-            return false;
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            return false;
+    /** A thread's connection; a lost one is opened anew for the next request. */
+    private final class Sender {
+        private @Nullable Connection connection;
+
+        boolean send(byte[] body) {
+            try {
+                if (connection == null) {
+                    connection = new Connection(target);
+                }
+                return connection.post(body);
+            } catch (IOException lost) {
+                close();
+                return false;
+            }
+        }
+
+        void close() {
+            try {
+                if (connection != null) {
+                    connection.close();
+                }
+            } catch (IOException alreadyLost) {
+                // Nothing more is sent on it.
+            }
+            connection = null;
         }
     }
 }

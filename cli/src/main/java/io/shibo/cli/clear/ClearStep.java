@@ -18,7 +18,7 @@ import io.shibo.cli.demo.StepFailedException;
 import io.shibo.cli.samples.CebSamples;
 import io.shibo.hub.clear.RemarkFiles;
 import io.shibo.hub.clear.RiskFiles;
-import io.shibo.quote.pack.PackReader;
+import io.shibo.hub.io.RulebookCache;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -65,7 +65,7 @@ public final class ClearStep implements Step {
     }
 
     private static void ingest(Context context, List<Path> files, Path folder) throws IOException {
-        RetailRegime rules = RetailRegime.of(PackReader.rulebook(List.of(context.packs())))
+        RetailRegime rules = RetailRegime.of(RulebookCache.under(context.home()).rulebook(List.of(context.packs())))
                 .with(RemarkFiles.ofChina(context.packs()));
         // The sample's time is its own: no clock is read, so that every run gives the same figures.
         InstantSource none = () -> {

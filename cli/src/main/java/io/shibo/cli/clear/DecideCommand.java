@@ -16,7 +16,7 @@ import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.hub.clear.RemarkFiles;
 import io.shibo.hub.clear.RiskFiles;
-import io.shibo.quote.pack.PackReader;
+import io.shibo.hub.io.RulebookCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,8 +141,8 @@ final class DecideCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         OfficerDecision decision = decision();
-        RetailRegime rules =
-                RetailRegime.of(PackReader.rulebook(List.of(Home.packs()))).with(RemarkFiles.ofChina(Home.packs()));
+        RetailRegime rules = RetailRegime.of(RulebookCache.under(Home.data()).rulebook(List.of(Home.packs())))
+                .with(RemarkFiles.ofChina(Home.packs()));
         if (!Files.isDirectory(log.folder())) {
             throw new InputException(new Problem(
                     log.folder().toString(), 0, "", "there is no window's log. Maybe another --log was meant."));

@@ -13,8 +13,8 @@ import io.shibo.cli.shell.Progress;
 import io.shibo.codes.Language;
 import io.shibo.hub.clear.RemarkFiles;
 import io.shibo.hub.clear.RiskFiles;
+import io.shibo.hub.io.RulebookCache;
 import io.shibo.hub.json.Json;
-import io.shibo.quote.pack.PackReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -83,8 +83,8 @@ final class IngestCommand implements Callable<Integer> {
         List<Path> files = MessageFiles.find(paths);
         Progress progress = Progress.to(spec.commandLine().getErr());
         progress.phase("opening the window");
-        RetailRegime rules =
-                RetailRegime.of(PackReader.rulebook(List.of(Home.packs()))).with(RemarkFiles.ofChina(Home.packs()));
+        RetailRegime rules = RetailRegime.of(RulebookCache.under(Home.data()).rulebook(List.of(Home.packs())))
+                .with(RemarkFiles.ofChina(Home.packs()));
         Answers answers = new Answers();
         SignatureCheck check = seal.check();
         try (Window window = Window.open(Disk.forWriting(log.folder()), rules)) {

@@ -13,7 +13,7 @@ import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Problem;
 import io.shibo.hub.clear.RemarkFiles;
 import io.shibo.hub.clear.RiskFiles;
-import io.shibo.quote.pack.PackReader;
+import io.shibo.hub.io.RulebookCache;
 import io.shibo.quote.pack.RulebookFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -136,7 +136,9 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         InstantSource now = InstantSource.system();
         RetailRegime rules = RetailRegime.of(
-                        rulebook == null ? PackReader.rulebook(List.of(Home.packs())) : RulebookFile.open(rulebook))
+                        rulebook == null
+                                ? RulebookCache.under(Home.data()).rulebook(List.of(Home.packs()))
+                                : RulebookFile.open(rulebook))
                 .with(RemarkFiles.ofChina(Home.packs()));
         Window window = Window.open(Disk.forWriting(log.folder()), rules);
         RiskRules risk = RiskFiles.ofChina(Home.packs());

@@ -8,13 +8,13 @@ import io.shibo.codes.Language;
 import io.shibo.codes.Money;
 import io.shibo.codes.input.Csv;
 import io.shibo.hub.io.Outputs;
+import io.shibo.hub.io.RulebookCache;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.Charge;
 import io.shibo.quote.Explainer;
 import io.shibo.quote.LandedCost;
 import io.shibo.quote.Quote;
 import io.shibo.quote.QuoteDocument;
-import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.sale.Line;
 import io.shibo.quote.sale.Sale;
 import io.shibo.quote.sale.SaleReader;
@@ -45,7 +45,7 @@ public final class QuoteStep implements Step {
     @Override
     public Outcome run(Context context) throws IOException {
         Outcome.Builder outcome = Outcome.builder();
-        LandedCost engine = LandedCost.of(PackReader.rulebook(List.of(context.packs())));
+        LandedCost engine = LandedCost.of(RulebookCache.under(context.home()).rulebook(List.of(context.packs())));
         outcome.figure("rulebook", engine.rulebook().hash());
         Path folder = context.dir(verb());
         for (String deal : DEALS) {

@@ -4,6 +4,7 @@ import io.shibo.cli.shell.Home;
 import io.shibo.hub.Hub;
 import io.shibo.hub.HubSettings;
 import io.shibo.hub.RunningHub;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -63,24 +64,34 @@ public final class TrainCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Times a table of sales is quoted, so that the recorder knows which methods are worth compiling at once. */
-    private static final int TABLES = 20;
+    /**
+     * How often the sample table follows itself in the one that is quoted: enough that methods are compiled while the recorder
+     * looks on, so that a long table later finds them known.
+     */
+    private static final int TABLES = 100;
 
     private void commands() throws IOException {
-        Path table = Files.createTempFile("shibo-train", ".csv");
+        Path folder = Files.createTempDirectory("shibo-train");
+        Path sales = folder.resolve("sales.csv");
+        Path figures = folder.resolve("figures.csv");
+        String rates = Home.samples().resolve("quote/rates.csv").toString();
         try {
-            for (int i = 0; i < TABLES; i++) {
-                run(
-                        "quote",
-                        "--bulk",
-                        Home.samples().resolve("quote/sales.csv").toString(),
-                        "--rates",
-                        Home.samples().resolve("quote/rates.csv").toString(),
-                        "-o",
-                        table.toString());
-            }
+            repeat(Home.samples().resolve("quote/sales.csv"), sales);
+            run("quote", "--bulk", sales.toString(), "--rates", rates, "-o", figures.toString());
+            run(
+                    "rules",
+                    "replay",
+                    sales.toString(),
+                    "--rates",
+                    rates,
+                    "--date-before",
+                    "2026-06-30",
+                    "--date-after",
+                    "2026-07-01");
         } finally {
-            Files.deleteIfExists(table);
+            Files.deleteIfExists(sales);
+            Files.deleteIfExists(figures);
+            Files.delete(folder);
         }
         for (String[] command : new String[][] {
             {"--help"},
@@ -94,6 +105,19 @@ public final class TrainCommand implements Callable<Integer> {
             {"classify", "roasted coffee"}
         }) {
             run(command);
+        }
+    }
+
+    /** Writes a table whose rows are those of another, again and again, each time under other names of sales. */
+    private static void repeat(Path table, Path longer) throws IOException {
+        List<String> rows = Files.readAllLines(table);
+        try (BufferedWriter out = Files.newBufferedWriter(longer)) {
+            out.write(rows.getFirst() + "\n");
+            for (int i = 0; i < TABLES; i++) {
+                for (String row : rows.subList(1, rows.size())) {
+                    out.write(i + "-" + row + "\n");
+                }
+            }
         }
     }
 

@@ -15,9 +15,9 @@ import io.shibo.clear.risk.OfficerAction;
 import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.seal.CheckedReader;
 import io.shibo.hub.HubSettings;
+import io.shibo.hub.io.RulebookCache;
 import io.shibo.hub.seal.SealFiles;
 import io.shibo.hub.web.BusyException;
-import io.shibo.quote.pack.PackReader;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,6 +67,7 @@ class LiveWindow {
     private final ReentrantLock rows = new ReentrantLock();
 
     private final Set<String> stale = ConcurrentHashMap.newKeySet();
+    private final RulebookCache rulebooks;
     private final Path folder;
     private final ParcelStore store;
     private final Clock clock;
@@ -86,6 +87,7 @@ class LiveWindow {
     LiveWindow(HubSettings settings, ParcelStore store, Clock clock, RiskBook risk) {
         this.risk = risk;
         folder = settings.home().resolve("clear");
+        rulebooks = RulebookCache.under(settings.home());
         trust = settings.home().resolve("trust");
         this.store = store;
         this.clock = clock;
@@ -210,8 +212,7 @@ class LiveWindow {
     private Open opened() throws IOException {
         CheckedReader reader = new CheckedReader(SealFiles.checkIfThere(trust), message -> clock.millis());
         Path packs = Path.of(System.getProperty("shibo.root", "")).resolve("packs");
-        RetailRegime rules =
-                RetailRegime.of(PackReader.rulebook(List.of(packs))).with(RemarkFiles.ofChina(packs));
+        RetailRegime rules = RetailRegime.of(rulebooks.rulebook(List.of(packs))).with(RemarkFiles.ofChina(packs));
         Window window = Window.open(Disk.forWriting(folder), rules);
         try {
             window.publish(risk.rules());
