@@ -10,8 +10,14 @@ package io.shibo.clear.internal;
  * The tag alone says where an entry belongs: growing and removing touch no slice.
  */
 final class Shard {
+    private final boolean brief;
     private long[] index = new long[8];
     private int size;
+
+    /** @param brief see {@link SliceTable#SliceTable(boolean)} */
+    Shard(boolean brief) {
+        this.brief = brief;
+    }
 
     /** What stands in a slot; {@link SliceTable#NONE} for nothing. */
     int place(int slot) {
@@ -54,8 +60,8 @@ final class Shard {
         return isNew;
     }
 
-    boolean remove(int tag, long high, long low, Heap heap) {
-        int slot = slot(tag, high, low, heap);
+    /** @param slot the key's {@link #slot} */
+    boolean remove(int slot, Heap heap) {
         if (index[slot] == 0) {
             return false;
         }
@@ -100,7 +106,7 @@ final class Shard {
 
     private void grow() {
         long[] old = index;
-        index = new long[old.length + (old.length >> 2)];
+        index = new long[brief ? old.length * 2 : old.length + (old.length >> 2)];
         for (long entry : old) {
             if (entry != 0) {
                 int slot = home(tag(entry));

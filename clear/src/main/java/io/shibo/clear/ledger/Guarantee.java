@@ -112,6 +112,16 @@ public record Guarantee(boolean limited, long deposited, long settled, long paid
     }
 
     /**
+     * What {@link #reserve} comes to for several parcels of one day that it was granted for.
+     *
+     * @param bills ≥ 1
+     * @param fen all of them together
+     */
+    public Guarantee reserved(int released, long bills, long fen) {
+        return with(released, bills, fen);
+    }
+
+    /**
      * A bill is lowered by a return, or void since all came back or the list was cancelled.
      *
      * @param released day of release of the parcel

@@ -15,6 +15,14 @@ public final class ChinaTime {
     private static final long OFFSET_MILLIS = 8 * 3_600_000L;
     private static final long DAY_MILLIS = 24 * 3_600_000L;
 
+    /** From March 1st of the year 0. */
+    private static final int DAYS_TO_1970 = 719_468;
+
+    /** Days of 400 years, after which the calendar begins anew. */
+    private static final int DAYS_OF_ERA = 146_097;
+
+    private static final int MARCH_TO_NEW_YEAR = 306;
+
     private ChinaTime() {}
 
     /** @param at milliseconds since 1970 in UTC */
@@ -33,7 +41,13 @@ public final class ChinaTime {
 
     /** The calendar year, which turns at midnight in China. */
     public static int year(long at) {
-        return LocalDate.ofEpochDay(epochDay(at)).getYear();
+        // The calendar's own arithmetic without its objects: years begin in March, so that leap days come last.
+        int day = epochDay(at) + DAYS_TO_1970;
+        int era = Math.floorDiv(day, DAYS_OF_ERA);
+        int ofEra = day - era * DAYS_OF_ERA;
+        int year = (ofEra - ofEra / 1460 + ofEra / 36524 - ofEra / (DAYS_OF_ERA - 1)) / 365;
+        int ofYear = ofEra - (365 * year + year / 4 - year / 100);
+        return era * 400 + year + (ofYear >= MARCH_TO_NEW_YEAR ? 1 : 0);
     }
 
     /** Milliseconds since 1970 in UTC. */

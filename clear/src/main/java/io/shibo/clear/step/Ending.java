@@ -106,13 +106,32 @@ public record Ending(
     }
 
     void write(Sink out) {
+        writeHead(out);
+        dues.write(out);
+        writeRest(out);
+    }
+
+    /**
+     * Likewise, where the bytes of its dues are at hand.
+     *
+     * @param same as {@link #dues} would be written; stays where it is
+     */
+    void write(Source same, Sink out) {
+        writeHead(out);
+        out.raw(same.array(), same.at(), same.left());
+        writeRest(out);
+    }
+
+    private void writeHead(Sink out) {
         Dues.writeReason(reason, out);
         out.unsigned(differences);
         out.unsigned(declared);
         out.unsigned(declaredAt);
         out.unsigned(sequence);
         out.unsigned(at);
-        dues.write(out);
+    }
+
+    private void writeRest(Sink out) {
         grants.write(out);
         out.one(review == null ? 0 : 1);
         if (review != null) {

@@ -4,7 +4,6 @@ import io.shibo.clear.internal.Bytes;
 import io.shibo.clear.internal.Sink;
 import io.shibo.clear.internal.SliceTable;
 import io.shibo.clear.internal.Source;
-import io.shibo.clear.ledger.Guarantee;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,19 @@ final class Express {
     private final Shelf shelf;
     private final SliceTable orders;
     private final SliceTable buyers;
-    private final SliceTable guarantors;
+    private final Accounts accounts;
     private final Waiting waiting = new Waiting();
     private final Source source = new Source(new byte[0]);
     private final Sink sink = new Sink();
 
-    Express(Shelf shelf, SliceTable orders, SliceTable buyers, SliceTable guarantors) {
+    /** The dues of a complete parcel where they lie, to be kept as they are. */
+    private final Source duesBytes = new Source(new byte[0]);
+
+    Express(Shelf shelf, SliceTable orders, SliceTable buyers, Accounts accounts) {
         this.shelf = shelf;
         this.orders = orders;
         this.buyers = buyers;
-        this.guarantors = guarantors;
+        this.accounts = accounts;
     }
 
     /**
@@ -57,6 +59,7 @@ final class Express {
             Source declared = waiting.declared();
             int start = declared.at();
             Dues dues = Dues.read(declared);
+            duesBytes.over(declared.array(), start, declared.at());
             label = Label.read(declared);
             boolean judged = declared.one() != 0;
             declared.over(declared.array(), start, start);
@@ -64,7 +67,7 @@ final class Express {
             if (ending == null) {
                 return false;
             }
-            StateBytes.released(waiting, ending, sink.reset());
+            StateBytes.released(waiting, ending, duesBytes, sink.reset());
             orders.remove(high, low);
             table = shelf.ended();
         } else {
@@ -141,23 +144,14 @@ final class Express {
                         && StateBytes.read(source) instanceof State.BuyerYear known
                 ? known
                 : State.BuyerYear.EMPTY;
-        Key guarantor = Key.guarantor(dues.guarantor());
-        Guarantee account = guarantors.find(guarantor.high(), guarantor.low(), source)
-                        && StateBytes.read(source) instanceof State.Account known
-                ? known.guarantee()
-                : Guarantee.NONE;
-        Guarantee.Advanced advanced = account.advance(day);
-        Guarantee after = advanced.account().reserve(day, dues.tax());
-        if (dues.value() > dues.perYear() - year.used()
-                || !advanced.settlements().isEmpty()
-                || after == null) {
+        Accounts.Line account = accounts.on(day, dues.guarantor());
+        if (dues.value() > dues.perYear() - year.used() || account == null || !account.reaches(dues.tax())) {
             return null;
         }
         StateBytes.write(new State.BuyerYear(year.used() + dues.value(), year.parcels() + 1), sink.reset());
         buyers.put(buyer.high(), buyer.low(), sink.array(), sink.length());
-        StateBytes.write(new State.Account(after), sink.reset());
-        guarantors.put(guarantor.high(), guarantor.low(), sink.array(), sink.length());
-        long left = account.limited() ? advanced.account().available() : Grants.NOT_LIMITED;
+        long left = account.before();
+        account.reserve(dues.tax());
         return new Ending(
                 null,
                 0,

@@ -18,8 +18,8 @@ public final class Shelf implements AutoCloseable {
     static final int CLAIM = Key.Space.CLAIM.ordinal();
     static final int ORDER = Key.Space.ORDER.ordinal();
 
-    private SliceTable claims = new SliceTable();
-    private SliceTable ended = new SliceTable();
+    private SliceTable claims = new SliceTable(true);
+    private SliceTable ended = new SliceTable(true);
 
     /** On their way to the attic; null where none are. */
     private @Nullable Load leaving;
@@ -150,8 +150,8 @@ public final class Shelf implements AutoCloseable {
         counts[CLAIM] += claims.size();
         counts[ORDER] += ended.size();
         leaving = load;
-        claims = new SliceTable();
-        ended = new SliceTable();
+        claims = new SliceTable(true);
+        ended = new SliceTable(true);
         return load;
     }
 

@@ -28,6 +28,7 @@ public final class Slices implements AutoCloseable {
     private final Source source = new Source(new byte[0]);
     private final Sink sink = new Sink();
 
+    private final Accounts accounts;
     private final Express express;
     private final Outlook outlook;
     private final Forgetting forgetting;
@@ -36,17 +37,16 @@ public final class Slices implements AutoCloseable {
         for (int i = 0; i < tables.length; i++) {
             tables[i] = new SliceTable();
         }
+        accounts = new Accounts(tables[Key.Space.GUARANTOR.ordinal()]);
         express = new Express(
-                shelf,
-                tables[Key.Space.ORDER.ordinal()],
-                tables[Key.Space.BUYER.ordinal()],
-                tables[Key.Space.GUARANTOR.ordinal()]);
+                shelf, tables[Key.Space.ORDER.ordinal()], tables[Key.Space.BUYER.ordinal()], accounts);
         forgetting = new Forgetting(tables[Key.Space.WATCH.ordinal()]);
         outlook = new Outlook(shelf, tables[Key.Space.ORDER.ordinal()], tables[Key.Space.BUYER.ordinal()]);
     }
 
     @Nullable
     public State find(Key key) {
+        accounts.write();
         if (table(key.space()).find(key.high(), key.low(), source)) {
             return StateBytes.read(source);
         }
@@ -56,6 +56,7 @@ public final class Slices implements AutoCloseable {
 
     /** All slices of one space, in no order; none may be on their way to the attic. */
     public void forEach(Key.Space space, BiConsumer<Key, State> visitor) {
+        accounts.write();
         Source each = new Source(new byte[0]);
         SliceTable table = table(space);
         table.forEach((high, low, bytes, from, end) ->
@@ -107,6 +108,9 @@ public final class Slices implements AutoCloseable {
 
     /** The slice that the next step is to replace: one that was on the shelf comes back with it. */
     private @Nullable State take(Key key) {
+        if (key.space() == Key.Space.GUARANTOR) {
+            accounts.letGo(key.high());
+        }
         if (table(key.space()).find(key.high(), key.low(), source)) {
             return StateBytes.read(source);
         }
@@ -139,6 +143,7 @@ public final class Slices implements AutoCloseable {
 
     /** What is to be in a snapshot beside it, by space. */
     public SliceTable.Copy[] copies() {
+        accounts.write();
         SliceTable.Copy[] copies = new SliceTable.Copy[tables.length];
         for (int i = 0; i < copies.length; i++) {
             copies[i] = tables[i].copy();
@@ -167,11 +172,13 @@ public final class Slices implements AutoCloseable {
 
     /** Slices of one space, in memory and retired. */
     public long count(Key.Space space) {
+        accounts.write();
         return tables[space.ordinal()].size() + shelf.count(space);
     }
 
     /** Slices in memory. */
     public long inMemory() {
+        accounts.write();
         long count = shelf.inMemory();
         for (SliceTable table : tables) {
             count += table.size();
@@ -181,6 +188,7 @@ public final class Slices implements AutoCloseable {
 
     /** Bytes of memory that the slices take, and what finds the retired ones. */
     public long bytes() {
+        accounts.write();
         long bytes = shelf.bytes();
         for (SliceTable table : tables) {
             bytes += table.bytes();
@@ -190,6 +198,7 @@ public final class Slices implements AutoCloseable {
 
     /** A hash over all slices, those in the attic included; none may be on their way there. Equal for equal states, whatever way they came about. */
     public String hash() {
+        accounts.write();
         SliceHash sum = new SliceHash();
         for (Key.Space space : SPACES) {
             if (space != Key.Space.WATCH) {

@@ -33,6 +33,8 @@ final class StateBytes {
 
     private static final int KIND_BITS = 5;
 
+    private static final int ENDED = 2;
+
     private StateBytes() {}
 
     static void write(State state, Sink out) {
@@ -143,7 +145,7 @@ final class StateBytes {
     }
 
     /** The dossier of a parcel that was released in the usual case: its papers in the order of arrival, and its end. */
-    static void released(Waiting waiting, Ending ending, Sink out) {
+    static void released(Waiting waiting, Ending ending, Source dues, Sink out) {
         head(1, out);
         out.unsigned(4);
         long last = -1;
@@ -154,14 +156,16 @@ final class StateBytes {
                     Waiting.type(next), waiting.sending(next), last, waiting.at(next), waiting.number(next), out);
         }
         out.unsigned(1);
-        parcel(new State.Parcel(waiting.platform, null, false, ending), out);
+        out.fixed(waiting.platform);
+        out.one(ENDED);
+        ending.write(dues, out);
     }
 
     private static void parcel(State.Parcel parcel, Sink out) {
         Case asked = parcel.asked();
         Ending ending = parcel.ending();
         out.fixed(parcel.platform());
-        out.one((asked == null ? 0 : 1) | (ending == null ? 0 : 2) | (parcel.held() ? 4 : 0));
+        out.one((asked == null ? 0 : 1) | (ending == null ? 0 : ENDED) | (parcel.held() ? 4 : 0));
         if (asked != null) {
             asked.write(out);
         }
@@ -177,6 +181,6 @@ final class StateBytes {
                 platform,
                 (flags & 1) == 0 ? null : Case.read(in),
                 (flags & 4) != 0,
-                (flags & 2) == 0 ? null : Ending.read(in));
+                (flags & ENDED) == 0 ? null : Ending.read(in));
     }
 }
