@@ -115,7 +115,7 @@ final class Express {
         if (!StateBytes.isWaiting(page[at])) {
             return false;
         }
-        waiting.read(source.over(page, at + 1, at + orders.length(place)));
+        WaitingBytes.read(waiting, source.over(page, at + 1, at + orders.length(place)));
         return true;
     }
 

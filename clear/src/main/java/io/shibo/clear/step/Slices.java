@@ -38,8 +38,7 @@ public final class Slices implements AutoCloseable {
             tables[i] = new SliceTable();
         }
         accounts = new Accounts(tables[Key.Space.GUARANTOR.ordinal()]);
-        express = new Express(
-                shelf, tables[Key.Space.ORDER.ordinal()], tables[Key.Space.BUYER.ordinal()], accounts);
+        express = new Express(shelf, tables[Key.Space.ORDER.ordinal()], tables[Key.Space.BUYER.ordinal()], accounts);
         forgetting = new Forgetting(tables[Key.Space.WATCH.ordinal()]);
         outlook = new Outlook(shelf, tables[Key.Space.ORDER.ordinal()], tables[Key.Space.BUYER.ordinal()]);
     }

@@ -17,7 +17,7 @@ import java.util.List;
  *   slice   = head (1) body               head = version {@value #VERSION} in the upper three bits, kind in the lower five
  *   0 claim   = order (8) at (varint)
  *   1 dossier = count paper… count parcel…          {@link Paper} draws its own
- *   3 dossier of a parcel that waits, in the usual case                {@link Waiting} draws it
+ *   3 dossier of a parcel that waits, in the usual case                {@link WaitingBytes} draws it
  *   2 buyer's year = used (varint) parcels (varint)
  *  10 watched = watch                                {@link io.shibo.clear.risk.Watch} draws its own
  *  11 rules   = since (varint) terms
@@ -46,7 +46,7 @@ final class StateBytes {
             }
             case State.Dossier dossier -> {
                 Waiting waiting = new Waiting();
-                if (dossier.parcels().isEmpty() && waiting.take(dossier)) {
+                if (dossier.parcels().isEmpty() && WaitingPapers.take(waiting, dossier)) {
                     waiting(waiting, out);
                 } else {
                     dossier(dossier, out);
@@ -91,7 +91,7 @@ final class StateBytes {
         return switch (kind) {
             case 0 -> new State.Claim(in.fixed(), in.unsigned());
             case 1 -> dossier(in);
-            case 3 -> new Waiting().read(in).dossier(in);
+            case 3 -> WaitingPapers.dossier(WaitingBytes.read(new Waiting(), in), in);
             case 2 -> new State.BuyerYear(in.unsigned(), in.unsigned());
             case 10 -> new State.Watched(Watch.read(in));
             case 11 -> {
@@ -137,7 +137,7 @@ final class StateBytes {
 
     static void waiting(Waiting waiting, Sink out) {
         head(3, out);
-        waiting.write(out);
+        WaitingBytes.write(waiting, out);
     }
 
     static boolean isWaiting(byte head) {
