@@ -9,6 +9,8 @@ import io.shibo.clear.step.EventBatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,13 +19,16 @@ import java.util.stream.Stream;
 
 /**
  * The engine alone: fact events in, decided, logged and forced. A second thread makes the events as bytes, a third, the
- * log's own, writes and forces; a batch is forced while the next one is decided, and counts once it is.
+ * log's own, writes and forces; a batch is forced while the next ones are decided, and counts once it is.
  */
 final class EngineRun {
     /** Documents that share one force. */
     private static final int COMMIT = 20_000;
 
     private static final int GROUP = 400;
+
+    /** Forces that may be under way while further batches are decided. */
+    private static final int AHEAD = 2;
 
     private final Path folder;
     private long events;
@@ -58,7 +63,7 @@ final class EngineRun {
         long start = System.nanoTime();
         long nanos;
         try (Engine engine = Engine.open(disk)) {
-            decideAll(engine, new FactStream(parcels));
+            decideAll(engine, parcels);
             nanos = System.nanoTime() - start;
         }
         long recovery = open();
@@ -82,15 +87,17 @@ final class EngineRun {
     /** Only writes the log of so many parcels. */
     void write(long parcels) throws IOException {
         try (Engine engine = Engine.open(Disk.forWriting(folder))) {
-            decideAll(engine, new FactStream(parcels));
+            decideAll(engine, parcels);
         }
     }
 
-    private void decideAll(Engine engine, FactStream stream) throws IOException {
+    private void decideAll(Engine engine, long parcels) throws IOException {
+        FactStream stream = new FactStream(parcels);
         try (ExecutorService maker = Executors.newSingleThreadExecutor()) {
             EventBatch[] turns = {new EventBatch(), new EventBatch()};
             EventBatch batch = fill(stream, turns[0]);
-            Commit before = () -> {};
+            Deque<Commit> forces = new ArrayDeque<>();
+            Progress progress = new Progress("engine alone: events decided", 4 * parcels);
             for (int turn = 1; batch.count() > 0; turn = 1 - turn) {
                 EventBatch free = turns[turn];
                 Future<EventBatch> made = maker.submit(() -> fill(stream, free));
@@ -99,11 +106,14 @@ final class EngineRun {
                 apply(engine, batch);
                 Commit force = engine.commitLater();
                 cpu += Cpu.ofThread() - start;
-                before.await();
-                before = force;
+                forces.add(force);
+                if (forces.size() > AHEAD) {
+                    forces.remove().await();
+                }
+                progress.at(events);
                 batch = get(made);
             }
-            before.await();
+            forces.forEach(Commit::await);
         }
     }
 
