@@ -172,7 +172,14 @@ class LawExamplesTest {
                 .fields()
                 .forEach((name, value) ->
                         sale.fact(name, Answer.valueOf(Example.text(value).toUpperCase(Locale.ROOT))));
-        in.field("state").fields().forEach((name, value) -> sale.state(name, Money.parse(Example.text(value))));
+        in.field("state").fields().forEach((name, value) -> {
+            String text = Example.text(value);
+            if (Character.isDigit(text.charAt(0))) {
+                sale.balance(name, Quantity.parse(text));
+            } else {
+                sale.state(name, Money.parse(text));
+            }
+        });
         for (String rate : texts(in.field("rates"))) {
             String[] words = rate.split(" ");
             sale.rate(new ExchangeRate(

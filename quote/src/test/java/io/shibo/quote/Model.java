@@ -55,8 +55,13 @@ final class Model {
         return this;
     }
 
+    /** @param name with a unit behind it, as in {@code quota-left TNE}, where it is a quantity */
     Model state(String name) {
-        state.append("  %s: %s\n".formatted(name, words(name)));
+        String[] parts = name.split(" ");
+        String words = words(parts[0]);
+        state.append("  %s: %s\n"
+                .formatted(
+                        parts[0], parts.length == 1 ? words : words.replace("}", ", unit: %s}".formatted(parts[1]))));
         return this;
     }
 

@@ -129,6 +129,7 @@ class QuotePropertiesTest {
                 china.vintage(),
                 china.facts(),
                 china.state(),
+                china.units(),
                 china.values(),
                 china.requirements(),
                 china.channels(),

@@ -150,6 +150,7 @@ final class QuoteForm {
         }
         sale.facts().forEach((name, answer) -> values.put("fact." + name, lower(answer)));
         sale.state().forEach((name, amount) -> values.put("state." + name, amount.plainAmount()));
+        sale.balances().forEach((name, quantity) -> values.put("state." + name, quantity.toString()));
         return new QuoteForm(values);
     }
 
@@ -263,7 +264,8 @@ final class QuoteForm {
         Map<String, Tree> fields = new LinkedHashMap<>();
         values.forEach((name, value) -> {
             if (name.startsWith(prefix) && !value.isEmpty()) {
-                fields.put(name.substring(prefix.length()), scalar(before + value));
+                // A quantity has its unit behind it, as in 40 TNE, and takes no currency.
+                fields.put(name.substring(prefix.length()), scalar(value.contains(" ") ? value : before + value));
             }
         });
         return new Tree.Fields(fields, 0);

@@ -1,6 +1,8 @@
 package io.shibo.quote.internal;
 
 import io.shibo.codes.Money;
+import io.shibo.codes.Quantity;
+import io.shibo.codes.Unit;
 import io.shibo.quote.Alternative;
 import io.shibo.quote.Assessment;
 import io.shibo.quote.Missing;
@@ -10,6 +12,7 @@ import io.shibo.quote.Quote;
 import io.shibo.quote.Trace;
 import io.shibo.quote.rule.Channel;
 import io.shibo.quote.rule.Measure;
+import io.shibo.quote.rule.Pack;
 import io.shibo.quote.rule.Rulebook;
 import io.shibo.quote.sale.Answer;
 import io.shibo.quote.sale.Sale;
@@ -242,16 +245,24 @@ public final class Comparer {
 
     /** An amount outside the sale: what if it were nothing, and what if it were more than anyone has? */
     private Missing ofState(Question question) {
-        Money none = Money.zero(compiled.pack().currency());
-        Money plenty = Money.of(Sale.MAX_AMOUNT.subtract(BigDecimal.ONE), none.currency());
-        Assessment least = Passes.assess(
-                sale.toBuilder().state(question.name(), none).build(), compiled, channel, Assumption.NONE);
-        Assessment most = Passes.assess(
-                sale.toBuilder().state(question.name(), plenty).build(), compiled, channel, Assumption.NONE);
+        BigDecimal plenty = Sale.MAX_AMOUNT.subtract(BigDecimal.ONE);
+        Assessment least = Passes.assess(holding(question.name(), BigDecimal.ZERO), compiled, channel, Assumption.NONE);
+        Assessment most = Passes.assess(holding(question.name(), plenty), compiled, channel, Assumption.NONE);
         Missing.Effect effect = least.admitted() != most.admitted()
                 ? Missing.Effect.COULD_REFUSE
                 : differs(least, most) ? Missing.Effect.CHANGES_TOTAL : Missing.Effect.NO_CHANGE;
         return new Missing(question, effect, null, null);
+    }
+
+    /** The sale with so much of a state: of the destination's money, or of the unit in which the pack counts it. */
+    private Sale holding(String state, BigDecimal size) {
+        Pack pack = compiled.pack();
+        Unit unit = pack.units().get(state);
+        Sale.Builder with = sale.toBuilder();
+        return (unit == null
+                        ? with.state(state, Money.of(size, pack.currency()))
+                        : with.balance(state, new Quantity(size, unit)))
+                .build();
     }
 
     /** A quantity or an origin: what if every rule that asked for it applied? */

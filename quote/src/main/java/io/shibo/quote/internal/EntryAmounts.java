@@ -196,6 +196,11 @@ class EntryAmounts implements Amounts {
         if (stated == null) {
             return null;
         }
+        return number(stated, unit);
+    }
+
+    /** How many of a unit of the same kind a quantity is. */
+    static Exact number(Quantity stated, Unit unit) {
         return unit.decimal()
                 ? Exact.of(stated.to(unit).value())
                 : Exact.of(stated.value().multiply(stated.unit().size())).dividedBy(unit.size());

@@ -1,6 +1,8 @@
 package io.shibo.quote.internal;
 
 import io.shibo.codes.Money;
+import io.shibo.codes.Quantity;
+import io.shibo.codes.Unit;
 import io.shibo.quote.Refusal;
 import io.shibo.quote.formula.Exact;
 import io.shibo.quote.formula.Registers;
@@ -61,9 +63,21 @@ final class Given {
                             state.getValue().currency(),
                             entry));
         }
+        for (Map.Entry<String, Quantity> balance : sale.balances().entrySet()) {
+            entry.put(compiled.slots().of(balance.getKey()), number(balance, compiled.pack()));
+        }
         if (!compiled.values().isEmpty()) {
             putValues(sale.dates().day(channel.date()).toEpochDay(), compiled, entry);
         }
+    }
+
+    private static Exact number(Map.Entry<String, Quantity> balance, Pack pack) {
+        Unit unit = pack.units().get(balance.getKey());
+        if (unit == null || unit.dimension() != balance.getValue().unit().dimension()) {
+            throw new IllegalArgumentException("%s is not what %s counts in the pack: %s."
+                    .formatted(balance.getValue(), balance.getKey(), unit == null ? "an amount of money" : unit));
+        }
+        return EntryAmounts.number(balance.getValue(), unit);
     }
 
     private static void putValues(long day, CompiledPack compiled, EntryAmounts entry) {

@@ -3,6 +3,8 @@ package io.shibo.quote.internal;
 import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
 import io.shibo.codes.Money;
+import io.shibo.codes.Quantity;
+import io.shibo.codes.Unit;
 import io.shibo.codes.input.InputException;
 import io.shibo.codes.input.Node;
 import io.shibo.codes.input.Problem;
@@ -111,7 +113,14 @@ public final class SaleCheck {
         for (Map.Entry<String, Money> state : sale.state().entrySet()) {
             if (!pack.state().containsKey(state.getKey())
                     || state.getValue().isNegative()
-                    || !state.getValue().currency().equals(pack.currency())) {
+                    || !state.getValue().currency().equals(pack.currency())
+                    || pack.units().containsKey(state.getKey())) {
+                return false;
+            }
+        }
+        for (Map.Entry<String, Quantity> balance : sale.balances().entrySet()) {
+            Unit unit = pack.units().get(balance.getKey());
+            if (unit == null || unit.dimension() != balance.getValue().unit().dimension()) {
                 return false;
             }
         }
@@ -225,7 +234,8 @@ public final class SaleCheck {
 
     private void state(Pack pack) {
         root.field("state").fields().forEach((name, node) -> {
-            Money amount = node.parseOptional(Money::parse);
+            Unit unit = pack.units().get(name);
+            Money amount = unit == null ? node.parseOptional(Money::parse) : null;
             if (!pack.state().containsKey(name)) {
                 tell(
                         node,
@@ -234,8 +244,20 @@ public final class SaleCheck {
             } else if (amount != null
                     && (amount.isNegative() || !amount.currency().equals(pack.currency()))) {
                 tell(node, SaleProblems.of("state-amount", amount, pack.currency()));
+            } else if (otherKind(node, unit)) {
+                Object wanted = unit == null ? pack.currency() + " 40.00" : "40 " + unit;
+                tell(node, SaleProblems.of("state-kind", Problem.show(String.valueOf(node.optionalText())), wanted));
             }
         });
+    }
+
+    /** Whether an amount is stated where the pack counts a quantity, or the other way round; null: it counts money. */
+    private static boolean otherKind(Node node, @Nullable Unit unit) {
+        Quantity quantity = node.parseOptional(Quantity::parse);
+        if (quantity != null) {
+            return unit == null || quantity.unit().dimension() != unit.dimension();
+        }
+        return unit != null && node.parseOptional(Money::parse) != null;
     }
 
     private static String known(Set<String> names) {

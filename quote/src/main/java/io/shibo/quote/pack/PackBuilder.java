@@ -72,6 +72,7 @@ final class PackBuilder {
                 vintage,
                 words.facts(),
                 words.state(),
+                words.units(),
                 values,
                 words.requirements(),
                 channels,
@@ -86,6 +87,11 @@ final class PackBuilder {
      * publish a rate. Null, and problems, where there is none, or where some languages are written and others are not.
      */
     static @Nullable Wording wording(Node node) {
+        return wording(node, "");
+    }
+
+    /** The same, with one field beside the languages that somebody else reads. */
+    static @Nullable Wording wording(Node node, String beside) {
         if (node.single()) {
             String text = node.text();
             if (text == null || text.isBlank()) {
@@ -94,7 +100,11 @@ final class PackBuilder {
             }
             return Wording.english(text);
         }
-        node.only("en", "zh", "id", "ar");
+        if (beside.isEmpty()) {
+            node.only("en", "zh", "id", "ar");
+        } else {
+            node.only("en", "zh", "id", "ar", beside);
+        }
         Map<Language, String> texts = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             String text = node.present() ? node.field(language.tag()).text() : null;

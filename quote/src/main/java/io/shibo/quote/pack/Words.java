@@ -4,6 +4,7 @@ import io.shibo.codes.Citation;
 import io.shibo.codes.Country;
 import io.shibo.codes.Decimals;
 import io.shibo.codes.Rounding;
+import io.shibo.codes.Unit;
 import io.shibo.codes.input.Node;
 import io.shibo.codes.input.Problem;
 import io.shibo.codes.input.Problems;
@@ -29,6 +30,7 @@ final class Words {
     private final Map<String, Set<Country>> areas = new HashMap<>();
     private final Map<String, Wording> facts = new LinkedHashMap<>();
     private final Map<String, Wording> state = new LinkedHashMap<>();
+    private final Map<String, Unit> units = new LinkedHashMap<>();
     private final Map<String, Pack.Requirement> requirements = new LinkedHashMap<>();
     private Lists lists = new Lists();
     private Stages stages = Stages.read(Map.of(), this);
@@ -46,7 +48,7 @@ final class Words {
         parts.fields("roundings").forEach(words::readRounding);
         parts.fields("areas").forEach((name, node) -> words.areas.put(name, words.countries(node)));
         readWordings(parts.fields("facts"), words.facts);
-        readWordings(parts.fields("state"), words.state);
+        parts.fields("state").forEach(words::readState);
         parts.fields("requirements").forEach(words::readRequirement);
         words.lists = Lists.read(parts.fields("lists"), files, problems);
         words.stages = Stages.read(parts.fields("stages"), words);
@@ -77,6 +79,11 @@ final class Words {
 
     Map<String, Wording> state() {
         return state;
+    }
+
+    /** In which unit a state is stated that is a quantity. */
+    Map<String, Unit> units() {
+        return units;
     }
 
     Map<String, Pack.Requirement> requirements() {
@@ -276,6 +283,18 @@ final class Words {
         Citation citation = citation(node.field("citation"));
         if (text != null && citation != null) {
             requirements.put(name, new Pack.Requirement(name, text, citation));
+        }
+    }
+
+    /** An amount outside the sale, or, with a unit, a quantity: what is left of a quota. */
+    private void readState(String name, Node node) {
+        Wording wording = PackBuilder.wording(node, "unit");
+        Unit unit = node.single() ? null : node.field("unit").parseOptional(Unit::parse);
+        if (unit != null) {
+            units.put(name, unit);
+        }
+        if (wording != null) {
+            state.put(name, wording);
         }
     }
 

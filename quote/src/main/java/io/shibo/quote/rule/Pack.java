@@ -6,6 +6,7 @@ import io.shibo.codes.DateRange;
 import io.shibo.codes.HsCode;
 import io.shibo.codes.Language;
 import io.shibo.codes.Money;
+import io.shibo.codes.Unit;
 import io.shibo.quote.sale.ExchangeRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param vintage the day whose law it means to describe; later changes are not in it
  * @param facts questions that its rules ask, by name
  * @param state amounts outside the sale that its rules need, by name, as questions
+ * @param units in which state is stated that is a quantity and no amount, by its name: the balance of a quota in {@code TNE}
  * @param values dated amounts that formulas name, such as limits
  * @param requirements what has to be presented or done, by name
  * @param measures kept as a {@link MeasureTable}, which makes them when asked
@@ -42,6 +44,7 @@ public record Pack(
         LocalDate vintage,
         Map<String, Wording> facts,
         Map<String, Wording> state,
+        Map<String, Unit> units,
         Map<String, List<Value>> values,
         Map<String, Requirement> requirements,
         List<Channel> channels,
@@ -59,6 +62,7 @@ public record Pack(
         territories = Set.copyOf(territories);
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         state = Collections.unmodifiableMap(new LinkedHashMap<>(state));
+        units = Map.copyOf(units);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         requirements = Collections.unmodifiableMap(new LinkedHashMap<>(requirements));
         channels = List.copyOf(channels);
@@ -88,6 +92,7 @@ public record Pack(
                         vintage,
                         facts,
                         state,
+                        units,
                         values,
                         requirements,
                         channels,

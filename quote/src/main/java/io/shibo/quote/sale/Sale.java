@@ -3,6 +3,7 @@ package io.shibo.quote.sale;
 import io.shibo.codes.Country;
 import io.shibo.codes.HsCode;
 import io.shibo.codes.Money;
+import io.shibo.codes.Quantity;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,6 +44,7 @@ public final class Sale {
     private final List<Line> lines;
     private final Map<String, Answer> facts;
     private final Map<String, Money> state;
+    private final Map<String, Quantity> balances;
     private final Set<String> claims;
     private final List<ExchangeRate> rates;
 
@@ -64,6 +66,7 @@ public final class Sale {
         lines = List.copyOf(b.lines);
         facts = sorted(b.facts);
         state = sorted(b.state);
+        balances = sorted(b.balances);
         claims = Set.copyOf(b.claims);
         rates = List.copyOf(b.rates);
         check();
@@ -179,6 +182,7 @@ public final class Sale {
         b.lines.addAll(lines);
         b.facts.putAll(facts);
         b.state.putAll(state);
+        b.balances.putAll(balances);
         b.claims.addAll(claims);
         b.rates.addAll(rates);
         return b;
@@ -261,6 +265,11 @@ public final class Sale {
         return state;
     }
 
+    /** Quantities outside the sale that a rule needs, such as what is left of a quota; in the document among the state. */
+    public Map<String, Quantity> balances() {
+        return balances;
+    }
+
     /** Programmes the declarant claims, by name; used by layers that select on claim. */
     public Set<String> claims() {
         return claims;
@@ -294,6 +303,7 @@ public final class Sale {
         private final List<Line> lines = new ArrayList<>();
         private final Map<String, Answer> facts = new TreeMap<>();
         private final Map<String, Money> state = new TreeMap<>();
+        private final Map<String, Quantity> balances = new TreeMap<>();
         private final Set<String> claims = new HashSet<>();
         private final List<ExchangeRate> rates = new ArrayList<>();
 
@@ -390,6 +400,7 @@ public final class Sale {
         /** Leaves out amounts outside the sale that are not among these. */
         public Builder keepState(Set<String> names) {
             state.keySet().retainAll(names);
+            balances.keySet().retainAll(names);
             return this;
         }
 
@@ -400,6 +411,11 @@ public final class Sale {
 
         public Builder state(String name, Money amount) {
             state.put(name, amount);
+            return this;
+        }
+
+        public Builder balance(String name, Quantity quantity) {
+            balances.put(name, quantity);
             return this;
         }
 

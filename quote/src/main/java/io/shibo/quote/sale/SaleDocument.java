@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A sale as the maps and lists that {@link SaleReader} reads back into an equal sale; a shell prints them as JSON. */
 public final class SaleDocument {
@@ -54,8 +55,9 @@ public final class SaleDocument {
         Map<String, Object> facts = new LinkedHashMap<>();
         sale.facts().forEach((name, answer) -> facts.put(name, lower(answer)));
         out.put("facts", facts);
-        Map<String, Object> state = new LinkedHashMap<>();
+        Map<String, Object> state = new TreeMap<>();
         sale.state().forEach((name, amount) -> state.put(name, amount.toString()));
+        sale.balances().forEach((name, quantity) -> state.put(name, quantity.toString()));
         out.put("state", state);
         if (!sale.claims().isEmpty()) {
             out.put("claims", sale.claims().stream().sorted().toList());

@@ -209,6 +209,14 @@ public final class SaleReader {
             }
         });
         root.field("state").fields().forEach((name, node) -> {
+            String text = node.optionalText();
+            if (text != null && !text.isEmpty() && Character.isDigit(text.charAt(0))) {
+                Quantity balance = node.parse(Quantity::parse);
+                if (balance != null) {
+                    sale.balance(name, balance);
+                }
+                return;
+            }
             Money amount = node.parse(Money::parse);
             if (amount != null) {
                 sale.state(name, amount);

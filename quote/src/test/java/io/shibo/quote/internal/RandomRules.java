@@ -135,6 +135,7 @@ public final class RandomRules {
                 LocalDate.of(2026, 1, 1),
                 Map.of("f1", words("f1?"), "f2", words("f2?")),
                 Map.of("spent", words("spent?")),
+                Map.of(),
                 values,
                 requirements,
                 channels,
