@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * and what pages and statistics ask for can be had. Changes nothing; may be used beside a running window.
  */
 public final class Register {
-    private final Io io;
-    private final Packing packing;
+    private final WaybillIndex waybills;
     private final Archive archive;
     private final Replay replay;
     private final Invariants invariants = new Invariants();
@@ -69,9 +68,8 @@ public final class Register {
     }
 
     private Register(Io io, Packing packing) throws IOException {
-        this.io = io;
-        this.packing = packing;
         archive = new Archive(io, packing);
+        waybills = new WaybillIndex(io, packing, archive, false);
         replay = new Replay((event, effect) -> {
             invariants.watch(event, effect);
             audit.watch(event, effect);
@@ -84,9 +82,9 @@ public final class Register {
         audit.state(replay.end(), replay.compared());
     }
 
-    /** Reads a log that was packed with the JDK's packing; see {@link #read(Io, Packing)}. */
+    /** Reads a log that was packed with one of the library's packings; see {@link #read(Io, Packing)}. */
     public static Register read(Io io) throws IOException {
-        return read(io, Packing.DEFLATE);
+        return read(io, Packing.FAST);
     }
 
     /**
@@ -106,7 +104,7 @@ public final class Register {
         if (!found.isEmpty()) {
             return found;
         }
-        String order = Waybills.orderOf(io, packing, orderOrWaybill);
+        String order = waybills.orderOf(orderOrWaybill);
         return order == null ? List.of() : entries(order);
     }
 
@@ -122,7 +120,7 @@ public final class Register {
         if (!found.isEmpty()) {
             return found;
         }
-        String order = Waybills.orderOf(io, packing, orderOrWaybill);
+        String order = waybills.orderOf(orderOrWaybill);
         return order == null ? List.of() : ExportView.of(order, replay.end()::find, archive);
     }
 

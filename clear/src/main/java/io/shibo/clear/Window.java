@@ -63,10 +63,10 @@ import org.jspecify.annotations.Nullable;
  * again recovers what was acknowledged, and replays it to the identical state.
  */
 public final class Window implements AutoCloseable {
-    private final Io io;
     private final Engine engine;
     private final Archive archive;
     private final Packing packing;
+    private final WaybillIndex waybills;
     private final Assessor assessor;
 
     /** Read by those who make messages ready. */
@@ -96,6 +96,7 @@ public final class Window implements AutoCloseable {
      * @param listed export lists that have come to stand elsewhere
      * @param summed applications to sum up export lists that were decided
      * @param notices what is sent without having been asked for, in order
+     * @param upTo the place in the log of the last record that it comes from
      */
     public record Batch(
             List<Output.Answer> answers,
@@ -103,14 +104,15 @@ public final class Window implements AutoCloseable {
             List<Effect.Settled> settled,
             List<Output.Listed> listed,
             List<Output.Summed> summed,
-            List<Output.Notice> notices) {}
+            List<Output.Notice> notices,
+            long upTo) {}
 
     private Window(Io io, Engine engine, Assessor rules, Packing packing) {
-        this.io = io;
         this.engine = engine;
         archive = new Archive(io, packing, engine::flush);
         assessor = rules;
         this.packing = packing;
+        waybills = new WaybillIndex(io, packing, archive, true);
     }
 
     /** Opens the window with the fast packing; see {@link #open(Io, Assessor, Packing)}. */
@@ -405,7 +407,7 @@ public final class Window implements AutoCloseable {
     }
 
     private Batch leaving() {
-        Batch batch = new Batch(answers, decided, settlements, listed, summed, notices);
+        Batch batch = new Batch(answers, decided, settlements, listed, summed, notices, lastSequence());
         notices = new ArrayList<>();
         listed = new ArrayList<>();
         summed = new ArrayList<>();
@@ -501,15 +503,15 @@ public final class Window implements AutoCloseable {
         return ExportView.of(orderNo, engine::find, archive);
     }
 
-    /** The exports of an order number or, looking through the whole log, of a waybill's; empty where none is known. */
+    /** The exports of an order number or of a waybill's; empty where none is known. */
     public List<ExportView> findExports(String orderOrWaybill) {
         List<ExportView> found = exports(orderOrWaybill);
         if (!found.isEmpty()) {
             return found;
         }
         try {
-            engine.flush();
-            String order = Waybills.orderOf(io, packing, orderOrWaybill);
+            engine.commit();
+            String order = waybills.orderOf(orderOrWaybill);
             return order == null ? List.of() : exports(order);
         } catch (IOException failed) {
             throw new UncheckedIOException("the log cannot be read", failed);
@@ -537,15 +539,15 @@ public final class Window implements AutoCloseable {
         return found;
     }
 
-    /** The parcels of an order number or, looking through the whole log, of a waybill's; empty where none is known. */
+    /** The parcels of an order number or of a waybill's; empty where none is known. */
     public List<Register.Entry> find(String orderOrWaybill) {
         List<Register.Entry> found = entries(orderOrWaybill);
         if (!found.isEmpty()) {
             return found;
         }
         try {
-            engine.flush();
-            String order = Waybills.orderOf(io, packing, orderOrWaybill);
+            engine.commit();
+            String order = waybills.orderOf(orderOrWaybill);
             return order == null ? List.of() : entries(order);
         } catch (IOException failed) {
             throw new UncheckedIOException("the log cannot be read", failed);

@@ -75,6 +75,27 @@ public final class CebReader {
         }
     }
 
+    /** Of which kind a message is, in its envelope or without; null where its root says none. The rest is not looked at. */
+    public static @Nullable MessageType typeOf(byte[] message) {
+        try {
+            return MessageType.findByRoot(business(message).elementName());
+        } catch (Refused refused) {
+            return null;
+        }
+    }
+
+    /** At the root of the message itself. */
+    private static XmlScanner business(byte[] message) throws Refused {
+        XmlScanner xml = new XmlScanner(XmlBytes.of(message));
+        xml.root();
+        if (isEnvelope(xml)) {
+            byte[] business = new EnvelopeReader(xml).read().business();
+            xml = new XmlScanner(XmlBytes.of(business));
+            xml.root();
+        }
+        return xml;
+    }
+
     /**
      * One document of a message that was read before; what stands before it is passed, what stands after it is not looked at.
      *
@@ -83,13 +104,7 @@ public final class CebReader {
      */
     public static Reading.@Nullable Item item(byte[] message, int place) {
         try {
-            XmlScanner xml = new XmlScanner(XmlBytes.of(message));
-            xml.root();
-            if (isEnvelope(xml)) {
-                byte[] business = new EnvelopeReader(xml).read().business();
-                xml = new XmlScanner(XmlBytes.of(business));
-                xml.root();
-            }
+            XmlScanner xml = business(message);
             MessageType type = MessageType.findByRoot(xml.elementName());
             return type == null ? null : item(xml, type, place);
         } catch (Refused refused) {

@@ -1,13 +1,11 @@
 package io.shibo.cli.clear.serve;
 
-import io.shibo.clear.Output;
 import io.shibo.clear.Pipeline;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.seal.CheckedReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,30 +29,29 @@ final class CommitQueue implements AutoCloseable {
      *
      * @param window closed with the queue
      * @param clock stamps a message's arrival, milliseconds since 1970 in UTC
-     * @param ends told of what is to be sent unasked, once that is on disk
+     * @param left told of what may leave, once it is on disk
      * @param limit messages that may wait
      */
     CommitQueue(
             Window window,
             CheckedReader reader,
             ToLongFunction<Reading.Message> clock,
-            Consumer<List<Output.Notice>> ends,
+            Consumer<Window.Batch> left,
             Metrics metrics,
             int limit) {
         this.window = window;
         workers = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
                 Thread.ofPlatform().name("reader-", 0).factory());
-        pipeline = Pipeline.start(window, reader, clock, workers, limit, new Measured(metrics, ends));
+        pipeline = Pipeline.start(window, reader, clock, workers, limit, new Measured(metrics, left));
         metrics.queue(pipeline::depth);
         end = pipeline.end().whenComplete((nothing, failure) -> letGo());
     }
 
     /** Counts what leaves, and times the forces. */
-    private record Measured(Metrics metrics, Consumer<List<Output.Notice>> ends, Deque<Long> begun)
-            implements Pipeline.Out {
-        Measured(Metrics metrics, Consumer<List<Output.Notice>> ends) {
-            this(metrics, ends, new ArrayDeque<>());
+    private record Measured(Metrics metrics, Consumer<Window.Batch> left, Deque<Long> begun) implements Pipeline.Out {
+        Measured(Metrics metrics, Consumer<Window.Batch> left) {
+            this(metrics, left, new ArrayDeque<>());
         }
 
         @Override
@@ -65,9 +62,7 @@ final class CommitQueue implements AutoCloseable {
         @Override
         public void forced(Window.Batch batch, int messages) {
             metrics.committed(batch, messages, System.nanoTime() - begun.remove());
-            if (!batch.notices().isEmpty()) {
-                ends.accept(batch.notices());
-            }
+            left.accept(batch);
         }
     }
 

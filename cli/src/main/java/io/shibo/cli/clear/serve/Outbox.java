@@ -2,6 +2,7 @@ package io.shibo.cli.clear.serve;
 
 import io.shibo.clear.Output;
 import io.shibo.clear.Register;
+import io.shibo.clear.Window;
 import io.shibo.clear.ceb.CebReader;
 import io.shibo.clear.ceb.CebWriter;
 import io.shibo.clear.ceb.Document;
@@ -42,19 +43,29 @@ final class Outbox implements AutoCloseable {
     private static final String CURSOR = ".sent";
     private static final Pattern STAGED = Pattern.compile("\\.(?:ended|held|listed|summed)-[0-9]+-([0-9]+)-.*");
     private static final int BATCHES = 256;
+
+    /** Records of the log after which the cursor is moved although nothing was sent. */
+    private static final long QUIET = 200_000;
+
     private static final long LOOK_MILLIS = 50;
 
     private final Path folder;
-    private final BlockingQueue<List<Output.Notice>> waiting = new ArrayBlockingQueue<>(BATCHES);
+    private final BlockingQueue<Window.Batch> waiting = new ArrayBlockingQueue<>(BATCHES);
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Thread writer = new Thread(this::run, "outbox");
     private final UnaryOperator<byte[]> seal;
     private volatile boolean closing;
+
+    /** All that the log says up to this place is out; on disk as the cursor. */
     private long sent;
+
+    /** Nothing is to be sent up to this place that is not out. */
+    private long reached;
 
     private Outbox(Path folder, long sent, UnaryOperator<byte[]> seal) {
         this.folder = folder;
         this.sent = sent;
+        reached = sent;
         this.seal = seal;
     }
 
@@ -79,6 +90,7 @@ final class Outbox implements AutoCloseable {
         if (known) {
             outbox.settle();
             outbox.resume(log);
+            outbox.reached = last;
         } else {
             outbox.moveCursor(last);
         }
@@ -117,9 +129,9 @@ final class Outbox implements AutoCloseable {
     }
 
     /** Hands in what is on disk; waits where the files are far behind. */
-    void accept(List<Output.Notice> notices) {
+    void accept(Window.Batch batch) {
         try {
-            while (!end.isDone() && !waiting.offer(notices, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!end.isDone() && !waiting.offer(batch, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                 // The folder is slower than the log: the log waits.
             }
         } catch (InterruptedException stopped) {
@@ -130,14 +142,13 @@ final class Outbox implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                List<Output.Notice> first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                Window.Batch first = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    List<Output.Notice> all = new ArrayList<>(first);
-                    for (List<Output.Notice> more = waiting.poll(); more != null; more = waiting.poll()) {
-                        all.addAll(more);
-                    }
-                    send(all);
+                    send(first);
                 } else if (closing) {
+                    if (reached > sent) {
+                        moveCursor(reached);
+                    }
                     end.complete(null);
                     return;
                 }
@@ -150,6 +161,20 @@ final class Outbox implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             end.completeExceptionally(stopped);
+        }
+    }
+
+    /** Sends what waits. Where nothing is to be sent, the cursor follows from time to time, so that a start finds it near. */
+    private void send(Window.Batch first) throws IOException {
+        List<Output.Notice> all = new ArrayList<>();
+        for (Window.Batch batch = first; batch != null; batch = waiting.poll()) {
+            all.addAll(batch.notices());
+            reached = Math.max(reached, batch.upTo());
+        }
+        if (!all.isEmpty()) {
+            send(all);
+        } else if (reached - sent > QUIET) {
+            moveCursor(reached);
         }
     }
 
@@ -178,7 +203,7 @@ final class Outbox implements AutoCloseable {
                 staged.add(file);
             }
         }
-        moveCursor(last);
+        moveCursor(Math.max(last, reached));
         for (Path file : staged) {
             publish(file);
         }

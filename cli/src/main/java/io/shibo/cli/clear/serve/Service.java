@@ -1,6 +1,5 @@
 package io.shibo.cli.clear.serve;
 
-import io.shibo.clear.Output;
 import io.shibo.clear.Window;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.log.Io;
@@ -10,7 +9,6 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
@@ -82,7 +80,7 @@ public final class Service implements AutoCloseable {
             throws IOException {
         Path receipts = settings.receipts();
         Outbox outbox = receipts == null ? null : Outbox.open(receipts, log, window.lastSequence(), signing.receipts());
-        Consumer<List<Output.Notice>> ends = outbox == null ? decided -> {} : outbox::accept;
+        Consumer<Window.Batch> ends = outbox == null ? batch -> {} : outbox::accept;
         Metrics metrics = new Metrics();
         CheckedReader reader = new CheckedReader(signing.check(), stamp);
         CommitQueue queue = new CommitQueue(window, reader, stamp, ends, metrics, settings.queue());
