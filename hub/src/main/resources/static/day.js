@@ -291,10 +291,48 @@
     take(code);
   });
 
-  const camera = 'BarcodeDetector' in window && navigator.mediaDevices
+  // A browser with a reader of its own needs no network for it; for any other the hub reads the picture.
+  const own = 'BarcodeDetector' in window
     && (await BarcodeDetector.getSupportedFormats().catch(() => [])).includes('qr_code');
+  const detector = own ? new BarcodeDetector({formats: ['qr_code']}) : null;
+  const camera = !!(navigator.mediaDevices && navigator.mediaDevices.getUserMedia);
+  const SIDE = 1000; // of what is sent: enough for a code at arm's length, and 100 kB
   $('camera').hidden = !camera;
-  $('no-camera').hidden = camera;
+  $('no-camera').hidden = own;
+  const canvas = document.createElement('canvas');
+
+  /** The texts of codes in a picture or a frame. Throws where neither the browser nor the hub can look. */
+  async function codes(source, width, height) {
+    if (detector) return (await detector.detect(source)).map(each => each.rawValue);
+    const factor = Math.min(1, SIDE / Math.max(width, height));
+    canvas.width = Math.round(width * factor);
+    canvas.height = Math.round(height * factor);
+    canvas.getContext('2d').drawImage(source, 0, 0, canvas.width, canvas.height);
+    const picture = await new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', .8));
+    const got = await fetch(api + '/code', {
+      method: 'POST', headers: {'Authorization': 'Bearer ' + device.token, 'Content-Type': 'image/jpeg'}, body: picture
+    });
+    if (!got.ok) throw new Error('code ' + got.status);
+    const {code} = await got.json();
+    return code ? [code] : [];
+  }
+
+  $('photo').addEventListener('change', async event => {
+    const file = event.target.files[0];
+    if (!file) return;
+    answer('', say('reading'), '', '');
+    try {
+      const picture = await createImageBitmap(file);
+      const found = await codes(picture, picture.width, picture.height);
+      picture.close();
+      if (found.length === 0) answer('is-wait', say('no-code'), '', '');
+      for (const code of found) await take(code);
+    } catch (failed) {
+      answer('is-bad', say('no-code'), '', navigator.onLine ? '' : say('offline'));
+    }
+    event.target.value = '';
+  });
+
   $('camera').addEventListener('click', async () => {
     if (stream) {
       stream.getTracks().forEach(track => track.stop());
@@ -311,11 +349,11 @@
     $('view').srcObject = stream;
     $('view').hidden = false;
     await $('view').play();
-    const detector = new BarcodeDetector({formats: ['qr_code']});
     while (stream) {
-      const codes = await detector.detect($('view')).catch(() => []);
-      for (const code of codes) await take(code.rawValue);
-      await new Promise(resolve => setTimeout(resolve, 150));
+      const view = $('view');
+      const found = view.videoWidth ? await codes(view, view.videoWidth, view.videoHeight).catch(() => []) : [];
+      for (const code of found) await take(code);
+      await new Promise(resolve => setTimeout(resolve, own ? 150 : 500));
     }
   });
 })();

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         name = "search",
         mixinStandardHelpOptions = true,
         description =
-                "Search an expo in Chinese, English, Indonesian, Arabic, Japanese or Korean, and across them; or by a goods or service code.",
+                "Search an expo in Chinese, English, Indonesian, Arabic, Japanese or Korean, and across them; or by a goods or service code. Where SHIBO_EMBEDDING_URL and SHIBO_EMBEDDING_MODEL name an endpoint for vectors (OpenAI's /v1/embeddings; the key in SHIBO_EMBEDDING_KEY or a file, SHIBO_EMBEDDING_KEY_FILE), titles are compared by meaning too.",
         footerHeading = "%nExample:%n",
         footer = {
             "  shibo meet search samples/expo inverter",
@@ -86,12 +86,21 @@ public final class SearchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LUCENE.setLevel(Level.SEVERE);
         if (labelled != null) {
-            new SearchEvaluation(json, spec.commandLine().getOut()).run(folder, labelled);
+            new SearchEvaluation(
+                            json,
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr())
+                    .run(folder, labelled);
             return 0;
         }
         Search search = search();
         Expo expo = ExpoFolder.read(folder);
-        Hits hits = Directory.of(expo).find(search);
+        Directory directory = Directory.of(expo);
+        Meaning.learn(directory, spec.commandLine().getErr());
+        Hits hits = directory.find(search);
+        if (hits.withoutMeaning() != null) {
+            spec.commandLine().getErr().println("Searched without meaning: " + hits.withoutMeaning() + ".");
+        }
         Language reader = Language.ofTag(language);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Measures the search on labelled needs and prints the figures. */
-record SearchEvaluation(boolean json, PrintWriter out) {
+record SearchEvaluation(boolean json, PrintWriter out, PrintWriter err) {
     void run(Path folder, Path labelled) throws IOException {
         Problems problems = new Problems();
         List<LabelledNeed> needs;
@@ -29,6 +29,7 @@ record SearchEvaluation(boolean json, PrintWriter out) {
         problems.throwIfAny();
         Expo expo = ExpoReader.read(folder);
         Directory directory = Directory.of(expo);
+        Meaning.learn(directory, err);
         Evaluation search = Evaluation.of(directory, expo, needs);
         if (search.groups().getFirst().needs() == 0) {
             throw new InputException(new Problem(

@@ -309,7 +309,8 @@ class DayApi {
         return editions.find(viewer).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private Device device(@Nullable String authorization) {
+    /** The device that shows this token. */
+    Device device(@Nullable String authorization) {
         String edition = running().expo().edition().code();
         return Tokens.ofHeader(authorization)
                 .flatMap(devices::find)

@@ -1,11 +1,15 @@
 package io.shibo.hub.meet;
 
+import io.shibo.hub.HubSettings;
+import io.shibo.hub.io.EmbeddingEndpoint;
 import io.shibo.hub.web.Viewer;
 import io.shibo.meet.MeetPlan;
 import io.shibo.meet.Meeting;
 import io.shibo.meet.Why;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.search.Directory;
+import io.shibo.meet.search.Embedding;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +30,7 @@ class CurrentExpo {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentExpo.class);
 
     private final MeetStore store;
+    private final @Nullable Embedding embedding;
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Made made;
 
@@ -49,8 +54,10 @@ class CurrentExpo {
         }
     }
 
-    CurrentExpo(MeetStore store) {
+    CurrentExpo(MeetStore store, HubSettings settings) throws IOException {
         this.store = store;
+        this.embedding =
+                EmbeddingEndpoint.find(System.getenv(), settings.home()).orElse(null);
     }
 
     /** What the viewer may see; the first to ask after a change waits a second or two until it is made. */
@@ -119,7 +126,7 @@ class CurrentExpo {
             Made present = made;
             if (present == null) {
                 long begun = System.nanoTime();
-                present = new Made(store.findLatest().map(CurrentExpo::snapshot).orElse(null));
+                present = new Made(store.findLatest().map(this::snapshot).orElse(null));
                 made = present;
                 LOG.info("meet: directory made in {} ms", (System.nanoTime() - begun) / 1_000_000);
             }
@@ -129,13 +136,28 @@ class CurrentExpo {
         }
     }
 
-    private static Snapshot snapshot(MeetStore.Stored stored) {
+    private Snapshot snapshot(MeetStore.Stored stored) {
+        Directory directory = Directory.of(stored.expo());
+        if (embedding != null) {
+            Thread.ofPlatform().daemon().name("meet-meanings").start(() -> learn(directory, embedding));
+        }
         return new Snapshot(
                 stored.expo(),
                 stored.plan(),
                 stored.sample(),
-                Directory.of(stored.expo()),
+                directory,
                 new Why.Answers(stored.expo(), stored.plan()),
                 stored.plan().byParticipant());
+    }
+
+    private static void learn(Directory directory, Embedding embedding) {
+        try {
+            directory.learn(embedding);
+            LOG.info("meet: the directory finds by meaning too, by {}", embedding);
+        } catch (Embedding.UnavailableException failed) {
+            LOG.warn("meet: the directory finds without meaning: {}", failed.getMessage());
+        } catch (RuntimeException failed) {
+            LOG.error("meet: the directory could not learn meanings: {}", failed.getMessage(), failed);
+        }
     }
 }

@@ -62,6 +62,7 @@ class MeetPage {
         model.addAttribute("meetings", snapshot.plan().meetings().size());
         model.addAttribute("warnings", snapshot.expo().identifierWarnings().size());
         model.addAttribute("entries", Page.of(request, entries, hits.total()));
+        model.addAttribute("withoutMeaning", hits.withoutMeaning() != null);
         model.addAttribute("countries", countries(hits, viewer.language()));
         model.addAttribute("halls", halls(hits));
         return "meet/directory";

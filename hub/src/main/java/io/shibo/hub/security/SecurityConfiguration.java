@@ -44,7 +44,8 @@ public class SecurityConfiguration {
         "/clear/quota",
         "/api/v1/clear/quota",
         // Devices at gates bring a token of their own; see io.shibo.hub.day.
-        "/api/v1/meet/day/journal"
+        "/api/v1/meet/day/journal",
+        "/api/v1/meet/day/code"
     };
 
     /** Where participants register: a form needs no account, but its CSRF token, and to come back a private link. */

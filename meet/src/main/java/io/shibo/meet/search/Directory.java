@@ -24,17 +24,28 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everybody who takes part, to be searched by what they are called, offer and need. A term of trade finds what means the
  * same in another language: 逆变器, inverter and عاكس find the same exhibitors.
  *
+ * <p>With an {@link Embedding} it finds by meaning as well: the ranks of both ways are fused (reciprocal rank fusion, Cormack,
+ * Clarke and Büttcher, SIGIR 2009). Where the embedding fails, the search goes on without it and says so.
+ *
  * <p>The index is Lucene's, in memory, made once from the expo. May be asked by several threads.
  */
 public final class Directory {
+    /** The constant of reciprocal rank fusion, as its paper has it. */
+    private static final int FUSION = 60;
+
     private final Expo expo;
     private final Words words = new Words();
     private final IndexSearcher searcher;
+    private volatile @Nullable Learnt learnt;
+
+    /** The titles as vectors, and what gives a question one. */
+    private record Learnt(Embedding embedding, Meanings meanings) {}
 
     private Directory(Expo expo) throws IOException {
         this.expo = expo;
@@ -49,26 +60,74 @@ public final class Directory {
         }
     }
 
+    /**
+     * Learns what the titles mean; from then on searches find by meaning as well. Takes as long as the embedding takes for all
+     * titles, while searches go on without.
+     *
+     * @throws Embedding.UnavailableException if it gives no vectors; then all stays as it was
+     */
+    public void learn(Embedding embedding) throws Embedding.UnavailableException {
+        learnt = new Learnt(embedding, Meanings.of(expo, embedding));
+    }
+
     public Hits find(Search search) {
         try {
             Query query = new Question(search, words).query();
-            ScoreDoc[] found =
+            ScoreDoc[] docs =
                     searcher.search(query, Math.max(1, searcher.getIndexReader().maxDoc())).scoreDocs;
-            List<Organisation> all = new ArrayList<>();
-            for (ScoreDoc doc : found) {
-                all.add(expo.organisations().get(doc.doc));
+            List<Integer> found = Arrays.stream(docs).map(doc -> doc.doc).toList();
+            Map<Integer, Meanings.Near> near = new LinkedHashMap<>();
+            @Nullable String without = null;
+            Learnt present = learnt;
+            if (present != null && !search.text().isEmpty()) {
+                try {
+                    present.meanings()
+                            .nearest(search.text(), present.embedding(), index -> fits(search, index))
+                            .forEach(each -> near.put(each.organisation(), each));
+                    found = fused(found, List.copyOf(near.keySet()));
+                } catch (Embedding.UnavailableException failed) {
+                    without = failed.getMessage();
+                }
             }
-            int from = Math.min(search.offset(), found.length);
-            int to = Math.min(from + search.limit(), found.length);
+            List<Organisation> all =
+                    found.stream().map(expo.organisations()::get).toList();
+            int from = Math.min(search.offset(), found.size());
+            int to = Math.min(from + search.limit(), found.size());
             Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
             List<Hits.Hit> hits = new ArrayList<>();
-            for (ScoreDoc doc : Arrays.copyOfRange(found, from, to)) {
-                hits.add(new Hits.Hit(expo.organisations().get(doc.doc), why(weight, doc.doc)));
+            for (int doc : found.subList(from, to)) {
+                List<Explanation> why = why(weight, doc);
+                Meanings.@Nullable Near meant = near.get(doc);
+                hits.add(new Hits.Hit(
+                        expo.organisations().get(doc),
+                        why.isEmpty() && meant != null ? List.of(Explanation.of("hit.meaning", meant.title())) : why));
             }
-            return new Hits(found.length, hits, countries(all), halls(all));
+            return new Hits(found.size(), hits, countries(all), halls(all), without);
         } catch (IOException impossible) {
             throw new UncheckedIOException("an index in memory", impossible);
         }
+    }
+
+    private boolean fits(Search search, int index) {
+        Organisation organisation = expo.organisations().get(index);
+        return (search.role() == null || search.role() == organisation.role())
+                && (search.country() == null || search.country().equals(organisation.country()))
+                && (search.hall() == null || search.hall().equals(organisation.hall()));
+    }
+
+    /** Each is worth 1 / (60 + its rank) in each list that has it. */
+    private static List<Integer> fused(List<Integer> one, List<Integer> other) {
+        Map<Integer, Double> worth = new LinkedHashMap<>();
+        for (List<Integer> list : List.of(one, other)) {
+            for (int rank = 0; rank < list.size(); rank++) {
+                worth.merge(list.get(rank), 1.0 / (FUSION + rank + 1), Double::sum);
+            }
+        }
+        return worth.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The same by the words of the text alone, without dictionary, codes and names: what the others are measured against. */
