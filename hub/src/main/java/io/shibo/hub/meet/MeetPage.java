@@ -6,8 +6,10 @@ import io.shibo.hub.web.Page;
 import io.shibo.hub.web.Viewer;
 import io.shibo.meet.expo.Organisation;
 import io.shibo.meet.expo.Role;
+import io.shibo.meet.expo.TimeZones;
 import io.shibo.meet.search.Hits;
 import io.shibo.meet.search.Search;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -77,6 +79,9 @@ class MeetPage {
         model.addAttribute("profile", MeetViews.profile(snapshot.expo(), organisation, viewer.language()));
         model.addAttribute("days", MeetViews.timetable(snapshot, organisation, viewer.language()));
         model.addAttribute("count", snapshot.meetingsOf(id).size());
+        model.addAttribute(
+                "zone",
+                TimeZones.find(snapshot.expo().edition()).map(ZoneId::getId).orElse(""));
         model.addAttribute("recommended", ArrangeApi.partners(planning, snapshot, organisation, RECOMMENDED));
         return "meet/organisation";
     }

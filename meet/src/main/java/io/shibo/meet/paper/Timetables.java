@@ -7,6 +7,7 @@ import io.shibo.meet.expo.Edition;
 import io.shibo.meet.expo.Expo;
 import io.shibo.meet.expo.Organisation;
 import io.shibo.meet.expo.Role;
+import io.shibo.meet.expo.TimeZones;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -160,7 +161,9 @@ public final class Timetables {
         }
         if (!meetings.isEmpty()) {
             body.append("<p class=\"note\">")
-                    .append(Html.escape(words.say("local")))
+                    .append(Html.escape(TimeZones.find(expo.edition())
+                            .map(zone -> words.say("zone", zone.getId()))
+                            .orElseGet(() -> words.say("local"))))
                     .append("</p>\n");
         }
     }

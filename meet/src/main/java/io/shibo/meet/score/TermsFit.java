@@ -58,19 +58,22 @@ final class TermsFit {
         @Nullable Quantity wanted = need.quantity();
         @Nullable Quantity least = offer.minimum();
         @Nullable Quantity most = offer.quantity();
-        if (wanted == null || least == null && most == null) {
-            return Explanation.of(wanted == null ? "score.quantity.open" : "score.quantity.unknown");
+        if (wanted == null) {
+            return Explanation.of("score.quantity.open");
+        }
+        @Nullable Quantity sold = least == null ? most : least;
+        if (sold == null) {
+            return Explanation.of("score.quantity.unknown");
         }
         if (!comparable()) {
-            return Explanation.of("score.quantity.units", wanted, least == null ? most : least);
+            return Explanation.of("score.quantity.units", wanted, sold);
         }
         if (least != null && base(wanted).compareTo(base(least)) < 0) {
             return Explanation.of("score.quantity.below", wanted, least);
         }
-        if (most != null && base(wanted).compareTo(base(most)) > 0) {
-            return Explanation.of("score.quantity.above", wanted, most);
-        }
-        return Explanation.of("score.quantity.fits", wanted);
+        return most != null && base(wanted).compareTo(base(most)) > 0
+                ? Explanation.of("score.quantity.above", wanted, most)
+                : Explanation.of("score.quantity.fits", wanted);
     }
 
     private boolean comparable() {
