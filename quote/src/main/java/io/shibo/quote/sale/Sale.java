@@ -69,7 +69,7 @@ public final class Sale {
         balances = sorted(b.balances);
         claims = Set.copyOf(b.claims);
         rates = List.copyOf(b.rates);
-        check();
+        SaleLimits.check(this);
     }
 
     private static <T> T need(@Nullable T value, String name) {
@@ -81,47 +81,6 @@ public final class Sale {
 
     private static <T> Map<String, T> sorted(Map<String, T> stated) {
         return stated.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(stated));
-    }
-
-    private void check() {
-        if (lines.isEmpty() || lines.size() > MAX_LINES) {
-            throw SaleProblems.of("sale-lines", MAX_LINES, lines.size()).refusal();
-        }
-        Set<String> seen = lines.size() == 1 ? Set.of() : new HashSet<>();
-        for (Line line : lines) {
-            if (lines.size() > 1 && !seen.add(line.id())) {
-                throw SaleProblems.of("line-id-twice", line.id()).refusal();
-            }
-            if (line.subject().getClass() != lines.getFirst().subject().getClass()) {
-                throw SaleProblems.of("mixed").refusal();
-            }
-            checkAmount(line.unitPrice(), "price-of-line", line.id());
-            checkAmount(line.price(), "value-of-line", line.id());
-        }
-        if (freight.orNull() instanceof Money money) {
-            checkAmount(money, "freight");
-        }
-        if (insurance.orNull() instanceof Money money) {
-            checkAmount(money, "insurance");
-        }
-        if (inland.orNull() instanceof Money money) {
-            checkAmount(money, "inland");
-        }
-    }
-
-    private void checkAmount(Money money, String what, Object... of) {
-        if (!money.currency().equals(currency)) {
-            throw SaleProblems.of("other-currency", SaleProblems.of(what, of), money.currency(), currency)
-                    .refusal();
-        }
-        if (money.isNegative() || money.amount().compareTo(MAX_AMOUNT) >= 0) {
-            throw SaleProblems.of(
-                            "cost-range",
-                            SaleProblems.of(what, of),
-                            money.amount().toPlainString(),
-                            MAX_AMOUNT.toPlainString())
-                    .refusal();
-        }
     }
 
     public static Builder builder() {
