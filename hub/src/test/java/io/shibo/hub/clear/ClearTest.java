@@ -6,6 +6,8 @@ import io.shibo.clear.sample.SampleParcels;
 import io.shibo.hub.TestHub;
 import io.shibo.hub.load.Loads;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -125,6 +127,48 @@ class ClearTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("CEB900", "-0001", "DOCTYPE");
+    }
+
+    @Test
+    void aMessageCanBeSentFromThePageBySignedInReaders() throws IOException {
+        assertThat(HUB.get("/clear/send").body()).doesNotContain("type=\"file\"");
+        HUB.addAccount("sender", "a sender of these tests", "MEMBER", false);
+        HttpClient browser = HUB.signedIn("sender", "a%20sender%20of%20these%20tests");
+        String page =
+                HUB.send(browser, HttpRequest.newBuilder(HUB.at("/clear/send"))).body();
+        List<String> messages = new ArrayList<>();
+        SampleParcels.generate(
+                new SampleParcels.Settings(3, 79),
+                (name, bytes) -> messages.add(new String(bytes, StandardCharsets.UTF_8)));
+
+        assertThat(upload(browser, page, messages.getFirst())).contains("CEB311", "120");
+        assertThat(upload(browser, page, messages.getFirst().replaceFirst("<freight>[^<]*<", "<freight>-1<")))
+                .contains("-301008", "freight=-1");
+        assertThat(upload(browser, page, "<!DOCTYPE a><a/>")).contains("CEB900 -0001", "DOCTYPE");
+        assertThat(upload(browser, page, "")).contains("No file was chosen");
+    }
+
+    private static String upload(HttpClient browser, String page, String message) {
+        String token = URLDecoder.decode(TestHub.csrf(page), StandardCharsets.UTF_8);
+        String body = """
+                --xxBOUNDARYxx
+                Content-Disposition: form-data; name="_csrf"
+
+                %s
+                --xxBOUNDARYxx
+                Content-Disposition: form-data; name="file"; filename="m.xml"
+
+                %s
+                --xxBOUNDARYxx--
+                """.formatted(token, message).replace("\n", "\r\n");
+        HttpResponse<String> answer = HUB.send(
+                browser,
+                HttpRequest.newBuilder(HUB.at("/clear/send"))
+                        .header("Accept-Language", "en")
+                        .header("Content-Type", "multipart/form-data; boundary=xxBOUNDARYxx")
+                        .POST(BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     private static HttpResponse<String> decide(String order, String json, String... headers) {
