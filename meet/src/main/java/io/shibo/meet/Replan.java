@@ -87,16 +87,15 @@ public record Replan(
         return java.util.Objects.requireNonNull(best);
     }
 
-    /** Whether the other loses less, or no more and moves fewer. */
+    /** Whether the other loses fewer meetings; or as many and moves fewer; or as many of both, and what it loses is worth less. */
     private static boolean worse(Replan one, Replan other) {
-        int loses = Long.compare(lostValue(one), lostValue(other));
-        return loses > 0 || loses == 0 && one.moves().size() > other.moves().size();
+        int fewer = Integer.compare(one.lost().size(), other.lost().size());
+        fewer = fewer == 0 ? Integer.compare(one.moves().size(), other.moves().size()) : fewer;
+        return fewer > 0 || fewer == 0 && lostValue(one) > lostValue(other);
     }
 
     private static long lostValue(Replan replan) {
-        return replan.lost().stream()
-                .mapToLong(lost -> 1 + lost.meeting().value())
-                .sum();
+        return replan.lost().stream().mapToLong(lost -> lost.meeting().value()).sum();
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ final class Replanning {
     private static final int MOST_MOVED = 3;
     /** More upset meetings than these are planned in one order only. */
     private static final int MOST_CONTESTED = 30;
+    /** Steps of the search for the least; each takes some microseconds. */
+    private static final int STEPS = 8_000;
 
     private final Expo expo;
     private final List<Change> changes;
@@ -42,6 +45,7 @@ final class Replanning {
     private final Slots slots;
     private final @Nullable Change[] upsetBy;
     private final Map<Integer, Replan.Why> whys = new HashMap<>();
+    private boolean least;
 
     Replanning(Expo expo, List<Meeting> meetings, List<Change> changes, Set<String> arrived, long seed) {
         this.expo = expo;
@@ -76,7 +80,8 @@ final class Replanning {
 
     /** Whether another order might lose or move fewer: somebody made room, or is lost who has slots; and there are few of them. */
     boolean contested() {
-        return whys.size() <= MOST_CONTESTED
+        return !least
+                && whys.size() <= MOST_CONTESTED
                 && whys.entrySet().stream()
                         .anyMatch(each -> each.getValue() instanceof Replan.Why.Room
                                 || slots.slotOf(each.getKey()) == NONE && slots.possible(each.getKey()));
@@ -96,12 +101,14 @@ final class Replanning {
         upset.sort(Comparator.comparing((Integer m) -> !isOwed(m))
                 .thenComparing(edges::get, order)
                 .thenComparingInt(m -> m));
-        for (int m : upset) {
-            if (slots.add(m, edges.get(m).slot())) {
-                count(edges.get(m)); // another of the delegation can be there
-            } else {
-                move(m);
-            }
+        if (!mend(upset)) {
+            upset.forEach(m -> {
+                if (slots.add(m, edges.get(m).slot())) {
+                    count(edges.get(m)); // another of the delegation can be there
+                } else {
+                    move(m);
+                }
+            });
         }
         List<Integer> added = new ArrayList<>();
         for (int m = before; m < edges.size(); m++) {
@@ -110,6 +117,67 @@ final class Replanning {
             }
         }
         return result(added);
+    }
+
+    /** All at once, with the fewest lost and then moved, where that is seen in few steps; false where not. */
+    private boolean mend(List<Integer> upset) {
+        if (upset.size() > MOST_CONTESTED) {
+            return false;
+        }
+        List<Integer> possible = upset.stream().filter(slots::possible).toList();
+        List<Integer> others = new ArrayList<>();
+        least = slots.mend(
+                possible,
+                fewestLost(possible),
+                before,
+                STEPS,
+                m -> upsetBy[m] == null ? NONE : edges.get(m).slot(),
+                others);
+        if (!least) {
+            return false;
+        }
+        for (int other : others) {
+            Meeting meeting = edges.get(other);
+            whys.putIfAbsent(other, room(meeting, upset));
+        }
+        held.clear();
+        for (int m = 0; m < before; m++) {
+            if (slots.slotOf(m) != NONE) {
+                count(edges.get(m));
+            }
+        }
+        return true;
+    }
+
+    /** For whom a meeting made room: one that is now where it was, or else the first that was upset. */
+    private Replan.Why room(Meeting was, List<Integer> upset) {
+        Meeting wanted = edges.get(upset.stream()
+                .filter(m -> slots.slotOf(m) == was.slot())
+                .findFirst()
+                .orElse(upset.getFirst()));
+        return new Replan.Why.Room(wanted.exhibitor(), wanted.buyer());
+    }
+
+    /**
+     * How many upset meetings cannot be held whatever else moves: somebody has fewer slots than meetings. Counted by exhibitor or
+     * by buyer, whichever shows more; only for those who are one participant, since a delegation has others to send.
+     */
+    private int fewestLost(List<Integer> upset) {
+        return Math.max(fewestLost(upset, Meeting::exhibitor), fewestLost(upset, Meeting::buyer));
+    }
+
+    private int fewestLost(List<Integer> upset, Function<Meeting, String> side) {
+        Set<String> ids = upset.stream().map(edges::get).map(side).collect(Collectors.toSet());
+        Map<String, List<Integer>> own = new HashMap<>();
+        for (int m = 0; m < before; m++) {
+            String id = side.apply(edges.get(m));
+            if (ids.contains(id) && slots.possible(m) && expo.peopleOf(id).isEmpty()) {
+                own.computeIfAbsent(id, k -> new ArrayList<>()).add(m);
+            }
+        }
+        return own.values().stream()
+                .mapToInt(all -> all.size() - slots.different(all))
+                .sum();
     }
 
     private boolean isOwed(int m) {

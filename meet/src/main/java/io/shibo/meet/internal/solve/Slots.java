@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Gives each pair a slot in which both are available, so that nobody has two meetings at once: colouring the edges of a
@@ -130,6 +131,30 @@ public final class Slots {
         boolean settled = settle(homeless, most, moved);
         allSteps -= most > 1 ? STEPS - steps : 0;
         return settled;
+    }
+
+    /**
+     * Gives pairs that lost their slots others: as few as possible are given up, then as few others as possible moved, see {@link
+     * Mending}.
+     *
+     * @param fewest how many must be given up at least, as is known
+     * @param others most others that may be moved
+     * @param most steps, after which nothing is changed
+     * @param home the slot that a pair is to be tried in first, or -1: there another of its delegation may be free
+     * @param moved is told who was moved or given up beside
+     * @return whether it is done, and then no other way gives up or moves fewer
+     */
+    public boolean mend(
+            List<Integer> pairs, int fewest, int others, int most, IntUnaryOperator home, List<Integer> moved) {
+        Mending mending = new Mending(roster, rules, most, home);
+        boolean done = mending.settle(pairs, fewest, others);
+        moved.addAll(mending.moved());
+        return done;
+    }
+
+    /** How many of these pairs at most have different slots, whatever else is in them. */
+    public int different(List<Integer> pairs) {
+        return Mending.different(ways, rules, pairs);
     }
 
     private boolean settle(ArrayDeque<Integer> homeless, int most, List<Integer> moved) {
