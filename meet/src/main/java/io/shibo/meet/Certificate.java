@@ -187,6 +187,10 @@ public record Certificate(
         differs(wrong, "the number of allowed pairs", pairs, again.pairs());
         differs(wrong, "the value of the meetings", kept, again.kept());
         differs(wrong, "the bonus of first meetings", bonus, again.bonus());
+        if (matched < kept + bonus || matched > bound) {
+            wrong.add("the matching is said to be worth %d, but lies between the timetable, %d, and the bound, %d."
+                    .formatted(matched, kept + bonus, bound));
+        }
         if (kept + bonus > bound) {
             wrong.add("the meetings are worth %d, more than the bound %d allows.".formatted(kept + bonus, bound));
         }

@@ -191,10 +191,12 @@ public final class PlanFiles {
         if (day == null || from == null || to == null || attendance == null || value == null) {
             return null;
         }
-        int slot = slots.indexOf(slots.stream()
-                .filter(s -> s.day().equals(day) && s.from().equals(from) && s.to().equals(to))
+        int slot = slots.stream()
+                .filter(s ->
+                        s.from().equals(from) && s.to().equals(to) && s.day().equals(day))
+                .mapToInt(Edition.Slot::index)
                 .findFirst()
-                .orElse(null));
+                .orElse(-1);
         if (slot < 0) {
             row.problem("from", "%s %s-%s is not a slot of this edition.".formatted(day, from, to));
             return null;

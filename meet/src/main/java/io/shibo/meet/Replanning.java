@@ -62,6 +62,7 @@ final class Replanning {
         seating = new Seating(expo, changes);
         Rules rules = Rules.none(edges.size());
         Map<List<String>, Integer> numbers = new HashMap<>();
+        boolean ordered = !expo.particulars().precedences().isEmpty();
         for (int m = 0; m < edges.size(); m++) {
             Meeting meeting = edges.get(m);
             boolean isOwed = owed.has(meeting.exhibitor(), meeting.buyer());
@@ -72,7 +73,9 @@ final class Replanning {
             rules.hold()[m] = upsetBy[m] == null && owed.slot(meeting.exhibitor(), meeting.buyer()) == meeting.slot()
                     ? meeting.slot()
                     : NONE;
-            numbers.put(List.of(meeting.exhibitor(), meeting.buyer()), m);
+            if (ordered) {
+                numbers.put(List.of(meeting.exhibitor(), meeting.buyer()), m);
+            }
         }
         Timetabling.order(expo, numbers, rules);
         slots = new Slots(seating.ways(), seating.resources(), rules, seed);
@@ -140,12 +143,8 @@ final class Replanning {
             Meeting meeting = edges.get(other);
             whys.putIfAbsent(other, room(meeting, upset));
         }
-        held.clear();
-        for (int m = 0; m < before; m++) {
-            if (slots.slotOf(m) != NONE) {
-                count(edges.get(m));
-            }
-        }
+        upset.stream().filter(m -> slots.slotOf(m) != NONE).map(edges::get).forEach(this::count);
+        others.stream().filter(m -> slots.slotOf(m) == NONE).map(edges::get).forEach(this::uncount);
         return true;
     }
 
@@ -195,9 +194,18 @@ final class Replanning {
         count(meeting);
     }
 
+    /** Only who arrives asks how many meetings somebody has. */
     private void count(Meeting meeting) {
+        if (arrived.isEmpty()) {
+            return;
+        }
         held.merge(meeting.exhibitor(), 1, Integer::sum);
         held.merge(meeting.buyer(), 1, Integer::sum);
+    }
+
+    private void uncount(Meeting meeting) {
+        held.merge(meeting.exhibitor(), -1, Integer::sum);
+        held.merge(meeting.buyer(), -1, Integer::sum);
     }
 
     private boolean move(int m) {

@@ -140,7 +140,10 @@ final class Seating {
             Change change, Organisation exhibitor, Organisation buyer, String one, String other, boolean onSite) {
         boolean closed = switch (change) {
             case Change.Away away ->
-                List.of(exhibitor.id(), buyer.id(), one, other).contains(away.who());
+                away.who().equals(exhibitor.id())
+                        || away.who().equals(buyer.id())
+                        || away.who().equals(one)
+                        || away.who().equals(other);
             case Change.Closed hall -> onSite && hall.hall().equals(exhibitor.hall());
         };
         if (closed) {

@@ -26,7 +26,7 @@ public final class TimetableCheck {
         SLOT,
         /** Nobody has two meetings at once. */
         DOUBLE_BOOKING,
-        /** Both are there in the slot, in person where the meeting is on site. */
+        /** Both are there in the slot, in person where the meeting is on site, and online only where they are not. */
         AVAILABILITY,
         /** The same two meet once. */
         REPEATED_PAIR,
@@ -110,6 +110,15 @@ public final class TimetableCheck {
         for (String seat : List.of(meeting.exhibitorSeat(), meeting.buyerSeat())) {
             free(i, seat, meeting.slot());
             there(i, seat, meeting);
+        }
+        if (meeting.attendance() == Attendance.ONLINE
+                && Calendar.has(expo.calendar().onSite(meeting.exhibitorSeat()), meeting.slot())
+                && Calendar.has(expo.calendar().onSite(meeting.buyerSeat()), meeting.slot())) {
+            wrong(
+                    Rule.AVAILABILITY,
+                    i,
+                    "%s and %s are both on site in slot %d, and are said to meet online."
+                            .formatted(meeting.exhibitorSeat(), meeting.buyerSeat(), meeting.slot()));
         }
         for (String id : List.of(meeting.exhibitor(), meeting.buyer())) {
             capacity(i, id);

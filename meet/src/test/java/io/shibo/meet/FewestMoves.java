@@ -74,8 +74,8 @@ final class FewestMoves {
         Meeting there = new Meeting(was.exhibitor(), was.buyer(), slot, Attendance.ON_SITE, 0, "", "");
         return now.stream()
                         .noneMatch(m -> m.slot() == slot
-                                && (m.exhibitor().equals(was.exhibitor()) || m.buyer().equals(was.buyer())))
-                && changes.stream()
-                        .noneMatch(change -> change.slots().contains(slot) && change.concerns(expo, there));
+                                && (m.exhibitor().equals(was.exhibitor())
+                                        || m.buyer().equals(was.buyer())))
+                && changes.stream().noneMatch(change -> change.slots().contains(slot) && change.concerns(expo, there));
     }
 }

@@ -52,8 +52,6 @@ class FewestMovesTest {
     }
 
     private static Set<Integer> some(Random random, int slots, int many) {
-        return IntStream.range(0, many)
-                .mapToObj(i -> random.nextInt(slots))
-                .collect(Collectors.toSet());
+        return IntStream.range(0, many).mapToObj(i -> random.nextInt(slots)).collect(Collectors.toSet());
     }
 }

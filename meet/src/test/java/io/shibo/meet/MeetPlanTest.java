@@ -101,8 +101,14 @@ class MeetPlanTest {
         }
         List<Offer> offers = new ArrayList<>();
         for (Offer o : expo.offers()) {
-            offers.add(
-                    new Offer("X" + o.id(), "X" + o.organisation(), o.title(), o.language(), o.subject(), o.markets()));
+            offers.add(new Offer(
+                    "X" + o.id(),
+                    "X" + o.organisation(),
+                    o.title(),
+                    o.language(),
+                    o.subject(),
+                    o.markets(),
+                    o.terms()));
         }
         List<Need> needs = new ArrayList<>();
         for (Need n : expo.needs()) {
@@ -113,7 +119,8 @@ class MeetPlanTest {
                     n.language(),
                     n.subject(),
                     n.destination(),
-                    n.origins()));
+                    n.origins(),
+                    n.terms()));
         }
         List<Presence> presences = new ArrayList<>();
         for (Presence p : expo.presences()) {
@@ -207,6 +214,54 @@ class MeetPlanTest {
                 .anyMatch(problem -> problem.message().startsWith("the bound of these prices is stated as"));
         assertThat(tamper(PlanFiles.CERTIFICATE, lines -> lines.add("price,E9999,5")))
                 .anyMatch(problem -> problem.message().contains("'E9999', which is no exhibitor"));
+    }
+
+    /** Every field of a meeting and of the certificate, in several rows, is changed by itself: no change goes through. */
+    @Test
+    void noFieldCanBeChangedUnnoticed() throws IOException {
+        List<String> meetings = List.of(
+                PlanFiles.write(EXPO, PLAN).getOrDefault(PlanFiles.MEETINGS, "").split("\n"));
+        List<String> columns = List.of(meetings.getFirst().split(","));
+        for (int row = 1; row < meetings.size(); row += 1 + meetings.size() / 4) {
+            for (int column = 0; column < columns.size(); column++) {
+                int at = row;
+                int field = column;
+                assertThat(noticed(PlanFiles.MEETINGS, lines -> lines.set(at, changed(lines.get(at), field))))
+                        .as(columns.get(column) + " of " + meetings.get(row))
+                        .isTrue();
+            }
+        }
+        for (String item : List.of("precision", "pairs", "bound", "matched", "kept", "bonus", "price")) {
+            assertThat(noticed(
+                            PlanFiles.CERTIFICATE,
+                            lines -> lines.replaceAll(
+                                    line -> line.startsWith(item + ",") ? line.replaceFirst("[0-9]+$", "7") : line)))
+                    .as(item)
+                    .isTrue();
+        }
+    }
+
+    /** Another value of the same kind. */
+    private static String changed(String line, int field) {
+        String[] fields = line.split(",", -1);
+        fields[field] = switch (field) {
+            case 0 -> fields[0].equals("E0001") ? "E0002" : "E0001";
+            case 1 -> fields[1].equals("B00001") ? "B00002" : "B00001";
+            case 2 -> fields[2].replaceFirst("20", "19");
+            case 3, 4 -> fields[field].replaceFirst(":..", ":17");
+            case 7 -> fields[7].equals("online") ? "on-site" : "online";
+            case 8 -> String.valueOf(Integer.parseInt(fields[8]) - 1);
+            default -> fields[field] + "9";
+        };
+        return String.join(",", fields);
+    }
+
+    private boolean noticed(String file, java.util.function.Consumer<List<String>> change) throws IOException {
+        try {
+            return !tamper(file, change).isEmpty();
+        } catch (io.shibo.codes.input.InputException refused) {
+            return true;
+        }
     }
 
     private static String raisedValue(String line) {
