@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.shibo.clear.ReferenceModel.Told;
 import io.shibo.clear.ceb.ParcelDocument;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReferenceModelTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-    void agreesUnderRepeatsAndReorders(long seed) {
+    void agreesUnderRepeatsAndReorders(long seed) throws IOException {
         List<ParcelDocument> stream = new ArrayList<>();
         Samples.byOrder(400, seed).values().forEach(stream::addAll);
         Random random = new Random(seed);
@@ -33,7 +34,8 @@ class ReferenceModelTest {
         ReferenceModel model = new ReferenceModel(new FixedRates());
         List<Told> expected = new ArrayList<>();
         List<Told> told = new ArrayList<>();
-        try (Window window = Window.open(new MemoryIo(), new FixedRates())) {
+        MemoryIo io = new MemoryIo();
+        try (Window window = Window.open(io, new FixedRates())) {
             for (ParcelDocument document : stream) {
                 expected.addAll(model.take(document, null, Samples.NOON));
                 window.submit(Samples.message(document), Samples.NOON);
@@ -50,6 +52,7 @@ class ReferenceModelTest {
             assertThat(told.get(i)).as("answer %d", i).isEqualTo(expected.get(i));
         }
         assertThat(told).hasSameSizeAs(expected);
+        assertThat(Register.read(io).broken()).isEmpty();
         assertThat(told).extracting(Told::status).contains("800", "100", "-301010");
     }
 }

@@ -14,6 +14,7 @@ import io.shibo.clear.ceb.Waybill;
 import io.shibo.clear.engine.DivergedLogException;
 import io.shibo.clear.engine.LogEntry;
 import io.shibo.clear.engine.Replay;
+import io.shibo.clear.log.Io;
 import io.shibo.clear.step.Case;
 import io.shibo.clear.step.ChinaTime;
 import io.shibo.clear.step.Decision;
@@ -28,6 +29,7 @@ import io.shibo.clear.step.Reason;
 import io.shibo.clear.step.State;
 import io.shibo.clear.step.Step;
 import io.shibo.codes.Language;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
@@ -40,6 +42,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -54,6 +57,16 @@ class WindowTest {
     private final MemoryIo io = new MemoryIo();
     private final Window window = Window.open(io, new FixedRates());
     private long time = Samples.NOON;
+
+    /** The twelve invariants hold of whatever a test has left in its log. */
+    @AfterEach
+    void theLogVerifies() throws IOException {
+        verify(io);
+    }
+
+    private static void verify(Io log) throws IOException {
+        assertThat(Register.read(log).broken()).isEmpty();
+    }
 
     private Window.Batch send(ParcelDocument... documents) {
         for (ParcelDocument document : documents) {
@@ -81,7 +94,8 @@ class WindowTest {
         return permutations(PARCEL).stream()
                 .map(order -> DynamicTest.dynamicTest(
                         order.stream().map(one -> one.type().name()).toList().toString(), () -> {
-                            Window fresh = Window.open(new MemoryIo(), new FixedRates());
+                            MemoryIo log = new MemoryIo();
+                            Window fresh = Window.open(log, new FixedRates());
                             List<Output.Decided> decided = new ArrayList<>();
                             for (ParcelDocument document : order) {
                                 fresh.submit(Samples.message(document), Samples.NOON);
@@ -93,6 +107,7 @@ class WindowTest {
                             assertThat(outcome.released()).isTrue();
                             assertThat(outcome.assessment())
                                     .isEqualTo(new FixedRates().assess(DECLARATION, ChinaTime.day(Samples.NOON)));
+                            verify(log);
                         }));
     }
 
@@ -103,7 +118,8 @@ class WindowTest {
         return permutations(papers).stream()
                 .map(order -> DynamicTest.dynamicTest(
                         order.stream().map(one -> one.type().name()).toList().toString(), () -> {
-                            Window fresh = Window.open(new MemoryIo(), new FixedRates());
+                            MemoryIo log = new MemoryIo();
+                            Window fresh = Window.open(log, new FixedRates());
                             order.forEach(document -> fresh.submit(Samples.message(document), Samples.NOON));
                             Output.Decided decided = fresh.commit().decided().getFirst();
                             Finding finding = new Finding(
@@ -116,6 +132,7 @@ class WindowTest {
                             // What the log kept of it says the same.
                             assertThat(Objects.requireNonNull(outcome(fresh)).findings())
                                     .containsExactly(finding);
+                            verify(log);
                         }));
     }
 
