@@ -5,7 +5,6 @@ import io.shibo.codes.input.Problem;
 import io.shibo.quote.formula.Formula;
 import io.shibo.quote.formula.FormulaParser;
 import io.shibo.quote.tariff.DutyPieces.Per;
-import io.shibo.quote.tariff.DutyPieces.Sign;
 import io.shibo.quote.tariff.DutyPieces.Unreadable;
 import java.util.Locale;
 import java.util.Map;
@@ -13,10 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Rates of plain tables: {@code 5%}, {@code 5% + 2 USD/kg}, {@code free}, or a formula of the rule language. */
-final class PlainDuty {
+final class PlainDuty extends DutyScan {
     private static final Set<String> BASES = Set.of("customs-value", "cif", "fob", "goods", "freight", "insurance");
     private static final Pattern SIGN = Pattern.compile("\\+|-|(?i:min|max)\\b");
     private static final Pattern PERCENT = Pattern.compile("([0-9]*\\.?[0-9]+) ?%");
@@ -42,18 +40,16 @@ final class PlainDuty {
             Map.entry("set", "SET"),
             Map.entry("kwh", "KWH"));
 
-    private final String text;
-    private int at;
-
     private PlainDuty(String text) {
-        this.text = text;
+        super(text);
     }
 
     static DutyText read(String printed) {
-        if (printed.length() > DutyPieces.MAX_TEXT) {
-            return new DutyText.Unread("a text of %d characters".formatted(printed.length()));
+        DutyText.Unread tooLong = tooLong(printed);
+        if (tooLong != null) {
+            return tooLong;
         }
-        String text = printed.replace('\u00a0', ' ').strip().replaceAll("\\s+", " ");
+        String text = line(printed);
         if (text.isEmpty()) {
             return new DutyText.Unread("no rate");
         }
@@ -61,7 +57,7 @@ final class PlainDuty {
             return new DutyText.Read(new Formula.Free());
         }
         try {
-            return new DutyText.Read(new PlainDuty(text).amounts());
+            return new DutyText.Read(new PlainDuty(text).signed(SIGN));
         } catch (Unreadable not) {
             return formula(text, not);
         }
@@ -82,38 +78,15 @@ final class PlainDuty {
         }
     }
 
-    private Formula amounts() throws Unreadable {
-        DutyPieces pieces = new DutyPieces();
-        while (at < text.length()) {
-            if (text.charAt(at) == ' ') {
-                at++;
-                continue;
-            }
-            Matcher sign = find(SIGN);
-            if (sign == null) {
-                pieces.add(amount());
-                continue;
-            }
-            pieces.add(
-                    switch (sign.group().toLowerCase(Locale.ROOT)) {
-                        case "+" -> Sign.PLUS;
-                        case "min" -> Sign.MIN;
-                        case "max" -> Sign.MAX;
-                        default -> Sign.MINUS;
-                    });
-        }
-        return pieces.formula();
-    }
-
-    private Formula amount() throws Unreadable {
+    @Override
+    Formula amount() throws Unreadable {
         Matcher percent = find(PERCENT);
         if (percent != null) {
             return DutyPieces.percent(percent.group(1), DutyPieces.CUSTOMS_VALUE);
         }
         Matcher money = find(MONEY);
         if (money == null) {
-            throw new Unreadable("'%s' is not understood; write as in 5%%, 2 USD/kg or free"
-                    .formatted(Problem.show(text.substring(at))));
+            throw unknown("; write as in 5%, 2 USD/kg or free");
         }
         String unit = money.group(3);
         Per per = unit == null ? new Per(1, java.util.List.of()) : Per.unit(unit(unit));
@@ -130,14 +103,5 @@ final class PlainDuty {
         } catch (IllegalArgumentException bad) {
             throw new Unreadable("unit '%s' is not known".formatted(Problem.show(text)));
         }
-    }
-
-    private @Nullable Matcher find(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text).region(at, text.length());
-        if (!matcher.lookingAt()) {
-            return null;
-        }
-        at = matcher.end();
-        return matcher;
     }
 }

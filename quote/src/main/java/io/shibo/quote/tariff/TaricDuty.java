@@ -1,15 +1,12 @@
 package io.shibo.quote.tariff;
 
-import io.shibo.codes.input.Problem;
 import io.shibo.quote.formula.Formula;
 import io.shibo.quote.tariff.DutyPieces.Per;
-import io.shibo.quote.tariff.DutyPieces.Sign;
 import io.shibo.quote.tariff.DutyPieces.Unreadable;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Duties as TARIC writes them with codes ({@code 12.800 % + 176.800 EUR DTN}) and as the UK Trade Tariff prints them
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * amount = number "%" [ "of retail price" ] | number currency [ unit ] | part by Meursing code
  * </pre>
  */
-final class TaricDuty {
+final class TaricDuty extends DutyScan {
     private static final Pattern CURRENCY = Pattern.compile("[0-9] ?([A-Z]{3})\\b");
 
     private static final Pattern SIGN = Pattern.compile("\\+|-|−|MIN\\b|MAX\\b");
@@ -31,19 +28,16 @@ final class TaricDuty {
             Pattern.compile(" ?/? ?([A-Z0-9%][A-Z0-9 %/.,]*?)(?= ?(?:\\+|-|−|MIN\\b|MAX\\b|$))");
     private static final Pattern WORD = Pattern.compile("AD ?[SF]/?[ZM]R?|[A-Z/]+");
 
-    private final String text;
-    private int at;
-
     private TaricDuty(String text) {
-        this.text = text;
+        super(text);
     }
 
     static DutyText read(String printed) {
-        if (printed.length() > DutyPieces.MAX_TEXT) {
-            return new DutyText.Unread("a text of %d characters".formatted(printed.length()));
+        DutyText.Unread tooLong = tooLong(printed);
+        if (tooLong != null) {
+            return tooLong;
         }
-        String text =
-                printed.replace('\u00a0', ' ').strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String text = line(printed).toUpperCase(Locale.ROOT);
         if (text.isEmpty()) {
             return new DutyText.Unread("no duty");
         }
@@ -61,29 +55,11 @@ final class TaricDuty {
         if (text.startsWith("COND:")) {
             throw new Unreadable("depends on conditions written as text");
         }
-        DutyPieces pieces = new DutyPieces();
-        while (at < text.length()) {
-            if (text.charAt(at) == ' ') {
-                at++;
-                continue;
-            }
-            Matcher sign = find(SIGN);
-            if (sign == null) {
-                pieces.add(amount());
-                continue;
-            }
-            pieces.add(
-                    switch (sign.group()) {
-                        case "+" -> Sign.PLUS;
-                        case "MIN" -> Sign.MIN;
-                        case "MAX" -> Sign.MAX;
-                        default -> Sign.MINUS;
-                    });
-        }
-        return pieces.formula();
+        return signed(SIGN);
     }
 
-    private Formula amount() throws Unreadable {
+    @Override
+    Formula amount() throws Unreadable {
         Matcher percent = find(PERCENT);
         if (percent != null) {
             if (percent.group(2) != null) {
@@ -99,7 +75,7 @@ final class TaricDuty {
             if (part != null) {
                 return part;
             }
-            throw new Unreadable("'%s' is not understood".formatted(Problem.show(text.substring(at))));
+            throw unknown("");
         }
         BigDecimal amount = DutyPieces.decimal(money.group(1));
         Matcher unit = find(UNIT);
@@ -115,15 +91,5 @@ final class TaricDuty {
                 DutyPieces.decimal(percent).movePointLeft(2),
                 code,
                 Per.unit("retail-price-" + code.toLowerCase(Locale.ROOT)));
-    }
-
-    private @Nullable Matcher find(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text).region(at, text.length());
-        matcher.useAnchoringBounds(false).useTransparentBounds(true);
-        if (!matcher.lookingAt()) {
-            return null;
-        }
-        at = matcher.end();
-        return matcher;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rates as the US Harmonized Tariff Schedule prints them.
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * amount  = number "%" [ "on the" part ] | ("$" number | number "¢") ("/" unit | "each")
  * </pre>
  */
-final class UsDuty {
+final class UsDuty extends DutyScan {
     private static final Pattern APPLICABLE = Pattern.compile(
             "(?:the )?(?:rate of )?dut(?:y|ies) (?:rate )?(?:otherwise )?(?:provided (?:for )?in|applicable under|under) the applicable (?:sub)?headings?\\s*");
     private static final Pattern PERCENT = Pattern.compile("([0-9]*\\.?[0-9]+) ?%(?: ad val(?:orem|\\.)?)?");
@@ -91,19 +90,16 @@ final class UsDuty {
             Map.entry("carat", Per.unit("carat")),
             Map.entry("jewel", Per.unit("jewel")));
 
-    private final String text;
-    private int at;
-
     private UsDuty(String text) {
-        this.text = text;
+        super(text);
     }
 
     static DutyText read(String printed) {
-        if (printed.length() > DutyPieces.MAX_TEXT) {
-            return new DutyText.Unread("a text of %d characters".formatted(printed.length()));
+        DutyText.Unread tooLong = tooLong(printed);
+        if (tooLong != null) {
+            return tooLong;
         }
-        String plain =
-                printed.replace('\u00a0', ' ').strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        String plain = line(printed).toLowerCase(Locale.ROOT);
         String text =
                 FOOTNOTE.matcher(MARKUP.matcher(plain).replaceAll("").strip()).replaceFirst("");
         if (text.isEmpty()) {
@@ -124,11 +120,11 @@ final class UsDuty {
             throw new Unreadable("refers to another provision");
         }
         if (find(APPLICABLE) != null) {
-            if (at == text.length()) {
+            if (!more()) {
                 return new DutyText.OnTop(new Formula.Free());
             }
             if (find(JOIN) == null) {
-                throw unknown();
+                throw unknown("");
             }
             return new DutyText.OnTop(amounts());
         }
@@ -139,18 +135,17 @@ final class UsDuty {
     private Formula amounts() throws Unreadable {
         DutyPieces pieces = new DutyPieces();
         pieces.add(amount());
-        blanks();
+        passBlanks();
         Matcher degrees = find(DEGREES);
         if (degrees != null) {
             BigDecimal less = DutyPieces.decimal(degrees.group(1)).movePointLeft(2);
             pieces.add(Sign.MINUS);
             pieces.add(DutyPieces.perUnit(less, "USD", Per.unit("KGM", "degrees-under-100")));
-            blanks();
         }
-        while (at < text.length()) {
+        while (more()) {
             Matcher join = find(JOIN);
             if (join == null) {
-                throw unknown();
+                throw unknown("");
             }
             pieces.add(
                     switch (join.group()) {
@@ -159,13 +154,13 @@ final class UsDuty {
                         default -> Sign.PLUS;
                     });
             pieces.add(amount());
-            blanks();
         }
         return pieces.formula();
     }
 
-    private Formula amount() throws Unreadable {
-        blanks();
+    @Override
+    Formula amount() throws Unreadable {
+        passBlanks();
         Matcher percent = find(PERCENT);
         if (percent != null) {
             Matcher part = find(PART);
@@ -182,14 +177,14 @@ final class UsDuty {
         Matcher cents = dollars == null ? find(CENTS) : null;
         Matcher number = dollars == null ? cents : dollars;
         if (number == null) {
-            throw unknown();
+            throw unknown("");
         }
         BigDecimal amount = DutyPieces.decimal(number.group(1));
         return DutyPieces.perUnit(dollars == null ? amount.movePointLeft(2) : amount, "USD", unit());
     }
 
     private Per unit() throws Unreadable {
-        blanks();
+        passBlanks();
         Matcher unit = find(UNIT);
         if (unit == null) {
             throw new Unreadable("an amount without a unit");
@@ -222,24 +217,5 @@ final class UsDuty {
     /** A phrase as the name of a measurement: {@code case and strap, band or bracelet} is case-and-strap-band-or-bracelet. */
     private static String name(String phrase) {
         return phrase.replaceAll("\\bthe\\b", " ").strip().replaceAll("[^a-z]+", "-");
-    }
-
-    private void blanks() {
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
-        }
-    }
-
-    private @Nullable Matcher find(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text).region(at, text.length());
-        if (!matcher.lookingAt()) {
-            return null;
-        }
-        at = matcher.end();
-        return matcher;
-    }
-
-    private Unreadable unknown() {
-        return new Unreadable("'%s' is not understood".formatted(Problem.show(text.substring(at))));
     }
 }
