@@ -1,6 +1,7 @@
 package io.shibo.cli.quote;
 
 import io.shibo.clear.risk.RiskRules;
+import io.shibo.hub.clear.RemarkFiles;
 import io.shibo.hub.clear.RiskFiles;
 import io.shibo.hub.json.Json;
 import io.shibo.quote.pack.PackReader;
@@ -84,6 +85,7 @@ public final class RulesCommand implements Runnable {
                 return 0;
             }
             List<RiskFiles.Found> risk = RiskFiles.find(folders);
+            int remarks = RemarkFiles.count(folders);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(Json.write(document(rulebook)));
@@ -123,6 +125,9 @@ public final class RulesCommand implements Runnable {
                         found.folder(),
                         rules.rules().size(),
                         rules.blocklist().entries().size());
+            }
+            if (remarks > 0) {
+                out.printf("remarks of the positive list: %d%n", remarks);
             }
             out.println("rulebook " + rulebook.hash());
             out.println("no problems");

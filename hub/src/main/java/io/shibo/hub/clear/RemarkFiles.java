@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The remarks of China's positive list, from the pack's folder {@code retail}. */
 public final class RemarkFiles {
@@ -21,7 +22,26 @@ public final class RemarkFiles {
      * @throws IOException if the file cannot be read
      */
     public static Remarks ofChina(Path packs) throws IOException {
-        Path file = packs.resolve("CN").resolve(RemarksReader.FOLDER).resolve(RemarksReader.FILE);
+        return ofPack(packs.resolve("CN"));
+    }
+
+    /**
+     * How many remarks lie under folders, each read as if it were to be used.
+     *
+     * @param folders each a pack or a folder of packs
+     * @throws InputException with everything that is wrong with the first file that has something wrong
+     * @throws IOException if a file cannot be read
+     */
+    public static int count(List<Path> folders) throws IOException {
+        int count = 0;
+        for (Path folder : folders) {
+            count += ofPack(folder).all().size() + ofChina(folder).all().size();
+        }
+        return count;
+    }
+
+    private static Remarks ofPack(Path pack) throws IOException {
+        Path file = pack.resolve(RemarksReader.FOLDER).resolve(RemarksReader.FILE);
         if (!Files.exists(file)) {
             return Remarks.NONE;
         }
