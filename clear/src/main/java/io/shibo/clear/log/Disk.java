@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -76,23 +77,36 @@ public final class Disk implements Io {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).toList();
+            return Stream.concat(
+                            files.map(file -> String.valueOf(file.getFileName())),
+                            SegmentArchive.names(folder).stream())
+                    .distinct()
+                    .toList();
         }
     }
 
     @Override
     public Handle open(String name) throws IOException {
         Path file = folder.resolve(name);
-        if (lockFile == null) {
-            return new Channel(FileChannel.open(file, StandardOpenOption.READ));
-        }
-        boolean isNew = !Files.exists(file);
-        Handle handle = new Channel(
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
-        if (isNew) {
+        try {
+            return new Channel(
+                    lockFile == null
+                            ? FileChannel.open(file, StandardOpenOption.READ)
+                            : FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+        } catch (NoSuchFileException gone) {
+            // A segment may have been moved a moment ago: it must never be made anew then.
+            Path archived = Frame.isSegment(name) ? SegmentArchive.file(folder, name) : null;
+            if (archived != null) {
+                return PackedSegment.open(archived);
+            }
+            if (lockFile == null) {
+                throw gone;
+            }
+            Handle made = new Channel(FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
             restrict(file, "rw-------");
+            return made;
         }
-        return handle;
     }
 
     @Override

@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
             StockCommand.class,
             StatisticsCommand.class,
             VerifyCommand.class,
+            ArchiveCommand.class,
             KeysCommand.class,
             SignCommand.class,
             CheckSignatureCommand.class,

@@ -2,9 +2,11 @@ package io.shibo.cli.clear;
 
 import io.shibo.clear.Window;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.log.SegmentArchive;
 import io.shibo.clear.retail.RetailRegime;
 import io.shibo.clear.risk.RiskRules;
 import io.shibo.clear.seal.SignatureCheck;
+import io.shibo.cli.clear.serve.Archiving;
 import io.shibo.cli.clear.serve.Service;
 import io.shibo.cli.clear.serve.Settings;
 import io.shibo.cli.clear.serve.Signing;
@@ -119,6 +121,12 @@ final class ServeCommand implements Callable<Integer> {
     private int queue;
 
     @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description = "Move closed segments of the log here, as shibo clear archive does.")
+    private @Nullable Path archive;
+
+    @Option(
             names = "--time",
             paramLabel = "arrival|message",
             defaultValue = "arrival",
@@ -144,6 +152,7 @@ final class ServeCommand implements Callable<Integer> {
         RiskRules risk = RiskFiles.ofChina(Home.packs());
         window.publish(risk);
         try (Disk reading = Disk.forReading(log.folder());
+                Archiving archiving = archiving();
                 Service service = start(window, reading, settings, signing, now, risk)) {
             out.printf(
                     "window — http://%s:%d  (log in %s; Ctrl-C ends it)%n",
@@ -153,6 +162,14 @@ final class ServeCommand implements Callable<Integer> {
             awaitEnd(service);
         }
         return 0;
+    }
+
+    private @Nullable Archiving archiving() {
+        return archive == null
+                ? null
+                : Archiving.start(
+                        SegmentArchive.of(log.folder(), archive),
+                        spec.commandLine().getErr());
     }
 
     private Service start(

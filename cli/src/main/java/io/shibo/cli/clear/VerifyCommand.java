@@ -3,6 +3,7 @@ package io.shibo.cli.clear;
 import io.shibo.clear.Invariant;
 import io.shibo.clear.Register;
 import io.shibo.clear.log.Disk;
+import io.shibo.clear.log.SegmentArchive;
 import io.shibo.cli.shell.Progress;
 import io.shibo.hub.json.Json;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class VerifyCommand implements Callable<Integer> {
             String stateHash,
             long tornBytes,
             String signatures,
+            int archivedSegments,
             List<String> broken,
             List<Invariant> invariants) {}
 
@@ -62,6 +64,7 @@ final class VerifyCommand implements Callable<Integer> {
                     register.stateHash(),
                     register.tornBytes(),
                     "not checked",
+                    SegmentArchive.check(log.folder()),
                     register.broken(),
                     register.invariants());
         }
@@ -82,6 +85,9 @@ final class VerifyCommand implements Callable<Integer> {
         out.println("state hash " + verified.stateHash());
         if (verified.tornBytes() > 0) {
             out.printf("%,d bytes at the end were torn off by a crash and never acknowledged%n", verified.tornBytes());
+        }
+        if (verified.archivedSegments() > 0) {
+            out.printf("%,d segments are archived; their chain of hashes holds%n", verified.archivedSegments());
         }
         out.println("signatures: not checked");
         out.println("invariants, each with the facts it was tried on:");
