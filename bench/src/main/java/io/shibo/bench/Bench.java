@@ -37,7 +37,7 @@ public final class Bench {
               clear                                the window's rates beside PostgreSQL, as one table
               quote-peers                          Shibo, Drools and PostgreSQL at national size (2-3 minutes)
               quote-line                           processor time and bytes of a line, and latency of a quote (1 minute)
-              quote-bulk [LINES] [ROUNDS]          shibo quote --bulk as a whole process, a million lines
+              quote-bulk [LINES] [ROUNDS]          shibo quote --bulk as a whole process, one and four million lines (2 minutes)
               quote-rest                           latencies of quotes over REST at 1,000 a second (2 minutes)
 
             OPTIONS of a verb are those of JMH, as in: shibo bench meet -f 1 -wi 1 -i 1

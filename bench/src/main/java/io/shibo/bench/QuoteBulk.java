@@ -1,5 +1,6 @@
 package io.shibo.bench;
 
+import io.shibo.bench.line.Machine;
 import io.shibo.quote.pack.PackReader;
 import io.shibo.quote.pack.RulebookFile;
 import io.shibo.quote.sale.Fact;
@@ -16,11 +17,15 @@ import java.util.Locale;
 
 /**
  * {@code shibo bench quote-bulk [LINES] [ROUNDS]}: {@code ./shibo quote --bulk} as a user starts it, from the launcher to the
- * finished file, on a compiled tariff of national size ({@link NationalTariff}) and a CSV of sales of one to three lines.
+ * finished file, on a compiled tariff of national size ({@link NationalTariff}) and a CSV of sales of one to three lines. First
+ * a table of so many lines, then one four times as long, in which the start of the JVM and its compiler count for less.
  */
 final class QuoteBulk {
     private static final int LINES = 1_000_000;
     private static final int ROUNDS = 3;
+
+    /** Lengths of tables, as multiples of the first. */
+    private static final int[] LONGER = {1, 4};
 
     private QuoteBulk() {}
 
@@ -32,15 +37,7 @@ final class QuoteBulk {
         tariff.write(folder.resolve("AD"));
         Path rulebook = folder.resolve("national.rulebook");
         RulebookFile.write(PackReader.rulebook(List.of(folder.resolve("AD"))), rulebook);
-        Path sales = folder.resolve("sales.csv");
-        write(new NationalSales(tariff, 2), lines, sales);
-        System.out.printf(
-                Locale.ROOT,
-                "%,d lines, %,d bytes of CSV; %d processors, JVM %s%n",
-                lines,
-                Files.size(sales),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version());
+        System.out.println("machine: " + Machine.describe());
         // The launcher builds first where sources are newer; that is no part of a round.
         Path samples = Path.of(System.getProperty("shibo.root", "."), "samples", "quote");
         shibo(
@@ -51,10 +48,21 @@ final class QuoteBulk {
                 samples.resolve("rates.csv"),
                 "-o",
                 folder.resolve("first.csv"));
+        for (int times : LONGER) {
+            Path sales = folder.resolve("sales.csv");
+            write(new NationalSales(tariff, 2), lines * times, sales);
+            time(sales, lines * times, rulebook, folder.resolve("figures.csv"), rounds);
+            Files.delete(sales);
+        }
+    }
+
+    private static void time(Path sales, int lines, Path rulebook, Path figures, int rounds)
+            throws IOException, InterruptedException {
+        System.out.printf(Locale.ROOT, "%,d lines, %,d bytes of CSV%n", lines, Files.size(sales));
         List<Double> rates = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
-            int code = shibo("quote", "--bulk", sales, "--rulebook", rulebook, "-o", folder.resolve("figures.csv"));
+            int code = shibo("quote", "--bulk", sales, "--rulebook", rulebook, "-o", figures);
             double seconds = (System.nanoTime() - start) / 1e9;
             if (code != 0) {
                 throw new IllegalStateException("shibo quote --bulk ended with " + code);

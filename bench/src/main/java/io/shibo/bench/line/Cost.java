@@ -33,7 +33,10 @@ public record Cost(double quickest, double median, double bytes) {
         int lines();
     }
 
-    /** Runs slices for some seconds uncounted and for as long again counted. */
+    /**
+     * Runs slices for some seconds uncounted and for as long again counted: seconds of processor time, so that on a busy machine
+     * as much is done before.
+     */
     public static Cost of(Work work, double seconds) {
         int seen = run(work, seconds, null);
         Slices slices = new Slices();
@@ -45,7 +48,7 @@ public record Cost(double quickest, double median, double bytes) {
     }
 
     private static int run(Work work, double seconds, @org.jspecify.annotations.Nullable Slices slices) {
-        long end = System.nanoTime() + (long) (seconds * 1e9);
+        long end = THREADS.getCurrentThreadCpuTime() + (long) (seconds * 1e9);
         long self = Thread.currentThread().threadId();
         int seen = 0;
         do {
@@ -57,7 +60,7 @@ public record Cost(double quickest, double median, double bytes) {
             if (slices != null) {
                 slices.add((double) nanos / work.lines(), THREADS.getThreadAllocatedBytes(self) - bytes, work.lines());
             }
-        } while (System.nanoTime() < end);
+        } while (THREADS.getCurrentThreadCpuTime() < end);
         return seen;
     }
 

@@ -19,7 +19,7 @@ public final class Replay {
     private final LandedCost after;
     private final @Nullable LocalDate dayBefore;
     private final @Nullable LocalDate dayAfter;
-    private final Map<String, Effect.Sums> byPack = new TreeMap<>();
+    private final Map<String, EffectSums> byPack = new TreeMap<>();
     private long unquoted;
 
     /**
@@ -44,7 +44,7 @@ public final class Replay {
             Assessment first = before.assess(dayBefore == null ? sale : sale.on(Dates.on(dayBefore)));
             Assessment second = after.assess(dayAfter == null ? sale : sale.on(Dates.on(dayAfter)));
             String key = first.pack().name() + " " + second.pack().currency().getCurrencyCode();
-            byPack.computeIfAbsent(key, k -> new Effect.Sums(first.pack(), second.pack()))
+            byPack.computeIfAbsent(key, k -> new EffectSums(first.pack(), second.pack()))
                     .add(sale, first, second);
         } catch (InputException wrong) {
             unquoted++;
@@ -63,7 +63,7 @@ public final class Replay {
         return new Effect(
                 before.rulebook().hash(),
                 after.rulebook().hash(),
-                byPack.values().stream().map(Effect.Sums::jurisdiction).toList(),
+                byPack.values().stream().map(EffectSums::jurisdiction).toList(),
                 unquoted);
     }
 }
