@@ -63,9 +63,8 @@ class Growth {
      *
      * @param key role, code of the country, sector, kind of attendance, {@code planned} or {@code held}
      * @param name the country's name in the reader's language; else the key
-     * @param barBefore length of its bar, 0 to 1000, on the scale of its table
      */
-    record Line(String key, String name, int before, int now, int barBefore, int barNow) {
+    record Line(String key, String name, int before, int now) {
         /** In percent with one decimal; null where there was nobody before, of which no percentage can be said. */
         public @Nullable BigDecimal percent() {
             return before == 0
@@ -75,7 +74,8 @@ class Growth {
         }
     }
 
-    record Group(By by, List<Line> lines) {}
+    /** @param most the largest figure of the lines, 1 or more: what bars are measured by */
+    record Group(By by, int most, List<Line> lines) {}
 
     /** @param before what the edition before is called; empty where only a list of it is known */
     record Table(String before, List<Group> groups) {}
@@ -114,13 +114,13 @@ class Growth {
         List<Group> groups = new ArrayList<>();
         for (By by : By.values()) {
             if (!before.keys(by).isEmpty()) {
-                groups.add(new Group(by, lines(by, before, now, reader)));
+                groups.add(group(by, before, now, reader));
             }
         }
         return Optional.of(new Table(earlier.map(e -> e.edition().name()).orElse(""), groups));
     }
 
-    private static List<Line> lines(By by, Counts before, Counts now, Language reader) {
+    private static Group group(By by, Counts before, Counts now, Language reader) {
         TreeSet<String> keys = new TreeSet<>(before.keys(by));
         keys.addAll(now.keys(by));
         int most = Math.max(
@@ -134,19 +134,18 @@ class Growth {
             int was = before.of(by, key);
             int is = now.of(by, key);
             String name = by == By.COUNTRY ? Country.of(key).name(reader) : key;
-            lines.add(new Line(key, name, was, is, bar(was, most), bar(is, most)));
+            lines.add(new Line(key, name, was, is));
         }
-        return by == By.COUNTRY || by == By.SECTOR
-                ? lines.stream()
-                        .sorted(Comparator.comparingInt((Line line) -> -line.now())
-                                .thenComparingInt(line -> -line.before()))
-                        .toList()
-                : lines.reversed();
-    }
-
-    /** Never shorter than can be seen, where there is anything. */
-    private static int bar(int count, int most) {
-        return count == 0 ? 0 : (int) Math.max(4, 1000L * count / most);
+        boolean ranked = by == By.COUNTRY || by == By.SECTOR;
+        return new Group(
+                by,
+                most,
+                ranked
+                        ? lines.stream()
+                                .sorted(Comparator.comparingInt((Line line) -> -line.now())
+                                        .thenComparingInt(line -> -line.before()))
+                                .toList()
+                        : lines.reversed());
     }
 
     private void count(Editions.Open open, Set<State> states, Counts counts) {

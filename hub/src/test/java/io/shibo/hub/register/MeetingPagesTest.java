@@ -269,11 +269,47 @@ class MeetingPagesTest {
                 .doesNotContain("<article class=\"badge");
     }
 
+    /** Each acts on the plan there is by then, and not on the one its page was drawn from. */
+    @Test
+    void whoDeclineAtTheSameMomentAllCount() throws Exception {
+        List<Meeting> chosen = new java.util.ArrayList<>();
+        java.util.Set<String> seen = new java.util.HashSet<>();
+        for (Meeting meeting : meetings()) {
+            boolean owed = agenda(meeting.buyer()).days().stream()
+                    .flatMap(day -> day.meetings().stream())
+                    .anyMatch(m -> m.owed() && m.with().id().equals(meeting.exhibitor()));
+            if (!owed && chosen.size() < 6 && seen.add(meeting.buyer())) {
+                chosen.add(meeting);
+            }
+        }
+        int before = meetings().size();
+        OwnMeetings own = HUB.bean(OwnMeetings.class);
+        try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Meeting each : chosen) {
+                var unused =
+                        threads.submit(() -> own.act(EDITION, each.buyer(), OwnMeetings.Act.DECLINE, each.exhibitor()));
+            }
+        }
+        assertThat(meetings()).hasSize(before - chosen.size());
+        long rows = HUB.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
+                .sql("select count(*) from meet_meeting where edition = ?")
+                .param(EDITION)
+                .query(Long.class)
+                .single();
+        assertThat(rows).isEqualTo(meetings().size());
+        chosen.forEach(each -> own.act(EDITION, each.buyer(), OwnMeetings.Act.UNDO, each.exhibitor()));
+    }
+
     @Test
     void growthIsCountedByWhoWhereWhatAndHow() {
         Visitor organiser = Visitor.account("counter");
         assertThat(organiser.get("/organiser/growth?edition=" + EDITION).body())
                 .contains("By country", "<rect class=\"bar s1\"")
+                .containsPattern("y=\"22\" height=\"18\" width=\"1000\"")
                 .doesNotContain("NaN", "Infinity");
+        HttpResponse<String> table = HUB.send(
+                java.net.http.HttpRequest.newBuilder(HUB.at("/api/v1/meet/registrations/growth?edition=" + EDITION))
+                        .header("Authorization", HUB.member()));
+        assertThat(table.body()).contains("\"by\" : \"country\"", "\"key\" : \"exhibitor\"");
     }
 }
