@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
  * the process waits until it has been printed.
  */
 final class SideBySide implements AutoCloseable {
-    private static final long PRINTING_SECONDS = 5;
+    private static final long PRINTING_SECONDS = 20;
 
     private final SlotProblem problem;
     private final int difference;

@@ -76,7 +76,7 @@ public final class SlotSolver {
 
     /** Proves and searches in turn, each about half of the time, until {@link #done} or told to stop. */
     public void alternate(long seed, BooleanSupplier stop, Consumer<SlotAnswer.Scheduled> better) {
-        boolean[] proves = {step(() -> false, better)};
+        boolean[] proves = {step(stop, better)};
         long[] asked = {0};
         search(
                 seed,

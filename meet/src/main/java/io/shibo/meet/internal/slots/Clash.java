@@ -19,13 +19,11 @@ public final class Clash {
     private static final int CONFLICTS_A_RULE = 1_500;
     private static final int CONFLICTS_IN_ALL = 60_000;
 
-    private final Grid grid;
     private final Model model;
     private final List<Integer> rules = new ArrayList<>();
 
     /** @param grid without any rule but that there are so many slots; see the methods */
     public Clash(Grid grid) {
-        this.grid = grid;
         model = new Model(grid, true);
         for (int m = 0; m < grid.meetings(); m++) {
             rules.add(model.held(m));
