@@ -58,8 +58,7 @@ final class WaybillIndex {
         filling.find(hash, places::add);
         for (long place : places) {
             Archive.Filed filed = archive.find(place);
-            Document document = filed == null ? null : filed.document();
-            if (document != null && logisticsNo.equals(number(document))) {
+            if (filed != null && logisticsNo.equals(number(filed.document()))) {
                 return filed.item().keys().orderNo();
             }
         }
