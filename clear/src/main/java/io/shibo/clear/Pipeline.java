@@ -1,20 +1,11 @@
 package io.shibo.clear;
 
 import io.shibo.clear.ceb.Reading;
-import io.shibo.clear.intake.Prepared;
 import io.shibo.clear.seal.CheckedReader;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -36,26 +27,11 @@ import org.jspecify.annotations.Nullable;
  * good: nobody who waits gets an answer, as none is known to be on disk.
  */
 public final class Pipeline implements AutoCloseable {
-    /** Documents decided before a force, so that one group does not keep all others waiting. */
-    private static final int DOCUMENTS_A_FORCE = 5_000;
-
-    private static final long LOOK_MILLIS = 50;
-
     private final Window window;
     private final CheckedReader reader;
     private final ToLongFunction<Reading.Message> arrival;
     private final Executor workers;
-    private final Out out;
-    private final BlockingQueue<Job> waiting;
-    private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private final Thread decider = new Thread(this::run, "window");
-    private volatile boolean closing;
-
-    private @Nullable Job next;
-    private Group open = new Group();
-
-    /** Groups whose force is under way: two at the most. */
-    private final Deque<Group> forces = new ArrayDeque<>(2);
+    private final Decider decider;
 
     /** What became of a message. */
     public sealed interface Outcome {
@@ -79,7 +55,7 @@ public final class Pipeline implements AutoCloseable {
                 summed = List.copyOf(summed);
             }
 
-            private static Taken of(Reading.Message message, Window.Batch batch, Window.Extent from, Window.Extent to) {
+            static Taken of(Reading.Message message, Window.Batch batch, Window.Extent from, Window.Extent to) {
                 return new Taken(
                         message,
                         batch.answers().subList(from.answers(), to.answers()),
@@ -106,54 +82,6 @@ public final class Pipeline implements AutoCloseable {
         void forced(Window.Batch batch, int messages);
     }
 
-    /** What waits for the decider. */
-    private sealed interface Job {
-        record Take(CompletableFuture<Ready> ready, CompletableFuture<Outcome> answered) implements Job {}
-
-        record Ask<T>(Function<Window, T> question, CompletableFuture<T> answered, boolean changes) implements Job {
-            /** Asks; what tells of the answer later. */
-            Runnable put(Window window) {
-                try {
-                    T found = question.apply(window);
-                    return () -> answered.complete(found);
-                } catch (RuntimeException failed) {
-                    if (changes) {
-                        throw failed;
-                    }
-                    return () -> answered.completeExceptionally(failed);
-                }
-            }
-        }
-
-        CompletableFuture<?> answered();
-
-        /** Whether the decider need not wait for it. */
-        default boolean isReady() {
-            return !(this instanceof Take take) || take.ready().isDone();
-        }
-    }
-
-    /** A message as the workers leave it; {@code prepared} is null where it never comes to the window. */
-    private record Ready(@Nullable Prepared prepared) {
-        private static final Ready NOTHING = new Ready(null);
-    }
-
-    /** What is decided and forced together. */
-    private static final class Group {
-        private final List<CompletableFuture<?>> senders = new ArrayList<>();
-
-        /** What tells each sender, once all is on disk. */
-        private final List<Consumer<Window.Batch>> told = new ArrayList<>();
-
-        private int messages;
-        private int documents;
-        private Window.@Nullable Pending force;
-
-        boolean isEmpty() {
-            return senders.isEmpty();
-        }
-    }
-
     private Pipeline(
             Window window,
             CheckedReader reader,
@@ -165,8 +93,7 @@ public final class Pipeline implements AutoCloseable {
         this.reader = reader;
         this.arrival = arrival;
         this.workers = workers;
-        this.out = out;
-        waiting = new ArrayBlockingQueue<>(limit);
+        decider = new Decider(window, limit, out);
     }
 
     /**
@@ -196,7 +123,7 @@ public final class Pipeline implements AutoCloseable {
      */
     public @Nullable CompletableFuture<Outcome> offer(byte[] raw) {
         Job.Take job = new Job.Take(new CompletableFuture<>(), new CompletableFuture<>());
-        return offer(job) ? makeReady(job, raw) : null;
+        return decider.offer(job) ? makeReady(job, raw) : null;
     }
 
     /**
@@ -206,24 +133,14 @@ public final class Pipeline implements AutoCloseable {
      */
     public CompletableFuture<Outcome> put(byte[] raw) throws InterruptedException {
         Job.Take job = new Job.Take(new CompletableFuture<>(), new CompletableFuture<>());
-        putJob(job);
+        decider.put(job);
         return makeReady(job, raw);
-    }
-
-    private void putJob(Job job) throws InterruptedException {
-        while (!closing && !end.isDone()) {
-            if (waiting.offer(job, LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                lookAgain(job);
-                return;
-            }
-        }
-        throw stopped();
     }
 
     /** Asks the window something, between two messages; null as of {@link #offer}. What the question throws comes back. */
     public <T> @Nullable CompletableFuture<T> ask(Function<Window, T> question) {
         Job.Ask<T> job = new Job.Ask<>(question, new CompletableFuture<>(), false);
-        return offer(job) ? job.answered() : null;
+        return decider.offer(job) ? job.answered() : null;
     }
 
     /**
@@ -233,7 +150,7 @@ public final class Pipeline implements AutoCloseable {
      */
     public <T> CompletableFuture<T> putQuestion(Function<Window, T> question) throws InterruptedException {
         Job.Ask<T> job = new Job.Ask<>(question, new CompletableFuture<>(), false);
-        putJob(job);
+        decider.put(job);
         return job.answered();
     }
 
@@ -243,30 +160,15 @@ public final class Pipeline implements AutoCloseable {
      */
     public <T> @Nullable CompletableFuture<T> change(Function<Window, T> change) {
         Job.Ask<T> job = new Job.Ask<>(change, new CompletableFuture<>(), true);
-        return offer(job) ? job.answered() : null;
-    }
-
-    private boolean offer(Job job) {
-        if (closing || end.isDone() || !waiting.offer(job)) {
-            return false;
-        }
-        lookAgain(job);
-        return true;
-    }
-
-    /** The decider may have ended between the two looks and not have seen this one. */
-    private void lookAgain(Job job) {
-        if (end.isDone()) {
-            job.answered().completeExceptionally(stopped());
-        }
+        return decider.offer(job) ? job.answered() : null;
     }
 
     private CompletableFuture<Outcome> makeReady(Job.Take job, byte[] raw) {
         try {
             workers.execute(() -> work(job, raw));
         } catch (RejectedExecutionException ended) {
-            job.answered().completeExceptionally(stopped());
-            job.ready().complete(Ready.NOTHING);
+            job.answered().completeExceptionally(decider.stopped());
+            job.ready().complete(Job.Ready.NOTHING);
         }
         return job.answered();
     }
@@ -277,165 +179,43 @@ public final class Pipeline implements AutoCloseable {
         } catch (RuntimeException | Error failed) {
             // This message is answered by nobody; all others are.
             job.answered().completeExceptionally(failed);
-            job.ready().complete(Ready.NOTHING);
+            job.ready().complete(Job.Ready.NOTHING);
         }
     }
 
-    private Ready ready(byte[] raw, CompletableFuture<Outcome> answered) {
+    private Job.Ready ready(byte[] raw, CompletableFuture<Outcome> answered) {
         return switch (reader.read(raw)) {
-            case Reading.Message message -> new Ready(window.prepare(message, raw, arrival.applyAsLong(message)));
+            case Reading.Message message -> new Job.Ready(window.prepare(message, raw, arrival.applyAsLong(message)));
             case Reading.Refusal refusal -> {
                 answered.complete(new Outcome.Refused(refusal));
-                yield Ready.NOTHING;
+                yield Job.Ready.NOTHING;
             }
         };
     }
 
-    private void run() {
-        Throwable failure = null;
-        try {
-            while (turn()) {
-                // Each turn decides one, begins a force or ends one.
-            }
-        } catch (RuntimeException | Error failed) {
-            failure = failed;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            failure = stopped;
-        }
-        finish(failure);
-    }
-
-    /** False once the pipeline is closed and empty. */
-    private boolean turn() throws InterruptedException {
-        Job job = next == null ? waiting.poll() : next;
-        next = job;
-        boolean full = open.documents >= DOCUMENTS_A_FORCE;
-        if (job != null && job.isReady() && !full) {
-            next = null;
-            decide(job);
-        } else if (!open.isEmpty()) {
-            force();
-        } else if (!forces.isEmpty()) {
-            leave();
-        } else if (job instanceof Job.Take take) {
-            take.ready().join();
-        } else {
-            next = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-            return next != null || !closing;
-        }
-        return true;
-    }
-
-    private void decide(Job job) {
-        switch (job) {
-            case Job.Take take -> {
-                Prepared prepared = take.ready().join().prepared();
-                if (prepared != null) {
-                    take(prepared, take.answered());
-                }
-            }
-            case Job.Ask<?> ask -> {
-                // Noted before it is asked: whatever happens, whoever asked hears of it.
-                open.senders.add(ask.answered());
-                Runnable answer = ask.put(window);
-                open.told.add(batch -> answer.run());
-            }
-        }
-    }
-
-    private void take(Prepared prepared, CompletableFuture<Outcome> answered) {
-        Group group = open;
-        group.senders.add(answered);
-        Window.Extent from = window.waiting();
-        window.submit(prepared);
-        Window.Extent to = window.waiting();
-        Reading.Message message = prepared.reading();
-        group.messages++;
-        group.documents += message.documents().size();
-        group.told.add(batch -> answered.complete(Outcome.Taken.of(message, batch, from, to)));
-    }
-
-    /** Begins a group's force, and then waits for the one before. */
-    private void force() {
-        Group group = open;
-        open = new Group();
-        forces.add(group);
-        out.forcing();
-        group.force = window.commitLater();
-        if (forces.size() > 1) {
-            leave();
-        }
-    }
-
-    /** Waits for the oldest force and tells its senders. */
-    private void leave() {
-        Group group = forces.element();
-        Window.Batch batch =
-                Objects.requireNonNull(group.force, "its force has begun").await();
-        out.forced(batch, group.messages);
-        forces.remove();
-        group.told.forEach(one -> one.accept(batch));
-    }
-
-    private void finish(@Nullable Throwable failure) {
-        closing = true;
-        if (failure == null) {
-            end.complete(null);
-        } else {
-            end.completeExceptionally(failure);
-        }
-        Throwable reason = failure == null ? stopped() : failure;
-        List<CompletableFuture<?>> left = new ArrayList<>(open.senders);
-        forces.forEach(group -> left.addAll(group.senders));
-        if (next != null) {
-            left.add(next.answered());
-        }
-        for (Job job = waiting.poll(); job != null; job = waiting.poll()) {
-            left.add(job.answered());
-        }
-        left.forEach(one -> one.completeExceptionally(reason));
-    }
-
-    private IllegalStateException stopped() {
-        return new IllegalStateException("the window has closed", failure());
-    }
-
     /** Messages and questions that wait. */
     public int depth() {
-        return waiting.size();
+        return decider.depth();
     }
 
     /** Whether nothing more is taken. */
     public boolean closing() {
-        return closing;
+        return decider.closing();
     }
 
     /** Completes when the pipeline has ended; exceptionally where the window failed. */
     public CompletableFuture<Void> end() {
-        return end.copy();
+        return decider.end();
     }
 
     /** What ended the pipeline; null where it runs, or was closed. */
     public @Nullable Throwable failure() {
-        return end.isCompletedExceptionally() ? end.exceptionNow() : null;
+        return decider.failure();
     }
 
     /** Takes no more, decides what waits and forces it. Returns at once where the pipeline has ended; throws nothing. */
     @Override
     public void close() {
-        closing = true;
-        boolean interrupted = false;
-        while (true) {
-            try {
-                decider.join();
-                break;
-            } catch (InterruptedException stopped) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        decider.close();
     }
 }
