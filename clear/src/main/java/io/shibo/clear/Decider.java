@@ -151,9 +151,9 @@ final class Decider implements AutoCloseable {
     private void take(Prepared prepared, CompletableFuture<Pipeline.Outcome> answered) {
         Group group = open;
         group.senders.add(answered);
-        Window.Extent from = window.waiting();
+        Leaving.Extent from = window.waiting();
         window.submit(prepared);
-        Window.Extent to = window.waiting();
+        Leaving.Extent to = window.waiting();
         Reading.Message message = prepared.reading();
         group.messages++;
         group.documents += message.documents().size();

@@ -55,7 +55,7 @@ public final class Pipeline implements AutoCloseable {
                 summed = List.copyOf(summed);
             }
 
-            static Taken of(Reading.Message message, Window.Batch batch, Window.Extent from, Window.Extent to) {
+            static Taken of(Reading.Message message, Window.Batch batch, Leaving.Extent from, Leaving.Extent to) {
                 return new Taken(
                         message,
                         batch.answers().subList(from.answers(), to.answers()),

@@ -3,15 +3,12 @@ package io.shibo.clear;
 import io.shibo.clear.ceb.CebWriter;
 import io.shibo.clear.ceb.Declaration;
 import io.shibo.clear.ceb.Document;
-import io.shibo.clear.ceb.FieldError;
-import io.shibo.clear.ceb.Keys;
 import io.shibo.clear.ceb.Reading;
 import io.shibo.clear.ceb.TaxBill;
 import io.shibo.clear.engine.DivergedLogException;
 import io.shibo.clear.engine.Engine;
 import io.shibo.clear.engine.LogEntry;
 import io.shibo.clear.export.Conclusion;
-import io.shibo.clear.export.ExportEffect;
 import io.shibo.clear.export.SummaryDeclaration;
 import io.shibo.clear.intake.FactsReader;
 import io.shibo.clear.intake.Intake;
@@ -27,22 +24,16 @@ import io.shibo.clear.risk.OfficerDecision;
 import io.shibo.clear.risk.ParcelStatus;
 import io.shibo.clear.risk.RiskRules;
 import io.shibo.clear.risk.RiskTerms;
-import io.shibo.clear.step.Case;
 import io.shibo.clear.step.ChinaTime;
 import io.shibo.clear.step.Effect;
 import io.shibo.clear.step.Event;
-import io.shibo.clear.step.Finding;
 import io.shibo.clear.step.Key;
-import io.shibo.clear.step.Label;
-import io.shibo.clear.step.Objection;
-import io.shibo.clear.step.Paper;
 import io.shibo.clear.step.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,20 +63,11 @@ public final class Window implements AutoCloseable {
     /** Read by those who make messages ready. */
     private volatile RiskRules risk = RiskRules.NONE;
 
-    private List<Output.Answer> answers = new ArrayList<>();
-    private List<Output.Decided> decided = new ArrayList<>();
-    private List<Effect.Settled> settlements = new ArrayList<>();
-    private List<Output.Listed> listed = new ArrayList<>();
-    private List<Output.Summed> summed = new ArrayList<>();
-    private List<Output.Notice> notices = new ArrayList<>();
+    /** What the next commit gives. */
+    private final Leaving leaving;
 
     /** The day up to which accounts were looked at; none since the opening. */
     private int ticked = Integer.MIN_VALUE;
-
-    /** Place in the log of the event at hand. */
-    private long current;
-
-    private final List<LogEntry.Findings> findings = new ArrayList<>();
 
     /**
      * What may leave the window.
@@ -110,6 +92,7 @@ public final class Window implements AutoCloseable {
     private Window(Io io, Engine engine, Assessor rules, Packing packing) {
         this.engine = engine;
         archive = new Archive(io, packing, engine::flush);
+        leaving = new Leaving(archive);
         assessor = rules;
         this.packing = packing;
         waybills = new WaybillIndex(io, packing, archive, true);
@@ -213,13 +196,7 @@ public final class Window implements AutoCloseable {
         // In an order of their own, so that the same log is written whatever the table's.
         due.sort(Comparator.comparingLong(Key::high).thenComparingLong(Key::low));
         for (Key key : due) {
-            current = engine.nextSequence();
-            engine.apply(0, new Event.Ticked(current, at, key), effect -> {
-                switch (effect) {
-                    case Effect.Settled settled -> settlements.add(settled);
-                    default -> throw new IllegalStateException("a day does no " + effect);
-                }
-            });
+            engine.apply(0, new Event.Ticked(engine.nextSequence(), at, key), leaving::ofAccount);
             engine.endGroup();
         }
     }
@@ -230,90 +207,11 @@ public final class Window implements AutoCloseable {
         engine.add(message);
         for (int i = 0; i < documents.size(); i++) {
             Intake.Checked document = documents.get(i);
-            current = engine.nextSequence();
-            engine.apply(i + 1, document.event(current, at), effect -> on(effect, document));
+            long sequence = engine.nextSequence();
+            engine.apply(i + 1, document.event(sequence, at), effect -> leaving.ofDocument(sequence, effect, document));
         }
-        findings.forEach(engine::add);
-        findings.clear();
+        leaving.takeFindings().forEach(engine::add);
         engine.endGroup();
-    }
-
-    private void on(Effect effect, Intake.Checked document) {
-        switch (effect) {
-            case Effect.Reply reply -> {
-                Paper paper = reply.paper();
-                boolean logged = reply.again() && paper.objection() == Objection.FAULTY;
-                List<FieldError> errors = logged ? archive.errors(paper.sequence()) : document.errors();
-                answers.add(Answers.of(
-                        paper,
-                        document.item(),
-                        errors,
-                        reply.again() ? known(paper.sequence()) : document.signature()));
-            }
-            case Effect.Ended ended -> {
-                Label label = ended.label();
-                Keys keys = label == null
-                        ? document.item().keys().signed(known(ended.ending().declared()))
-                        : label.keys();
-                List<Finding> why = why(ended);
-                ended(ended.again(), new Output.Decided(keys, ended.ending(), why));
-            }
-            case Effect.Moved moved -> moved(moved);
-            case Effect.Declined declined -> {}
-            case Effect.Granted granted -> answers.add(Answers.granted(granted.paper(), document.item()));
-            case Effect.OfExport export -> on(export.effect());
-            case Effect.Settled settled -> settlements.add(settled);
-            case Effect.Told told -> throw new IllegalStateException("no document tells an account");
-            case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
-        }
-    }
-
-    private void ended(boolean again, Output.Decided end) {
-        Output.Answer answer = end.answer();
-        answers.add(answer);
-        if (!again) {
-            decided.add(end);
-            notices.add(Output.Notice.of(current, Output.Notice.Occasion.ENDED, answer));
-        }
-    }
-
-    private void moved(Effect.Moved moved) {
-        Output.Answer answer = Answers.of(moved, keys(moved));
-        answers.add(answer);
-        if (!moved.again()) {
-            notices.add(Output.Notice.of(current, Output.Notice.Occasion.HELD, answer));
-        }
-    }
-
-    private void on(ExportEffect effect) {
-        Archive log = archive;
-        List<Output.Answer> said = ExportAnswers.of(effect, log);
-        answers.addAll(said);
-        notices.addAll(ExportAnswers.notices(current, effect, said, log));
-        switch (effect) {
-            case ExportEffect.Listed one when !one.again() -> listed.add(ExportAnswers.listed(one.listing(), log));
-            case ExportEffect.Summed one
-            when !one.again() -> summed.add(new Output.Summed(said, Summaries.results(one.conclusion(), log)));
-            default -> {}
-        }
-    }
-
-    /** Why a parcel was returned: for a mismatch found just now from its documents, otherwise from the log. */
-    private List<Finding> why(Effect.Ended ended) {
-        if (ended.ending().released() || ended.ending().byOfficer()) {
-            return List.of();
-        }
-        for (LogEntry.Findings now : findings) {
-            if (now.sequence() == ended.ending().sequence() && now.platform() == ended.platform()) {
-                return now.findings();
-            }
-        }
-        if (ended.documents().isEmpty()) {
-            return archive.findings(ended.platform(), ended.ending());
-        }
-        List<Finding> found = Differences.find(archive.documents(ended.documents()), ended.ending());
-        findings.add(new LogEntry.Findings(ended.ending().sequence(), ended.platform(), found));
-        return found;
     }
 
     /** Puts rules of risk into force, if they are not yet. Without any every parcel is green. */
@@ -343,50 +241,24 @@ public final class Window implements AutoCloseable {
         OfficerDecision timed = new OfficerDecision(
                 decision.action(), decision.officer(), decision.reason(), Math.max(decision.at(), engine.lastAt()));
         FactsReader reader = new FactsReader();
-        current = engine.nextSequence();
-        Event.Acted acted = new Event.Acted(current, Key.order(orderNo), reader.platform(ebpCode), timed);
+        long sequence = engine.nextSequence();
+        Event.Acted acted = new Event.Acted(sequence, Key.order(orderNo), reader.platform(ebpCode), timed);
         Ruling[] ruling = {new Ruling(true, decision.action().leadsTo())};
         engine.apply(0, acted, effect -> {
-            switch (effect) {
-                case Effect.Declined declined -> ruling[0] = new Ruling(false, declined.status());
-                case Effect.Moved moved -> moved(moved);
-                case Effect.Ended ended -> {
-                    Keys keys = Objects.requireNonNull(ended.label(), "an officer's end has the declaration's label")
-                            .keys();
-                    ended(false, new Output.Decided(keys, ended.ending(), List.of()));
-                }
-                case Effect.Settled settled -> settlements.add(settled);
-                case Effect.Granted granted -> throw new IllegalStateException("an officer grants no application");
-                case Effect.OfExport export -> throw new IllegalStateException("an officer decides about imports");
-                case Effect.Told told -> throw new IllegalStateException("an officer tells no account");
-                case Effect.Reply reply -> throw new IllegalStateException("no document was at hand");
-                case Effect.Forward forward -> throw new IllegalStateException("forwards stay inside the slices");
+            if (effect instanceof Effect.Declined declined) {
+                ruling[0] = new Ruling(false, declined.status());
+            } else {
+                leaving.ofOfficer(sequence, effect);
             }
         });
         engine.endGroup();
         return ruling[0];
     }
 
-    private Keys keys(Effect.Moved moved) {
-        Case held = moved.held();
-        if (held != null) {
-            return held.label().keys();
-        }
-        Archive.Filed filed = archive.find(moved.declared());
-        return Objects.requireNonNull(filed, "a declaration that ended lies in the log")
-                .keys();
-    }
-
-    /** What was known of a document's signature when it arrived. */
-    private Reading.Signature known(long sequence) {
-        Archive.Filed filed = archive.find(sequence);
-        return filed == null ? Reading.Signature.NOT_CHECKED : filed.signature();
-    }
-
     /** Forces everything submitted to disk and gives what may leave now. */
     public Batch commit() {
         engine.commit();
-        return leaving();
+        return leaving.take(lastSequence());
     }
 
     /** A commit that is under way, and what may leave once it is done. */
@@ -399,22 +271,11 @@ public final class Window implements AutoCloseable {
     /** Forces everything submitted to disk beside the caller, who may submit further messages meanwhile. */
     public Pending commitLater() {
         Commit force = engine.commitLater();
-        Batch batch = leaving();
+        Batch batch = leaving.take(lastSequence());
         return () -> {
             force.await();
             return batch;
         };
-    }
-
-    private Batch leaving() {
-        Batch batch = new Batch(answers, decided, settlements, listed, summed, notices, lastSequence());
-        notices = new ArrayList<>();
-        listed = new ArrayList<>();
-        summed = new ArrayList<>();
-        settlements = new ArrayList<>();
-        answers = new ArrayList<>();
-        decided = new ArrayList<>();
-        return batch;
     }
 
     /**
@@ -429,10 +290,10 @@ public final class Window implements AutoCloseable {
         long time = Math.max(at, engine.lastAt());
         boolean[] done = {false};
         engine.apply(0, new Event.Booked(engine.nextSequence(), time, key, booking, amount), effect -> {
-            switch (effect) {
-                case Effect.Told told -> done[0] = told.done();
-                case Effect.Settled settled -> settlements.add(settled);
-                default -> throw new IllegalStateException("an account does no " + effect);
+            if (effect instanceof Effect.Told told) {
+                done[0] = told.done();
+            } else {
+                leaving.ofAccount(effect);
             }
         });
         engine.endGroup();
@@ -479,10 +340,8 @@ public final class Window implements AutoCloseable {
     }
 
     /** How much the next {@link #commit} will give as it stands, so that one can tell whose is whose. */
-    record Extent(int answers, int decided, int summed) {}
-
-    Extent waiting() {
-        return new Extent(answers.size(), decided.size(), summed.size());
+    Leaving.Extent waiting() {
+        return leaving.extent();
     }
 
     /** The place in the log of the last record; 0 for an empty log. */
