@@ -11,7 +11,6 @@ import io.shibo.clear.export.ExportSlice;
 import io.shibo.clear.ledger.TaxedLines;
 import io.shibo.clear.retail.TaxBills;
 import io.shibo.clear.step.ChinaTime;
-import io.shibo.clear.step.Desk;
 import io.shibo.clear.step.Ending;
 import io.shibo.clear.step.Key;
 import io.shibo.clear.step.Paper;
@@ -82,7 +81,7 @@ final class Reports {
     /** Returned goods must be at the original supervised place by day 45 (announcement 2020-45, article 2). */
     private void back(
             State.Dossier dossier, Ending ending, List<ExportSlice.Report> carried, Consumer<HistoryEntry> history) {
-        int due = ChinaTime.epochDay(Desk.releasedAt(ending)) + TaxedLines.BACK_DAYS;
+        int due = ChinaTime.epochDay(ending.toldAt()) + TaxedLines.BACK_DAYS;
         for (Paper paper : dossier.papers()) {
             if (paper.type() != MessageType.CEB625 || !paper.filed()) {
                 continue;

@@ -6,7 +6,6 @@ import io.shibo.clear.export.ExportSlice;
 import io.shibo.clear.export.Listing;
 import io.shibo.clear.ledger.TaxedLine;
 import io.shibo.clear.step.ChinaTime;
-import io.shibo.clear.step.Desk;
 import io.shibo.clear.step.Ending;
 import io.shibo.clear.step.Key;
 import io.shibo.clear.step.Slices;
@@ -77,7 +76,7 @@ final class Statistics {
             for (TaxedLine line : ending.dues().lines().lines()) {
                 shares.add(new Share(line.qty() - line.returned(), line.qty()));
             }
-            released.add(new Goods(ending.declared(), Desk.releasedAt(ending), shares));
+            released.add(new Goods(ending.declared(), ending.toldAt(), shares));
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@link Key.Space#CLAIM}: {@link Claims};
- *   <li>{@link Key.Space#ORDER}: {@link Desk}, where the four documents meet;
+ *   <li>{@link Key.Space#ORDER}: {@link Desk}, where the four documents meet, {@link OfficerDesk} and {@link ApplicationDesk};
  *   <li>{@link Key.Space#WATCH}: {@link Watching}, the counters of risk;
  *   <li>{@link Key.Space#BUYER}: {@link YearlyQuota};
  *   <li>{@link Key.Space#RULES}: {@link Judging}, the rules of risk;
@@ -31,13 +31,13 @@ public final class Step {
         return switch (event) {
             case Event.Filed filed ->
                 filed.claim() == null
-                        ? filed(new Desk(filed.order(), dossier(state)), filed)
+                        ? filed(dossier(state), filed)
                         : Claims.claim(cast(State.Claim.class, state), filed);
             case Event.Admitted admitted ->
                 new Desk(admitted.key(), dossier(state)).file(admitted.filed(), admitted.held());
             case Event.Faulty faulty -> new Desk(faulty.order(), dossier(state)).refuse(faulty);
             case Event.Published published -> Judging.publish(cast(State.Rules.class, state), published);
-            case Event.Acted acted -> new Desk(acted.order(), dossier(state)).act(acted);
+            case Event.Acted acted -> new OfficerDesk(acted.order(), dossier(state)).act(acted);
             case Event.Noted noted -> Watching.note(cast(State.Watched.class, state), noted);
             case Event.Ask ask ->
                 switch (ask.station()) {
@@ -79,14 +79,14 @@ public final class Step {
         };
     }
 
-    private static Decision filed(Desk desk, Event.Filed filed) {
+    private static Decision filed(State.Dossier dossier, Event.Filed filed) {
         return switch (filed.facts()) {
-            case Facts.OfCancellation cancellation -> desk.cancel(filed, cancellation);
-            case Facts.OfReturn back -> desk.takeBack(filed, back);
-            case Facts.OfOrder order -> desk.file(filed, false);
-            case Facts.OfPayment payment -> desk.file(filed, false);
-            case Facts.OfWaybill waybill -> desk.file(filed, false);
-            case Facts.OfDeclaration declaration -> desk.file(filed, false);
+            case Facts.OfCancellation asked -> new ApplicationDesk(filed.order(), dossier).cancel(filed, asked);
+            case Facts.OfReturn asked -> new ApplicationDesk(filed.order(), dossier).takeBack(filed, asked);
+            case Facts.OfOrder order -> new Desk(filed.order(), dossier).file(filed, false);
+            case Facts.OfPayment payment -> new Desk(filed.order(), dossier).file(filed, false);
+            case Facts.OfWaybill waybill -> new Desk(filed.order(), dossier).file(filed, false);
+            case Facts.OfDeclaration declaration -> new Desk(filed.order(), dossier).file(filed, false);
         };
     }
 
