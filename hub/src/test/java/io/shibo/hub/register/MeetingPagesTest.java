@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -81,7 +82,7 @@ class MeetingPagesTest {
 
     private static Visitor at(String id) {
         Visitor visitor = Visitor.anonymous();
-        visitor.get(links.get(id));
+        visitor.get(Objects.requireNonNull(links.get(id), id));
         visitor.get("/register/mine/meetings");
         return visitor;
     }
