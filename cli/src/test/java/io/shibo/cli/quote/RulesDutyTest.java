@@ -47,8 +47,8 @@ class RulesDutyTest {
 
     @Test
     void whatIsNotReadIsNeverFree() {
-        assertThat(duty("9 % + EA")).isEqualTo(2);
+        assertThat(duty("9 % + entry price")).isEqualTo(2);
 
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("was not read", "Meursing");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("was not read", "PRICE");
     }
 }
