@@ -20,6 +20,7 @@ final class Connection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final String head;
+    private boolean ended;
 
     Connection(URI target) throws IOException {
         socket = new Socket();
@@ -52,9 +53,15 @@ final class Connection implements AutoCloseable {
                 length = Long.parseLong(lower.substring(15).strip());
             }
             chunked |= lower.startsWith("transfer-encoding:") && lower.endsWith("chunked");
+            ended |= lower.startsWith("connection:") && lower.endsWith("close");
         }
         long read = chunked ? chunks() : skip(length);
         return status.startsWith("HTTP/1.1 200") && read > 0;
+    }
+
+    /** Whether the server has said that this was the last answer on this connection. */
+    boolean ended() {
+        return ended;
     }
 
     private long chunks() throws IOException {

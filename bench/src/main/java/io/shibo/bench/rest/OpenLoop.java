@@ -97,10 +97,13 @@ final class OpenLoop {
 
         boolean send(byte[] body) {
             try {
-                if (connection == null) {
-                    connection = new Connection(target);
+                Connection open = connection == null ? new Connection(target) : connection;
+                connection = open;
+                boolean answered = open.post(body);
+                if (open.ended()) {
+                    close();
                 }
-                return connection.post(body);
+                return answered;
             } catch (IOException lost) {
                 close();
                 return false;
