@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,18 +26,7 @@ class PlanRows {
     /** The meetings, prices and changes of a plan whose edition has none. */
     void insert(String code, MeetPlan plan) {
         CopyRows meetings = new CopyRows();
-        plan.meetings()
-                .forEach(m -> meetings.add(
-                        code,
-                        m.exhibitor(),
-                        m.buyer(),
-                        m.slot(),
-                        m.attendance().name(),
-                        m.value(),
-                        m.offer(),
-                        m.need(),
-                        m.exhibitorPerson(),
-                        m.buyerPerson()));
+        plan.meetings().forEach(m -> meetings.add(row(code, m)));
         meetings.into("meet_meeting", database);
         CopyRows prices = new CopyRows();
         plan.certificate().prices().forEach((exhibitor, price) -> prices.add(code, exhibitor, price));
@@ -66,21 +56,27 @@ class PlanRows {
         for (Meeting m : after.meetings()) {
             if (!old.contains(m)) {
                 jdbc.sql("insert into meet_meeting values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                        .params(Arrays.asList(
-                                code,
-                                m.exhibitor(),
-                                m.buyer(),
-                                m.slot(),
-                                m.attendance().name(),
-                                m.value(),
-                                m.offer(),
-                                m.need(),
-                                m.exhibitorPerson(),
-                                m.buyerPerson()))
+                        .params(Arrays.asList(row(code, m)))
                         .update();
             }
         }
         certificate(code, after);
+    }
+
+    /** A meeting's columns, in the table's order. */
+    private static @Nullable Object[] row(String code, Meeting m) {
+        return new @Nullable Object[] {
+            code,
+            m.exhibitor(),
+            m.buyer(),
+            m.slot(),
+            m.attendance().name(),
+            m.value(),
+            m.offer(),
+            m.need(),
+            m.exhibitorPerson(),
+            m.buyerPerson()
+        };
     }
 
     private static String who(Change change) {

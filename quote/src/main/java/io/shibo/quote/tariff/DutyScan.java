@@ -80,6 +80,8 @@ abstract class DutyScan {
 
     /** @param advice what follows, empty or from a semicolon on */
     final Unreadable unknown(String advice) {
-        return new Unreadable("'%s' is not understood%s".formatted(Problem.show(text.substring(at)), advice));
+        String rest = text.substring(at).strip();
+        String what = rest.isEmpty() ? "the end of '%s'".formatted(Problem.show(text)) : "'" + Problem.show(rest) + "'";
+        return new Unreadable(what + " is not understood" + advice);
     }
 }

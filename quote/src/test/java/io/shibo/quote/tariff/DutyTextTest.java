@@ -95,6 +95,7 @@ class DutyTextTest {
             50¢ each + 4.6% on the 3rd strap                          | is not understood
             $5                                                        | an amount without a unit
             5% + + 3%                                                 | is not understood
+            5% +                                                      | the end of '5%
             1.2.3%                                                    | is not understood
             99999999999999999999%                                     | a number of 20 characters
             """)
